@@ -29,8 +29,7 @@ export function plainDate(text: string): PlainDate {
 
 /** What people type: `2025-04-07`, `2025/4/7`, `2025.4.7`, `20250407` or `2025年4月7日`; null where it is none of these. */
 export function parseTypedDate(text: string): PlainDate | null {
-  const match =
-    /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*$/.exec(text) ?? /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(text)
+  const match = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*$/.exec(text) ?? /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(text)
   if (!match) return null
   const candidate = `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`
   return isPlainDate(candidate) ? candidate : null
