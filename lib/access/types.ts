@@ -1,0 +1,42 @@
+/** What a person can act as. One person may hold several and acts as one at a time. */
+export const ROLES = [
+  'practitioner',
+  'employer_officer',
+  'provider_officer',
+  'authority_reviewer',
+  'county_reviewer',
+  'city_reviewer',
+  'leader',
+  'administrator',
+  'auditor',
+  'visitor',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who acts: an account in one of its roles, or a visitor without one. */
+export interface Actor {
+  accountId: string | null
+  personId: string | null
+  role: Role
+  grantId: string | null
+  /** The employer, provider or authority the role belongs to. */
+  organizationId: string | null
+  /** `341200` for the city's own, a county's code, null where the role has no region. */
+  regionCode: string | null
+}
+
+/** 国有企业, 事业单位, 社会团体, 非公企业, 自由职业 */
+export const EMPLOYMENT_KINDS = ['state_enterprise', 'public_institution', 'social_organization', 'non_public_enterprise', 'freelance'] as const
+export type EmploymentKind = (typeof EMPLOYMENT_KINDS)[number]
+
+/** Municipal: belongs to the city itself (市直). County: to a county, district or county-level city. */
+export const UNIT_LEVELS = ['municipal', 'county'] as const
+export type UnitLevel = (typeof UNIT_LEVELS)[number]
+
+/** 员, 助理, 中级, 副高, 正高; in rising order. */
+export const TITLE_LEVELS = ['junior_member', 'assistant', 'intermediate', 'deputy_senior', 'senior'] as const
+export type TitleLevel = (typeof TITLE_LEVELS)[number]
+
+/** Who checks a record: the employer with publicity (M14.1), or the bureau by verification (M14.2). */
+export const RECORD_PATHS = ['employer', 'bureau'] as const
+export type RecordPath = (typeof RECORD_PATHS)[number]

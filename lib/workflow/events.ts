@@ -1,0 +1,41 @@
+import type { Machine } from './states'
+
+/** What can happen to each thing. Past names of these stand in the stored events: add, never rename. */
+export const EVENTS = {
+  record: [
+    'create',
+    'import',
+    'arrive',
+    'submit',
+    'return',
+    'accept',
+    'publicize',
+    'take_out',
+    'object',
+    'dismiss',
+    'uphold',
+    'confirm',
+    'verify',
+    'escalate',
+    'reject',
+    'appeal',
+    'allow',
+    'refuse',
+    'withdraw',
+    'disown',
+    'reopen',
+    'correct',
+    'revoke',
+  ],
+  batch: ['create', 'open', 'confirm', 'cancel'],
+  objection: ['raise', 'confirm_contact', 'dismiss', 'uphold', 'appeal', 'allow', 'refuse'],
+  filing: ['create', 'enter', 'submit', 'approve', 'verify', 'return', 'refuse', 'amend', 'cancel', 'hold'],
+  year: ['create', 'request', 'authority_review', 'certify', 'return', 'withdraw', 'drop', 'revoke', 'reopen'],
+  term: ['create', 'request', 'authority_review', 'certify', 'return', 'withdraw', 'drop', 'revoke', 'reopen'],
+  certificate: ['issue', 'supersede', 'revoke'],
+  case: ['raise', 'answer', 'close'],
+} as const
+
+export type EventOf<M extends Machine> = (typeof EVENTS)[M][number]
+export type RecordEvent = EventOf<'record'>
+export type YearEvent = EventOf<'year'>

@@ -1,0 +1,56 @@
+/** The states of everything that has a course. Their values are the database's enums and the keys of the wording. */
+export const RECORD_STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'accepted',
+  'publicized',
+  'objected',
+  'registered',
+  'rejected',
+  'appealed',
+  'refused',
+  'withdrawn',
+  'revoked',
+] as const
+export const BATCH_STATES = ['draft', 'open', 'confirmed', 'cancelled'] as const
+export const OBJECTION_STATES = ['unconfirmed', 'open', 'dismissed', 'upheld', 'appealed', 'final'] as const
+export const FILING_STATES = [
+  'draft',
+  'submitted',
+  'approved_by_bureau',
+  'approved_by_authority',
+  'filed',
+  'returned',
+  'refused',
+  'amended',
+  'cancelled',
+  'held',
+] as const
+export const YEAR_STATES = ['open', 'requested', 'authority_reviewed', 'certified', 'revoked', 'returned'] as const
+export const TERM_STATES = YEAR_STATES
+export const CERTIFICATE_STATES = ['valid', 'superseded', 'revoked'] as const
+export const CASE_STATES = ['open', 'answered', 'closed'] as const
+
+export const STATES = {
+  record: RECORD_STATES,
+  batch: BATCH_STATES,
+  objection: OBJECTION_STATES,
+  filing: FILING_STATES,
+  year: YEAR_STATES,
+  term: TERM_STATES,
+  certificate: CERTIFICATE_STATES,
+  case: CASE_STATES,
+} as const
+
+export const MACHINES = ['record', 'batch', 'objection', 'filing', 'year', 'term', 'certificate', 'case'] as const
+export type Machine = (typeof MACHINES)[number]
+export type StateOf<M extends Machine> = (typeof STATES)[M][number]
+export type RecordState = StateOf<'record'>
+export type BatchState = StateOf<'batch'>
+export type ObjectionState = StateOf<'objection'>
+export type FilingState = StateOf<'filing'>
+export type YearState = StateOf<'year'>
+export type TermState = StateOf<'term'>
+export type CertificateState = StateOf<'certificate'>
+export type CaseState = StateOf<'case'>
