@@ -1,0 +1,71 @@
+// The one door of every `npm` script: makes the folder ready, then runs lib/cli/<command>.ts on the pinned Node 24.
+// Plain JavaScript for Node 18 and later: it runs before anything is installed.
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, Sentence, setUp } from './setup.mjs'
+
+const [command, ...args] = process.argv.slice(2)
+const file = command && /^[a-z-]+$/.test(command) ? join(root, `lib/cli/${command}.ts`) : ''
+
+try {
+  if (Number(process.versions.node.split('.')[0]) < 18)
+    throw new Sentence(`Xueshi needs Node 18 or later; this is ${process.versions.node}.`)
+  if (!existsSync(file)) throw new Sentence(`There is no command "${command ?? ''}" (lib/cli/${command ?? ''}.ts).`)
+  // Progress goes to standard error: the standard output of evaluate, verify and migration is their answer.
+  const node = await setUp((line) => process.stderr.write(`${line}\n`))
+  process.exitCode = await runCommand(node)
+} catch (error) {
+  process.stderr.write(`${error instanceof Sentence ? error.message : error.stack}\n`)
+  process.exitCode = 1
+}
+
+function runCommand(node) {
+  const flags = ['--conditions=react-server', '--disable-warning=ExperimentalWarning', '--import', 'tsx']
+  const path = `${join(root, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`
+  // File names on the command line are meant from where npm was called.
+  const env = { ...process.env, PATH: path, XUESHI_CALLED_FROM: process.env.INIT_CWD ?? process.cwd() }
+  // The fourth channel breaks when this process is killed: the command notices, and stops what it started.
+  const child = spawn(node, [...flags, file, ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  watchNpm(() => child.kill('SIGTERM'))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)))
+  })
+}
+
+/** npm killed outright forwards nothing; a site that nobody can stop any more with Ctrl-C would stay behind. */
+function watchNpm(stop) {
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
+  // npm calls through `sh -c`, and some shells stay in between.
+  const above = nameOf(parent).endsWith('sh') ? parentOf(parent) : parent
+  const timer = setInterval(() => {
+    if (process.ppid === parent && (above === parent || parentOf(parent) === above)) return
+    clearInterval(timer)
+    stop()
+  }, 500)
+  timer.unref()
+}
+
+function parentOf(pid) {
+  return Number(afterName(pid)[1] ?? 0)
+}
+
+function nameOf(pid) {
+  return readStat(pid).replace(/^\d+ \((.*)\).*$/s, '$1')
+}
+
+function afterName(pid) {
+  const stat = readStat(pid)
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+function readStat(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+  } catch {
+    return ''
+  }
+}
