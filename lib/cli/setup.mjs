@@ -60,7 +60,7 @@ function matchesLock() {
 }
 
 async function install(say, noteChild) {
-  say('Installing the locked packages (once; about 1 GB on disk) …')
+  say('Installing the locked packages (once; about 1.4 GB on disk) …')
   rmSync(installStamp, { force: true })
   const npm = process.env.npm_execpath
   const [command, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []]
