@@ -26,7 +26,13 @@ export interface Actor {
 }
 
 /** 国有企业, 事业单位, 社会团体, 非公企业, 自由职业 */
-export const EMPLOYMENT_KINDS = ['state_enterprise', 'public_institution', 'social_organization', 'non_public_enterprise', 'freelance'] as const
+export const EMPLOYMENT_KINDS = [
+  'state_enterprise',
+  'public_institution',
+  'social_organization',
+  'non_public_enterprise',
+  'freelance',
+] as const
 export type EmploymentKind = (typeof EMPLOYMENT_KINDS)[number]
 
 /** Municipal: belongs to the city itself (市直). County: to a county, district or county-level city. */
