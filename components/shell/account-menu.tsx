@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl'
+import { TextLink } from '@/components/ui/link'
+import type { ShellData, ShellRole } from './types'
+
+/** Who is signed in and in which office; opens to the other offices and to signing out. A details element: no script needed. */
+export function AccountMenu({ account }: { account: ShellData['account'] }) {
+  const t = useTranslations('nav')
+  const terms = useTranslations('terms')
+  if (!account) {
+    return (
+      <TextLink href="/sign-in" className="flex min-h-11 items-center px-1.5 text-sm">
+        {t('signIn')}
+      </TextLink>
+    )
+  }
+  const wording = (role: ShellRole) => [terms(`role.${role.role}`), role.organization].filter(Boolean).join(' · ')
+  return (
+    <>
+      <TextLink href="/notifications" className="flex min-h-11 items-center px-1.5 text-sm">
+        {account.unread > 0 ? t('unread', { count: account.unread }) : t('notifications')}
+      </TextLink>
+      <details className="group relative">
+        <summary className="flex min-h-11 list-none items-center gap-1 px-1.5 text-accent text-sm underline underline-offset-[0.2em] [&::-webkit-details-marker]:hidden">
+          {account.name} · {terms(`role.${account.current.role}`)}
+          <span aria-hidden="true" className="group-open:rotate-180">
+            ▾
+          </span>
+        </summary>
+        <div className="absolute right-0 z-20 w-72 max-w-[calc(100vw-2rem)] rounded border border-line bg-paper p-4 shadow-lg">
+          <p className="text-muted text-sm">{t('currentRole')}</p>
+          <p className="font-semibold">{wording(account.current)}</p>
+          {account.others.length > 0 ? (
+            <form action="/api/session/role" method="post" className="mt-3 border-line border-t pt-3">
+              <p className="text-muted text-sm">{t('switchRole')}</p>
+              <ul>
+                {account.others.map((role) => (
+                  <li key={role.grantId}>
+                    <button
+                      type="submit"
+                      name="grantId"
+                      value={role.grantId}
+                      className="min-h-11 w-full py-1 text-left text-accent underline underline-offset-[0.2em]"
+                    >
+                      {wording(role)}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </form>
+          ) : null}
+          <form action="/api/session/sign-out" method="post" className="mt-3 border-line border-t pt-2">
+            <button type="submit" className="min-h-11 w-full text-left text-accent underline underline-offset-[0.2em]">
+              {t('signOut')}
+            </button>
+          </form>
+        </div>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { formatDate } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+
+const STEPS = [1, 5] as const
+
+/** Says that this is a demonstration and which day it is there, and moves that day on. */
+export function DemoBanner({ today, locale }: { today: string; locale: Locale }) {
+  const t = useTranslations('nav.demo')
+  return (
+    <section aria-label={t('label')} className="border-warn-line border-b bg-warn-soft text-sm" data-print="no">
+      <form action="/api/demo/clock" method="post" className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-4 sm:px-6">
+        <span className="py-1.5">{t('today', { date: formatDate(today, locale, 'weekday') })}</span>
+        {STEPS.map((days) => (
+          <button
+            key={days}
+            type="submit"
+            name="days"
+            value={days}
+            className="min-h-9 text-accent underline underline-offset-[0.2em] pointer-coarse:min-h-11"
+          >
+            {t('forward', { days })}
+          </button>
+        ))}
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Role } from '@/lib/access/types'
+
+/** A main navigation entry: its word in the `nav` namespace, its address, and whether pages below it belong to it. */
+export interface NavEntry {
+  key: string
+  href: string
+  exact?: boolean
+}
+
+const PUBLIC: readonly NavEntry[] = [
+  { key: 'rules', href: '/rules' },
+  { key: 'register', href: '/register' },
+  { key: 'board', href: '/board' },
+  { key: 'verify', href: '/verify' },
+]
+
+const BUREAU: readonly NavEntry[] = [
+  { key: 'bureau.verification', href: '/bureau/verification' },
+  { key: 'bureau.certification', href: '/bureau/certification' },
+  { key: 'bureau.objections', href: '/bureau/objections' },
+  { key: 'rules', href: '/rules' },
+]
+
+const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
+  practitioner: [
+    { key: 'my.year', href: '/my', exact: true },
+    { key: 'my.records', href: '/my/records' },
+    { key: 'my.certificates', href: '/my/certificates' },
+    { key: 'rules', href: '/rules' },
+  ],
+  employer_officer: [
+    { key: 'employer.review', href: '/employer/review' },
+    { key: 'employer.batches', href: '/employer/batches' },
+    { key: 'rules', href: '/rules' },
+  ],
+  county_reviewer: BUREAU,
+  city_reviewer: BUREAU,
+  administrator: [
+    { key: 'admin.organizations', href: '/admin/organizations' },
+    { key: 'admin.people', href: '/admin/people' },
+    { key: 'admin.settings', href: '/admin/settings' },
+    { key: 'rules', href: '/rules' },
+  ],
+}
+
+/** The entries for a role; the public ones for visitors and for roles without pages of their own. */
+export function navigationFor(role: Role | null): readonly NavEntry[] {
+  return (role && NAVIGATION[role]) || PUBLIC
+}

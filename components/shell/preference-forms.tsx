@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl'
+import type { Locale, TextSize } from '@/lib/words/locales'
+
+const BUTTON = 'min-h-11 px-1.5 text-accent text-sm underline underline-offset-[0.2em] hover:text-accent-dark'
+
+/** Language and text size: plain forms, so that they work before scripts load and leave no trace in the address. */
+export function PreferenceForms({ locale, textSize }: { locale: Locale; textSize: TextSize }) {
+  const t = useTranslations('nav')
+  const other = locale === 'en' ? 'zh-CN' : 'en'
+  return (
+    <>
+      <form action="/api/preferences" method="post">
+        <button type="submit" name="locale" value={other} lang={other} className={BUTTON}>
+          {t('otherLanguage')}
+        </button>
+      </form>
+      <form action="/api/preferences" method="post">
+        <button type="submit" name="textsize" value={textSize === 'large' ? 'usual' : 'large'} className={BUTTON}>
+          {textSize === 'large' ? t('usualText') : t('largeText')}
+        </button>
+      </form>
+    </>
+  )
+}

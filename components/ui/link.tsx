@@ -1,0 +1,7 @@
+import Link from 'next/link'
+import type { ComponentProps } from 'react'
+
+/** A link inside the portal. Nothing is fetched before it is followed: a queue of fifty rows asks for fifty pages otherwise. */
+export function TextLink(props: ComponentProps<typeof Link>) {
+  return <Link prefetch={false} {...props} />
+}
