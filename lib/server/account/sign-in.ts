@@ -1,0 +1,56 @@
+import 'server-only'
+import { parseIdNumber } from '@/lib/numbers/id-number'
+import type { SessionToken } from '../auth'
+import { db } from '../db'
+import { newId } from '../ids'
+import { passwordMatches } from '../password'
+import { indexPersonal } from '../personal-number'
+import { countNow, countOne, forgetCount } from '../rate'
+
+const SESSION_MS = 12 * 3_600_000
+const WINDOW_SECONDS = 15 * 60
+const FREE_FAILURES = 3
+const SLOWEST_MS = 4000
+
+/** Slower with each failure on the same name, known or not, up to four seconds; never locked: a stranger cannot lock anybody out. */
+function slowDown(failures: number): Promise<void> {
+  const milliseconds = failures < FREE_FAILURES ? 0 : Math.min(SLOWEST_MS, 250 * 2 ** (failures - FREE_FAILURES))
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+/**
+ * A session for the login name or ID number with its password; null for anything else, with the same answer and the same work.
+ * Runs on the real clock, also in the demonstration.
+ */
+export async function signIn({ login, password }: { login: string; password: string }): Promise<SessionToken | null> {
+  const name = login.trim().toLowerCase().slice(0, 100)
+  const key = `sign-in:${name}`
+  await slowDown(await countNow(key, WINDOW_SECONDS))
+  const account = await findAccount(name)
+  const matches = await passwordMatches(password.slice(0, 200), account?.passwordHash ?? null)
+  if (!account || !matches || !account.active) {
+    await countOne(key, WINDOW_SECONDS)
+    return null
+  }
+  await forgetCount(key)
+  const at = new Date()
+  const session = { id: newId(), version: account.sessionVersion, createdAt: at, expiresAt: new Date(at.getTime() + SESSION_MS) }
+  const grantId = account.personId ? null : (account.grants[0]?.id ?? null)
+  await db.session.create({ data: { ...session, accountId: account.id, grantId } })
+  return { accountId: account.id, sessionId: session.id, sessionVersion: account.sessionVersion }
+}
+
+function findAccount(name: string) {
+  const select = {
+    id: true,
+    personId: true,
+    passwordHash: true,
+    active: true,
+    sessionVersion: true,
+    grants: { where: { endedAt: null }, select: { id: true }, orderBy: { grantedAt: 'asc' }, take: 1 },
+  } as const
+  const parsed = parseIdNumber(name)
+  return parsed.ok
+    ? db.account.findFirst({ where: { person: { idNumberIndex: new Uint8Array(indexPersonal(parsed.idNumber)) } }, select })
+    : db.account.findUnique({ where: { loginName: name }, select })
+}

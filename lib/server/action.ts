@@ -1,0 +1,87 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import type { ActionResult } from '@/lib/words/action-result'
+import { now } from './clock'
+import { withFreshLedgers } from './commit'
+import { wordError } from './error-wording'
+import { ExpectedError, type FieldProblem, invalid } from './errors'
+import { formValues } from './form-data'
+import { claimKey, keepAnswer, releaseKey } from './idempotency'
+import { newId } from './ids'
+import { log } from './log'
+import { currentActor } from './session'
+
+export interface Context {
+  now: Date
+}
+export type UseCase<Input, Output> = (actor: Actor, input: Input, context: Context) => Promise<Output>
+
+const KEY = /^[0-9a-f-]{36}$/
+
+/**
+ * A server action: origin, strict input, actor, idempotency, use case, then where to go. Everything that can be expected comes back to the
+ * form in the user's language with what was typed; everything else is logged under a reference.
+ */
+export function action<Schema extends z.ZodType, Output>(
+  schema: Schema,
+  useCase: UseCase<z.infer<Schema>, Output>,
+  then: (output: Output, input: z.infer<Schema>) => string,
+): (previous: ActionResult, data: FormData) => Promise<ActionResult> {
+  return async function perform(_previous, data) {
+    const values = formValues(data)
+    const given = data.get('_key')
+    const key = typeof given === 'string' && KEY.test(given) ? given : newId()
+    let place: string
+    try {
+      await requireOwnOrigin()
+      const input = parseInput(schema, values)
+      const actor = await currentActor()
+      const claim = await claimKey<string>(key, actor.accountId, useCase.name, values)
+      place = claim.first ? await once(key, async () => then(await withFreshLedgers(async () => useCase(actor, input, { now: await now() })), input)) : claim.answer
+    } catch (error) {
+      return failure(error, values, useCase.name)
+    }
+    redirect(place)
+  }
+}
+
+async function once(key: string, work: () => Promise<string>): Promise<string> {
+  try {
+    const answer = await work()
+    await keepAnswer(key, answer)
+    return answer
+  } catch (error) {
+    await releaseKey(key)
+    throw error
+  }
+}
+
+async function failure(error: unknown, values: Record<string, string | string[]>, useCase: string): Promise<ActionResult> {
+  const kept = { ...values }
+  delete kept.password
+  const worded = await wordError(error)
+  if (worded.reference) log.error({ reference: worded.reference, useCase, err: error }, 'action failed')
+  return { status: 'error', key: newId(), values: kept, ...worded }
+}
+
+/** Next lets a request without Origin through; we do not. */
+export async function requireOwnOrigin(): Promise<void> {
+  const list = await headers()
+  const origin = list.get('origin')
+  const host = list.get('x-forwarded-host') ?? list.get('host')
+  if (!origin || !host || !URL.canParse(origin) || new URL(origin).host !== host) throw new ExpectedError({ code: 'foreign_origin' })
+}
+
+function parseInput<Schema extends z.ZodType>(schema: Schema, values: unknown): z.infer<Schema> {
+  const result = schema.safeParse(values)
+  if (result.success) return result.data
+  const fields: Record<string, FieldProblem> = {}
+  for (const issue of result.error.issues) {
+    const name = issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : issue.path.join('.')
+    fields[name] ??= issue.code === 'custom' ? (issue.params as { problem: FieldProblem }).problem : { key: 'unexpected' }
+  }
+  throw invalid(fields)
+}

@@ -1,0 +1,128 @@
+import 'server-only'
+
+/** The tables that have a course, with what a transition may set in them besides state and version. */
+export const WORKFLOW_TABLES = {
+  record: {
+    state: 'record_state',
+    columns: [
+      'year', 'category', 'option', 'subject', 'title', 'assessment', 'organizer', 'place', 'started_on', 'completed_on', 'details', 'achievement',
+      'credited_in', 'filing_id', 'path', 'organization_id', 'region_code', 'unit_level', 'escalated_at', 'appealed_from', 'appeals_used', 'batch_id',
+      'due_on', 'due_provisional', 'waiting_since', 'first_submitted_at', 'decided_by', 'decider_id', 'decided_on', 'registered_at', 'line', 'hours',
+      'rule_set',
+    ],
+  },
+  publicity_batch: { state: 'batch_state', columns: ['opened_on', 'starts_on', 'ends_on', 'provisional', 'working_days', 'in_public', 'number'] },
+  objection: {
+    state: 'objection_state',
+    columns: ['confirmed_at', 'due_on', 'due_provisional', 'finding', 'decided_at', 'appealed_by'],
+  },
+  filing: {
+    state: 'filing_state',
+    columns: ['number', 'bureau_approved_on', 'authority_approved_on', 'approved_on', 'due_on', 'title', 'content', 'starts_on', 'ends_on', 'days'],
+  },
+  year: {
+    state: 'year_state',
+    columns: [
+      'total', 'professional', 'public', 'met', 'rule_set', 'result', 'choice_id', 'region_code', 'route_clause', 'employer_id', 'authority_id', 'due_on',
+      'due_provisional', 'requested_at', 'certified_at',
+    ],
+  },
+  term: { state: 'year_state', columns: ['result', 'region_code', 'requested_at', 'certified_at'] },
+  certificate: { state: 'certificate_state', columns: ['superseded_by'] },
+  case_file: { state: 'case_state', columns: ['answer', 'outcome', 'due_on'] },
+} as const satisfies Record<string, { state: string; columns: readonly string[] }>
+
+export type WorkflowTable = keyof typeof WORKFLOW_TABLES
+
+/** Rows that come with a transition and have no course of their own. */
+export const PLAIN_TABLES = ['publicity_item', 'year_certification', 'notification', 'outbox'] as const
+export type PlainTable = (typeof PLAIN_TABLES)[number]
+
+export interface StatementShape {
+  updates: readonly WorkflowTable[]
+  creates: readonly WorkflowTable[]
+  inserts: readonly PlainTable[]
+  ledgers: boolean
+}
+
+function updateArm(table: WorkflowTable): string {
+  const { state, columns } = WORKFLOW_TABLES[table]
+  return `
+  u_${table} AS (
+    UPDATE ${table} r SET (state, version, changed_at, ${columns.join(', ')}) =
+      (SELECT t.to_state::${state}, r.version + 1, ($1->>'now')::timestamptz, ${columns.map((column) => `n.${column}`).join(', ')}
+       FROM jsonb_populate_record(r, t.set) n)
+    FROM jsonb_to_recordset($1->'u_${table}') AS t(id uuid, from_state text, to_state text, version int, set jsonb)
+    WHERE r.id = t.id AND r.state = t.from_state::${state} AND r.version = t.version
+    RETURNING r.id
+  )`
+}
+
+function insertArm(name: string, table: string): string {
+  return `
+  ${name} AS (INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1->'${name}') ON CONFLICT DO NOTHING RETURNING id)`
+}
+
+// A year's first ledger row is made here; two at once: the second finds the row (do nothing) and its statement falls short.
+const LEDGER_ARMS = `
+  l_input AS (
+    SELECT * FROM jsonb_to_recordset($1->'ledgers') AS l(id uuid, person_id uuid, year int, version int,
+      total numeric, professional numeric, public numeric, met boolean, rule_set text, result jsonb)
+  ),
+  u_ledger AS (
+    UPDATE year y SET total = l.total, professional = l.professional, public = l.public, met = l.met, rule_set = l.rule_set, result = l.result,
+      version = y.version + 1, changed_at = ($1->>'now')::timestamptz
+    FROM l_input l WHERE l.version > 0 AND y.id = l.id AND y.version = l.version RETURNING y.id
+  ),
+  i_ledger AS (
+    INSERT INTO year (id, person_id, year, state, version, total, professional, public, met, rule_set, result, due_provisional, created_at, changed_at)
+    SELECT id, person_id, year, 'open', 1, total, professional, public, met, rule_set, result, false, ($1->>'now')::timestamptz, ($1->>'now')::timestamptz
+    FROM l_input WHERE version = 0 ON CONFLICT DO NOTHING RETURNING id
+  ),
+  u_person AS (
+    UPDATE person p SET ledger_version = p.ledger_version + 1
+    FROM jsonb_to_recordset($1->'people') AS x(id uuid, ledger_version int)
+    WHERE p.id = x.id AND p.ledger_version = x.ledger_version RETURNING p.id
+  )`
+
+const EVENT_ARM = `
+  i_event AS (
+    INSERT INTO event (id, stream, stream_id, event, from_state, to_state, at, actor_id, actor_role, office_id, reason, data)
+    SELECT e.id, e.stream::stream, e.stream_id, e.event, e.from_state, e.to_state, ($1->>'now')::timestamptz,
+      ($1->>'actor_id')::uuid, ($1->>'actor_role')::role, ($1->>'office_id')::uuid, e.reason, coalesce(e.data, '{}')
+    FROM jsonb_to_recordset($1->'events') AS e(id uuid, stream text, stream_id uuid, event text, from_state text, to_state text, reason text, data jsonb)
+    RETURNING id
+  )`
+
+function required(name: string, source: string): string {
+  return `require_rows((SELECT count(*) FROM ${name}), jsonb_array_length($1->'${source}'), '${source}')`
+}
+
+const statements = new Map<string, string>()
+
+/** One SQL statement for all that the shape names; `require_rows` undoes the whole where any part reached fewer rows than asked for. */
+export function commitStatement(shape: StatementShape): { name: string; text: string } {
+  const name = `commit:${shape.updates.join('+')}:${shape.creates.join('+')}:${shape.inserts.join('+')}:${shape.ledgers ? 'l' : ''}`
+  let text = statements.get(name)
+  if (text === undefined) {
+    const arms = [EVENT_ARM]
+    const checks: string[] = []
+    for (const table of shape.updates) {
+      arms.push(updateArm(table))
+      checks.push(required(`u_${table}`, `u_${table}`))
+    }
+    for (const table of shape.creates) {
+      arms.push(insertArm(`c_${table}`, table))
+      checks.push(required(`c_${table}`, `c_${table}`))
+    }
+    for (const table of shape.inserts) arms.push(insertArm(`i_${table}`, table))
+    if (shape.ledgers) {
+      arms.push(LEDGER_ARMS)
+      checks.push(`require_rows((SELECT count(*) FROM u_ledger) + (SELECT count(*) FROM i_ledger), jsonb_array_length($1->'ledgers'), 'ledgers')`)
+      checks.push(required('u_person', 'people'))
+    }
+    text = `WITH ${arms.join(',')}\nSELECT ${checks.length > 0 ? checks.join(', ') : 'true'}`
+    statements.set(name, text)
+  }
+  return { name, text }
+}

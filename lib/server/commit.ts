@@ -1,0 +1,170 @@
+import 'server-only'
+import type { DatabaseError } from 'pg'
+import type { Actor } from '@/lib/access/types'
+import type { EventOf } from '@/lib/workflow/events'
+import type { Machine, StateOf } from '@/lib/workflow/states'
+import { commitStatement, type PlainTable, PLAIN_TABLES, type StatementShape, type WorkflowTable } from './commit-statement'
+import { pool } from './db'
+import { ExpectedError } from './errors'
+import { newId } from './ids'
+
+const TABLE_OF: Record<Machine, WorkflowTable> = {
+  record: 'record',
+  batch: 'publicity_batch',
+  objection: 'objection',
+  filing: 'filing',
+  year: 'year',
+  term: 'term',
+  certificate: 'certificate',
+  case: 'case_file',
+}
+
+interface Moved<M extends Machine> {
+  machine: M
+  id: string
+  event: EventOf<M>
+  to: StateOf<M>
+  reason?: string | null
+  /** Kept with the event: what was decided on, never personal numbers. */
+  data?: Record<string, unknown>
+}
+
+/** A change of state: conditional on what was read. `set` and `row` are keyed by column name. */
+export type Transition<M extends Machine = Machine> = M extends Machine
+  ? Moved<M> & ({ from: StateOf<M>; version: number; set?: Record<string, unknown> } | { from: null; row: Record<string, unknown> })
+  : never
+
+/** A year's ledger as it will be: `version` 0 makes the row. */
+export interface LedgerWrite {
+  id: string
+  personId: string
+  year: number
+  version: number
+  total: number
+  professional: number
+  public: number
+  met: boolean
+  ruleSet: string
+  result: unknown
+}
+
+export interface Commit {
+  transitions: readonly Transition[]
+  ledgers?: readonly LedgerWrite[]
+  /** The people whose ledgers are rewritten, with the version that was read. */
+  people?: readonly { id: string; ledgerVersion: number }[]
+  inserts?: Partial<Record<PlainTable, readonly Record<string, unknown>[]>>
+}
+
+/** Somebody's ledger moved between reading and writing: the use case is to be run again. */
+export class StaleLedger extends Error {}
+
+/**
+ * The one door for change: one or ten thousand transitions, their events, ledgers, notifications and outbox rows in one SQL statement.
+ * All of it or nothing: where someone else was first it throws `conflict` naming who and what.
+ */
+export async function commitTransitions(actor: Pick<Actor, 'accountId' | 'role' | 'organizationId'>, commit: Commit, now: Date): Promise<void> {
+  const input: Record<string, unknown> = {
+    now: now.toISOString(),
+    actor_id: actor.accountId,
+    actor_role: actor.role,
+    office_id: actor.organizationId,
+    events: commit.transitions.map((moved) => ({
+      id: newId(),
+      stream: moved.machine,
+      stream_id: moved.id,
+      event: moved.event,
+      from_state: moved.from,
+      to_state: moved.to,
+      reason: moved.reason ?? null,
+      data: moved.data ?? {},
+    })),
+  }
+  const { updates, creates } = sortTransitions(commit.transitions, input, now)
+  const ledgers = foldLedgers(commit, input)
+  const inserts = PLAIN_TABLES.filter((table) => (commit.inserts?.[table]?.length ?? 0) > 0)
+  for (const table of inserts) input[`i_${table}`] = commit.inserts?.[table]
+  const shape: StatementShape = { updates, creates, inserts, ledgers }
+  try {
+    await pool.query({ ...commitStatement(shape), values: [JSON.stringify(input)] })
+  } catch (error) {
+    if ((error as DatabaseError).code !== 'XS409' && (error as DatabaseError).code !== '23505') throw error
+    const message = (error as Error).message
+    if (message.startsWith('ledgers') || message.startsWith('people')) throw new StaleLedger(message)
+    throw await whoWasFirst(commit.transitions)
+  }
+}
+
+function sortTransitions(transitions: readonly Transition[], input: Record<string, unknown>, now: Date) {
+  const updates = new Map<WorkflowTable, unknown[]>()
+  const creates = new Map<WorkflowTable, unknown[]>()
+  for (const moved of transitions) {
+    const table = TABLE_OF[moved.machine]
+    const list = moved.from === null ? creates : updates
+    if (!list.has(table)) list.set(table, [])
+    list.get(table)?.push(
+      moved.from === null
+        ? { created_at: now, ...moved.row, id: moved.id, state: moved.to, version: 1, changed_at: now }
+        : { id: moved.id, from_state: moved.from, to_state: moved.to, version: moved.version, set: moved.set ?? {} },
+    )
+  }
+  for (const [table, rows] of updates) input[`u_${table}`] = rows
+  for (const [table, rows] of creates) input[`c_${table}`] = rows
+  return { updates: [...updates.keys()].sort(), creates: [...creates.keys()].sort() }
+}
+
+/** A year that changes its state in the same commit takes its ledger along: one statement cannot update a row twice. */
+function foldLedgers(commit: Commit, input: Record<string, unknown>): boolean {
+  const ledgers = commit.ledgers ?? []
+  if (ledgers.length === 0) return false
+  const moving = new Map(((input.u_year ?? []) as { id: string; set: Record<string, unknown> }[]).map((row) => [row.id, row]))
+  const rest: Record<string, unknown>[] = []
+  for (const { personId, ruleSet, ...ledger } of ledgers) {
+    const figures = { ...ledger, person_id: personId, rule_set: ruleSet }
+    const year = moving.get(ledger.id)
+    if (year) year.set = { ...figuresOnly(figures), ...year.set }
+    else rest.push(figures)
+  }
+  input.ledgers = rest
+  input.people = (commit.people ?? []).map(({ id, ledgerVersion }) => ({ id, ledger_version: ledgerVersion }))
+  return true
+}
+
+function figuresOnly({ total, professional, public: publicHours, met, rule_set, result }: Record<string, unknown>) {
+  return { total, professional, public: publicHours, met, rule_set, result }
+}
+
+/** Names the act that came first: the latest event of a thing that no longer stands as it was read. */
+async function whoWasFirst(transitions: readonly Transition[]): Promise<ExpectedError> {
+  const moved: string[] = []
+  for (const table of new Set(transitions.map((transition) => TABLE_OF[transition.machine]))) {
+    const here = transitions.flatMap((transition) =>
+      transition.from !== null && TABLE_OF[transition.machine] === table ? [{ id: transition.id, version: transition.version }] : [],
+    )
+    const { rows } = await pool.query<{ id: string }>(
+      `SELECT r.id FROM jsonb_to_recordset($1) AS t(id uuid, version int) JOIN ${table} r ON r.id = t.id WHERE r.version <> t.version`,
+      [JSON.stringify(here)],
+    )
+    moved.push(...rows.map((row) => row.id))
+  }
+  const { rows } = await pool.query<{ display_name: string | null; event: string; at: Date }>(
+    `SELECT a.display_name, e.event, e.at FROM event e LEFT JOIN account a ON a.id = e.actor_id
+     WHERE e.stream_id = ANY($1::uuid[]) ORDER BY e.at DESC, e.seq DESC LIMIT 1`,
+    [moved],
+  )
+  const last = rows[0]
+  return new ExpectedError({ code: 'conflict', by: last?.display_name ?? null, event: last?.event ?? null, at: last?.at ?? null })
+}
+
+const TRIES = 6
+
+/** Runs the work again where somebody's ledger moved under it. */
+export async function withFreshLedgers<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof StaleLedger) || attempt === TRIES) throw error
+    }
+  }
+}

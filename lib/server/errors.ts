@@ -1,0 +1,47 @@
+import 'server-only'
+import type { Refusal } from '@/lib/workflow/types'
+
+/** The closed set of errors that may reach a user; each has its wording in both languages (`errors`). All else is logged with a reference. */
+export type Expected =
+  | { code: 'unauthenticated' }
+  | { code: 'forbidden' }
+  | { code: 'not_found' }
+  | { code: 'refused'; refusals: readonly Refusal[] }
+  /** Someone else was first: who, what and when. */
+  | { code: 'conflict'; by: string | null; event: string | null; at: Date | null }
+  /** Field name → key under `errors.field` with its values. */
+  | { code: 'invalid'; fields: Record<string, FieldProblem> }
+  | { code: 'too_many'; seconds: number }
+  | { code: 'foreign_origin' }
+  | { code: 'key_reused' }
+  | { code: 'wrong_credentials' }
+
+export interface FieldProblem {
+  key: string
+  values?: Record<string, string | number>
+}
+
+export class ExpectedError extends Error {
+  readonly expected: Expected
+  constructor(expected: Expected) {
+    super(expected.code)
+    this.name = 'ExpectedError'
+    this.expected = expected
+  }
+}
+
+export function notFound(): ExpectedError {
+  return new ExpectedError({ code: 'not_found' })
+}
+
+export function forbidden(): ExpectedError {
+  return new ExpectedError({ code: 'forbidden' })
+}
+
+export function refused(refusals: readonly Refusal[]): ExpectedError {
+  return new ExpectedError({ code: 'refused', refusals })
+}
+
+export function invalid(fields: Record<string, FieldProblem>): ExpectedError {
+  return new ExpectedError({ code: 'invalid', fields })
+}

@@ -1,0 +1,106 @@
+import 'server-only'
+import { z } from 'zod'
+import { parseTypedDate, type PlainDate } from '@/lib/calendar/plain-date'
+import type { FieldProblem } from './errors'
+
+// The kinds of field a form can have. Each says in its own words what was wrong and what is accepted (`errors.field`).
+
+function problem(context: { addIssue(issue: object): void }, key: string, values?: FieldProblem['values']): typeof z.NEVER {
+  context.addIssue({ code: 'custom', params: { problem: { key, values } } })
+  return z.NEVER
+}
+
+const typed = z.union([z.string(), z.undefined()]).transform((value) => (value ?? '').normalize('NFC').trim())
+
+/** Text of one to `most` characters; control characters are refused. */
+export function text(most: number, { least = 1, lines = false } = {}) {
+  return typed.transform((value, context) => {
+    const control = lines ? /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f]/ : /[\u0000-\u001f\u007f]/
+    if (value.length < least) return problem(context, 'required')
+    if ([...value].length > most) return problem(context, 'too_long', { most, length: [...value].length })
+    if (control.test(value)) return problem(context, 'control_characters')
+    return value
+  })
+}
+
+export function optionalText(most: number, options: { lines?: boolean } = {}) {
+  return text(most, { ...options, least: 0 })
+}
+
+export function date() {
+  return typed.transform((value, context): PlainDate => {
+    if (value === '') return problem(context, 'required')
+    return parseTypedDate(value) ?? problem(context, 'date')
+  })
+}
+
+export function optionalDate() {
+  return typed.transform((value, context): PlainDate | null => {
+    if (value === '') return null
+    return parseTypedDate(value) ?? problem(context, 'date')
+  })
+}
+
+/** A number within bounds in steps of `step` (0.1, 0.5, 1); full-width digits are taken. */
+export function number({ least, most, step }: { least: number; most: number; step: number }) {
+  return typed.transform((value, context): number => {
+    const plain = value.normalize('NFKC')
+    if (plain === '') return problem(context, 'required')
+    if (!/^\d+(\.\d+)?$/.test(plain)) return problem(context, 'number', { least, most })
+    const result = Number(plain)
+    if (result < least || result > most) return problem(context, 'out_of_bounds', { least, most })
+    const steps = result / step
+    if (Math.abs(steps - Math.round(steps)) > 1e-9) return problem(context, 'step', { step })
+    return result
+  })
+}
+
+export function optionalNumber(bounds: { least: number; most: number; step: number }) {
+  const given = number(bounds)
+  return typed.transform((value, context): number | null => {
+    if (value === '') return null
+    const result = given.safeParse(value)
+    if (result.success) return result.data
+    for (const issue of result.error.issues) context.addIssue(issue as object as never)
+    return z.NEVER
+  })
+}
+
+export function choice<const Options extends readonly string[]>(options: Options) {
+  return typed.transform((value, context): Options[number] => {
+    if (value === '') return problem(context, 'choose')
+    return options.includes(value) ? (value as Options[number]) : problem(context, 'choose')
+  })
+}
+
+export function optionalChoice<const Options extends readonly string[]>(options: Options) {
+  return typed.transform((value, context): Options[number] | null => {
+    if (value === '') return null
+    return options.includes(value) ? (value as Options[number]) : problem(context, 'choose')
+  })
+}
+
+export function checkbox() {
+  return typed.transform((value) => value === 'on' || value === 'yes' || value === 'true')
+}
+
+/** The key of a row of ours. */
+export function id() {
+  return typed.transform((value, context) => (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(value) ? value : problem(context, 'unexpected')))
+}
+
+/** One to `most` keys, as ticked in a list. */
+export function ids(most: number) {
+  const one = id()
+  return z.union([z.string(), z.array(z.string()), z.undefined()]).transform((value, context): string[] => {
+    const list = value === undefined || value === '' ? [] : typeof value === 'string' ? [value] : value
+    if (list.length === 0) return problem(context, 'choose_some')
+    if (list.length > most) return problem(context, 'too_many_chosen', { most })
+    return list.every((item) => one.safeParse(item).success) ? [...new Set(list)] : problem(context, 'unexpected')
+  })
+}
+
+/** The version that the page showed: an act on something that has since moved is told so. */
+export function version() {
+  return number({ least: 1, most: 1_000_000, step: 1 })
+}

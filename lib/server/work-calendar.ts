@@ -1,0 +1,21 @@
+import 'server-only'
+import { plainDate, type PlainDate } from '@/lib/calendar/plain-date'
+import type { WorkCalendar } from '@/lib/calendar/working-days'
+import { pool } from './db'
+
+const KEPT_MS = 60_000
+let kept: { calendar: WorkCalendar; until: number } | undefined
+
+/** The working-day calendar as the database has it: covered years, days off, make-up and local days. Kept for a minute. */
+export async function readWorkCalendar(): Promise<WorkCalendar> {
+  if (kept && kept.until > Date.now()) return kept.calendar
+  const { rows } = await pool.query<{ year: number; date: string | null; worked: boolean | null }>(
+    'SELECT y.year, d.date::text, d.worked FROM calendar_year y LEFT JOIN calendar_day d ON d.year = y.year',
+  )
+  const holidays = new Set<PlainDate>()
+  const makeUpDays = new Set<PlainDate>()
+  for (const { date, worked } of rows) if (date) (worked ? makeUpDays : holidays).add(plainDate(date))
+  const calendar: WorkCalendar = { coveredYears: new Set(rows.map((row) => row.year)), holidays, makeUpDays }
+  kept = { calendar, until: Date.now() + KEPT_MS }
+  return calendar
+}
