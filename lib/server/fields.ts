@@ -5,7 +5,7 @@ import type { FieldProblem } from './errors'
 
 // The kinds of field a form can have. Each says in its own words what was wrong and what is accepted (`errors.field`).
 
-function problem(context: { addIssue(issue: object): void }, key: string, values?: FieldProblem['values']): typeof z.NEVER {
+function problem<T>(context: z.RefinementCtx<T>, key: string, values?: FieldProblem['values']): typeof z.NEVER {
   context.addIssue({ code: 'custom', params: { problem: { key, values } } })
   return z.NEVER
 }
@@ -42,28 +42,29 @@ export function optionalDate() {
 }
 
 /** A number within bounds in steps of `step` (0.1, 0.5, 1); full-width digits are taken. */
-export function number({ least, most, step }: { least: number; most: number; step: number }) {
-  return typed.transform((value, context): number => {
-    const plain = value.normalize('NFKC')
-    if (plain === '') return problem(context, 'required')
-    if (!/^\d+(\.\d+)?$/.test(plain)) return problem(context, 'number', { least, most })
-    const result = Number(plain)
-    if (result < least || result > most) return problem(context, 'out_of_bounds', { least, most })
-    const steps = result / step
-    if (Math.abs(steps - Math.round(steps)) > 1e-9) return problem(context, 'step', { step })
-    return result
-  })
+export function number(bounds: Bounds) {
+  return typed.transform((value, context): number => parseNumber(value, bounds, context))
 }
 
-export function optionalNumber(bounds: { least: number; most: number; step: number }) {
-  const given = number(bounds)
-  return typed.transform((value, context): number | null => {
-    if (value === '') return null
-    const result = given.safeParse(value)
-    if (result.success) return result.data
-    for (const issue of result.error.issues) context.addIssue(issue as object as never)
-    return z.NEVER
-  })
+interface Bounds {
+  least: number
+  most: number
+  step: number
+}
+
+function parseNumber(value: string, { least, most, step }: Bounds, context: z.RefinementCtx<string>): number {
+  const plain = value.normalize('NFKC')
+  if (plain === '') return problem(context, 'required')
+  if (!/^\d+(\.\d+)?$/.test(plain)) return problem(context, 'number', { least, most })
+  const result = Number(plain)
+  if (result < least || result > most) return problem(context, 'out_of_bounds', { least, most })
+  const steps = result / step
+  if (Math.abs(steps - Math.round(steps)) > 1e-9) return problem(context, 'step', { step })
+  return result
+}
+
+export function optionalNumber(bounds: Bounds) {
+  return typed.transform((value, context): number | null => (value === '' ? null : parseNumber(value, bounds, context)))
 }
 
 export function choice<const Options extends readonly string[]>(options: Options) {
