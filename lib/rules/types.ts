@@ -127,15 +127,7 @@ export type CoursewareInput = ParticipationFields & {
 export type ElsewhereInput = ParticipationFields & { category: 'elsewhere'; hours: number; certificate: string }
 export type OtherInput = ParticipationFields & { category: 'other'; hours: number; decision: string }
 
-export type AchievementInput =
-  | AwardInput
-  | PatentInput
-  | PaperInput
-  | BookInput
-  | ProjectInput
-  | StandardInput
-  | ExamInput
-  | DegreeInput
+export type AchievementInput = AwardInput | PatentInput | PaperInput | BookInput | ProjectInput | StandardInput | ExamInput | DegreeInput
 export type ParticipationInput = ConferenceInput | TrainingInput | TeachingInput | CoursewareInput | ElsewhereInput | OtherInput
 export type RecordInput = AchievementInput | ParticipationInput
 

@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import { evaluateTerm } from '@/lib/rules/evaluate-term'
+import { evaluateYear } from '@/lib/rules/evaluate-year'
+import { parseInput } from '@/lib/rules/parse'
+import type { Case, Issue, TermResult, YearResult } from '@/lib/rules/types'
+
+/** `evaluate FILE|-`: the crediting rules on a JSON file or standard input. 0: done; 2: the input does not fit; 1: no such file. */
+async function main(args: readonly string[]): Promise<number> {
+  const [file] = args
+  if (file === undefined || args.length !== 1) return refuse(1, { error: 'usage', message: 'evaluate FILE, or - for standard input' })
+  const bytes = await readInput(file)
+  if (bytes === null) return refuse(1, { error: 'unreadable', message: `cannot read ${file}` })
+
+  const json = parseJson(bytes)
+  if (!json.ok) return invalid(json.issues)
+  const input = parseInput(json.value)
+  if (!input.ok) return invalid(input.issues)
+  if (Array.isArray(input.value)) await writeList(input.value)
+  else await write(`${JSON.stringify(evaluate(input.value), null, 2)}\n`)
+  return 0
+}
+
+async function readInput(file: string): Promise<Buffer | null> {
+  try {
+    return file === '-' ? await buffer(process.stdin) : await readFile(file)
+  } catch {
+    return null
+  }
+}
+
+function parseJson(bytes: Buffer): { ok: true; value: unknown } | { ok: false; issues: Issue[] } {
+  try {
+    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+  } catch (error) {
+    return { ok: false, issues: [{ path: '', message: `is not JSON in UTF-8: ${error instanceof Error ? error.message : String(error)}` }] }
+  }
+}
+
+function evaluate(input: Case): YearResult | TermResult {
+  return input.kind === 'year' ? evaluateYear(input) : evaluateTerm(input)
+}
+
+/** Element by element: the answers to a large batch do not fit into one string. */
+async function writeList(cases: readonly Case[]): Promise<void> {
+  let pending = '['
+  for (const [index, input] of cases.entries()) {
+    pending += `${index === 0 ? '\n' : ',\n'}${JSON.stringify(evaluate(input))}`
+    if (pending.length < 65_536) continue
+    await write(pending)
+    pending = ''
+  }
+  await write(`${pending}\n]\n`)
+}
+
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
+function invalid(issues: readonly Issue[]): number {
+  return refuse(2, { error: 'invalid_input', issues })
+}
+
+function refuse(code: number, answer: object): number {
+  process.stderr.write(`${JSON.stringify(answer, null, 2)}\n`)
+  return code
+}
+
+// Whoever reads may stop reading (`| head`): that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,55 @@
+import { byCompletion, type Credit, isPublicCourseware } from '@/lib/rules/credit'
+import type { ConversionAllocation, ParticipationInput } from '@/lib/rules/types'
+import type { YearRules } from '@/lib/rules/year-rules'
+
+/** The year's hours so far, in tenths. */
+export interface Sums {
+  professional: number
+  public: number
+}
+
+/** Sums what was attended into its own subject, 公需 courseware up to the year's cap in order of completion (N5.2). */
+export function sumParticipation(credits: readonly Credit[], rules: YearRules): Sums {
+  const sums = { professional: 0, public: 0 }
+  let courseware = 0
+  for (const credit of credits) {
+    if (credit.isAchievement || credit.reason !== null) continue
+    if (isPublicCourseware(credit)) courseware += credit.tenths
+    else add(credit, credit.tenths, sums)
+  }
+  if (courseware > 0) sumPublicCourseware(credits, courseware, rules.publicCoursewareCap, sums)
+  return sums
+}
+
+function sumPublicCourseware(credits: readonly Credit[], wanted: number, cap: number, sums: Sums): void {
+  const standing = credits.filter((credit) => credit.reason === null && isPublicCourseware(credit))
+  if (wanted > cap) standing.sort(byCompletion)
+  let left = cap
+  for (const credit of standing) {
+    const taken = Math.min(credit.tenths, left)
+    left -= taken
+    add(credit, taken, sums)
+    if (taken < credit.tenths) credit.reason = 'public_courseware_cap'
+  }
+}
+
+function add(credit: Credit, tenths: number, sums: Sums): void {
+  const { subject } = credit.record as ParticipationInput
+  credit[subject] = tenths
+  sums[subject] += tenths
+}
+
+/** Lets converted hours fill what is missing, in the order given (N5.0); adds them to the sums. */
+export function convert(achievements: readonly Credit[], allocation: ConversionAllocation, rules: YearRules, sums: Sums): void {
+  for (const credit of achievements) {
+    const first = allocation === 'professional_first' ? within(credit.tenths, (rules.minimumProfessional ?? 0) - sums.professional) : 0
+    credit.public = allocation === 'professional_only' ? 0 : within(credit.tenths - first, rules.publicFill - sums.public)
+    credit.professional = credit.tenths - credit.public
+    sums.professional += credit.professional
+    sums.public += credit.public
+  }
+}
+
+function within(tenths: number, room: number): number {
+  return Math.max(0, Math.min(tenths, room))
+}

@@ -1,0 +1,72 @@
+import { convert, type Sums, sumParticipation } from '@/lib/rules/allocate'
+import { type Credit, creditOf } from '@/lib/rules/credit'
+import { gateOf } from '@/lib/rules/gates'
+import { keepOnly, optionsOf } from '@/lib/rules/options'
+import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
+import { settleAchievements } from '@/lib/rules/same-achievement'
+import type { RuleSet, YearCase } from '@/lib/rules/types'
+import { type YearRules, yearRules } from '@/lib/rules/year-rules'
+
+/** A year's records with their reasons and hours, its options, and its sums in tenths. */
+export interface CreditedYear {
+  readonly rules: YearRules
+  readonly credits: readonly Credit[]
+  readonly options: readonly Credit[]
+  readonly selected: Credit | null
+  readonly sums: Sums
+}
+
+/** Credits a year's records. Throws a RangeError where `choice` names none of the year's options, or the rule set is unknown. */
+export function creditYear(input: YearCase, ruleSet?: RuleSet): CreditedYear {
+  const rules = yearRules(ruleSet ?? ruleSetOf(input), input.year)
+  const scope = input.settings?.oneOptionScope ?? rules.ruleSet.settings.oneOptionScope
+  const allocation = input.settings?.conversionAllocation ?? rules.ruleSet.settings.conversionAllocation
+
+  const credits = judge(input, rules)
+  const options = optionsOf(credits, scope, rules)
+  const chosen = input.choice === undefined ? options[0] : options.find((option) => option.record.id === input.choice)
+  if (!chosen && input.choice !== undefined)
+    throw new RangeError(`the choice ${JSON.stringify(input.choice)} is no option of ${input.year}`)
+
+  const selected = (scope === 'same_achievement' ? undefined : chosen) ?? null
+  if (selected) keepOnly(selected, options)
+  const sums = sumParticipation(credits, rules)
+  convert(
+    options.filter((option) => option.isAchievement && option.reason === null),
+    allocation,
+    rules,
+    sums,
+  )
+  return { rules, credits, options, selected, sums }
+}
+
+/** The ids of the year's options, the recommended first, whatever was chosen. */
+export function optionIds(input: YearCase, ruleSet?: RuleSet): string[] {
+  const rules = yearRules(ruleSet ?? ruleSetOf(input), input.year)
+  const scope = input.settings?.oneOptionScope ?? rules.ruleSet.settings.oneOptionScope
+  return optionsOf(judge(input, rules), scope, rules).map((option) => option.record.id)
+}
+
+function ruleSetOf(input: YearCase): RuleSet {
+  if (input.ruleSet === undefined) return ruleSetFor(input.year)
+  const ruleSet = ruleSetById(input.ruleSet)
+  if (!ruleSet) throw new RangeError(`no rule set ${JSON.stringify(input.ruleSet)}`)
+  return ruleSet
+}
+
+function judge(input: YearCase, rules: YearRules): Credit[] {
+  const transferredOn = input.person?.transferredIn?.date
+  const credits: Credit[] = []
+  let hasAchievements = false
+  for (const record of input.records) {
+    const credit = creditOf(record, rules)
+    credit.reason = gateOf(record, rules, transferredOn)
+    if (credit.isAchievement) hasAchievements = true
+    else if (credit.reason === null && record.creditedIn !== undefined && record.creditedIn !== input.year) {
+      credit.reason = 'credited_in_other_year'
+    }
+    credits.push(credit)
+  }
+  if (hasAchievements) settleAchievements(credits, input.year)
+  return credits
+}

@@ -1,0 +1,100 @@
+import { plainDate, yearOf } from '@/lib/calendar/plain-date'
+import { numberOf, rulingDay } from '@/lib/rules/lookup'
+import { ruleSetFor } from '@/lib/rules/rule-sets'
+import { spanDays } from '@/lib/rules/span'
+import { fromTenths, toTenths } from '@/lib/rules/tenths'
+import type { RuleSet, TermCase, TermResult } from '@/lib/rules/types'
+import { yearRules } from '@/lib/rules/year-rules'
+
+interface TermSums {
+  requiredTotal: number
+  requiredProfessional: number
+  total: number
+  professional: number
+  largestYear: number
+  largest: number
+}
+
+/**
+ * Whether a term's years reach the minimums on average (N8.1), and whether one of them holds so much that the term was
+ * rushed. Without a rule set given, each year's minimums are those in force for it, and the guard's shares those of the
+ * last year. The input is taken as parsed; throws a RangeError where the term covers no calendar year.
+ */
+export function evaluateTerm(input: TermCase, options?: { ruleSet?: RuleSet }): TermResult {
+  const years = termYears(input, options)
+  const lastYear = years.at(-1)
+  if (lastYear === undefined) throw new RangeError('the term covers no calendar year')
+  const sums = sum(input, years, options?.ruleSet)
+  const { settings } = options?.ruleSet ?? ruleSetFor(lastYear)
+
+  // A quotient of two whole numbers is the double nearest to it, and so is a share that was read: equal where they are equal.
+  const share = years.length < 2 || sums.requiredTotal === 0 ? 0 : sums.largest / sums.requiredTotal
+  const rush =
+    share >= (input.settings?.denyAtShare ?? settings.denyAtShare)
+      ? 'deny'
+      : share >= (input.settings?.warnAtShare ?? settings.warnAtShare)
+        ? 'warn'
+        : null
+  const short = sums.total < sums.requiredTotal || sums.professional < sums.requiredProfessional
+  const outcome = short ? 'short' : rush === 'deny' ? 'rushed' : 'met'
+  return {
+    years,
+    required: { total: fromTenths(sums.requiredTotal), professional: fromTenths(sums.requiredProfessional) },
+    totals: { total: fromTenths(sums.total), professional: fromTenths(sums.professional) },
+    average: {
+      total: fromTenths(Math.floor(sums.total / years.length)),
+      professional: fromTenths(Math.floor(sums.professional / years.length)),
+    },
+    met: outcome === 'met',
+    rush,
+    rushYear: rush === null ? null : sums.largestYear,
+    outcome,
+  }
+}
+
+/**
+ * The calendar years that belong to a term: those of which it covers at least 183 days. Where the first and the last
+ * have exactly 183, the last does not belong. Empty where none is covered, or `from` lies after `to`.
+ */
+export function termYears(term: Pick<TermCase, 'from' | 'to'>, options?: { ruleSet?: RuleSet }): number[] {
+  const [first, last] = [yearOf(term.from), yearOf(term.to)]
+  const years: number[] = []
+  if (term.from > term.to) return years
+  for (let year = first; year <= last; year += 1) {
+    if (coveredDays(term, year) >= daysNeeded(year, options?.ruleSet)) years.push(year)
+  }
+  const halves = first < last && isJustCovered(term, first, options?.ruleSet) && isJustCovered(term, last, options?.ruleSet)
+  return halves ? years.slice(0, -1) : years
+}
+
+function isJustCovered(term: Pick<TermCase, 'from' | 'to'>, year: number, ruleSet: RuleSet | undefined): boolean {
+  return coveredDays(term, year) === daysNeeded(year, ruleSet)
+}
+
+function coveredDays({ from, to }: Pick<TermCase, 'from' | 'to'>, year: number): number {
+  const firstDay = plainDate(`${year}-01-01`)
+  const lastDay = plainDate(`${year}-12-31`)
+  return spanDays(from > firstDay ? from : firstDay, to < lastDay ? to : lastDay)
+}
+
+function daysNeeded(year: number, ruleSet: RuleSet | undefined): number {
+  return numberOf(ruleSet ?? ruleSetFor(year), 'term.days_of_a_year', rulingDay(year))
+}
+
+function sum(input: TermCase, years: readonly number[], ruleSet: RuleSet | undefined): TermSums {
+  const given = new Map(input.years.map((year) => [year.year, year]))
+  const sums = { requiredTotal: 0, requiredProfessional: 0, total: 0, professional: 0, largestYear: 0, largest: -1 }
+  for (const year of years) {
+    const rules = yearRules(ruleSet ?? ruleSetFor(year), year)
+    const total = toTenths(given.get(year)?.total ?? 0)
+    sums.requiredTotal += rules.minimumTotal ?? 0
+    sums.requiredProfessional += rules.minimumProfessional ?? 0
+    sums.total += total
+    sums.professional += toTenths(given.get(year)?.professional ?? 0)
+    if (total > sums.largest) {
+      sums.largest = total
+      sums.largestYear = year
+    }
+  }
+  return sums
+}

@@ -1,0 +1,21 @@
+import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
+import type { RuleSet } from '@/lib/rules/types'
+
+/** The rule sets that ship with the software. */
+export const ruleSets: readonly RuleSet[] = [anhui2025]
+
+/** The rule set in force for a credit year; of several the one that begins last. Throws a RangeError where none serves the year. */
+export function ruleSetFor(year: number, sets: readonly RuleSet[] = ruleSets): RuleSet {
+  let latest: RuleSet | undefined
+  for (const set of sets) {
+    if (set.fromYear > year || (set.untilYear !== undefined && set.untilYear < year)) continue
+    if (!latest || set.fromYear > latest.fromYear) latest = set
+  }
+  if (!latest) throw new RangeError(`no rule set serves the credit year ${year}`)
+  return latest
+}
+
+/** The rule set of that id, undefined where there is none. */
+export function ruleSetById(id: string, sets: readonly RuleSet[] = ruleSets): RuleSet | undefined {
+  return sets.find((set) => set.id === id)
+}
