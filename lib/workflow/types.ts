@@ -44,6 +44,7 @@ export const REFUSAL_CODES = [
   'too_early', // { from, workingDays }
   'too_late', // { until, workingDays? }
   'once_only',
+  'decision_unknown', // what is appealed against, or when it was decided, is not known
   'outside_way', // against the city's decision: administrative reconsideration, not here
   'not_met', // the year or term does not reach its hours
   'still_met', // a request is dropped only where the ledger fell below
@@ -89,7 +90,7 @@ export interface Facts {
   createdByOther?: boolean
   /** The employer's only officer is the person whom it concerns: the bureau decides in the officer's place. */
   officerConflicted?: boolean
-  /** The day the present wait began: submission, acceptance, opening of the objection. */
+  /** The day the present wait began: `Sets.waitingSince` of the last transition that set it. */
   waitingSince?: PlainDate | null
   yearCertified?: boolean
 
@@ -138,9 +139,11 @@ export interface Sets {
   appealedFrom?: 'rejected' | 'revoked' | null
   appealsUsed?: number
   /** Whose it is to answer the appeal. */
-  appealTo?: 'county' | 'city'
+  appealTo?: 'bureau' | 'city'
   optionLocked?: boolean
   periodEndsOn?: PlainDate
+  /** Whoever it waits for now, waits since today. */
+  waitingSince?: PlainDate
 }
 
 export interface Granted<M extends Machine = Machine> {
@@ -150,7 +153,8 @@ export interface Granted<M extends Machine = Machine> {
   due: DatedAnswer | null
   effects: readonly Effect[]
   sets: Sets
-  clause: string
+  /** Of regulation.md; null where no clause speaks of it. */
+  clause: string | null
 }
 export interface Refused {
   ok: false

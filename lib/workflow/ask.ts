@@ -1,0 +1,122 @@
+import { addDays, type PlainDate } from '@/lib/calendar/plain-date'
+import { addWorkingDays, type DatedAnswer, type WorkCalendar } from '@/lib/calendar/working-days'
+import { SILENCE_DAYS } from './row'
+import type { Machine, RecordState, StateOf } from './states'
+import { tableOf } from './tables/all'
+
+/** What is asked of states elsewhere: queues, boards, ledgers. Nothing outside compares a state. */
+const ANSWERS = {
+  record: {
+    /** In the employer's queue where it is in its hands (`path` employer, not escalated). */
+    review: ['submitted'],
+    /** Accepted and waiting for a publicity batch. */
+    awaiting_publicity: ['accepted'],
+    /** In the bureau's queue where it is in its hands (`path` bureau, or escalated). */
+    bureau_queue: ['submitted', 'accepted', 'publicized', 'objected'],
+    /** In the queue of verification, on the bureau path. */
+    verification: ['submitted'],
+    /** On the publicity board while the batch is open. */
+    publicity_board: ['publicized', 'objected'],
+    awaiting_confirmation: ['publicized'],
+    awaiting_finding: ['objected'],
+    awaiting_appeal_decision: ['appealed'],
+    appealable: ['rejected', 'revoked'],
+    /** In the ledger. */
+    counts: ['registered'],
+    /** Hours the person may still get: "waiting" in the bar. */
+    pending: ['submitted', 'accepted', 'publicized', 'objected', 'appealed'],
+    /** The person may change what it says. */
+    editable: ['draft', 'returned'],
+    draft: ['draft'],
+    returned: ['returned'],
+    /** Was decided against, or taken back: hours will not come of it as it stands. */
+    lost: ['rejected', 'refused', 'withdrawn', 'revoked'],
+    escalatable: ['submitted', 'accepted', 'publicized'],
+    /** Stands in the way of a second record of the same thing. */
+    live: ['draft', 'submitted', 'returned', 'accepted', 'publicized', 'objected', 'registered', 'appealed'],
+  },
+  batch: { being_made: ['draft'], public: ['open'], done: ['confirmed', 'cancelled'], confirmed: ['confirmed'] },
+  objection: {
+    /** Stops its record. */
+    blocking: ['open', 'appealed'],
+    awaiting_contact: ['unconfirmed'],
+    awaiting_finding: ['open'],
+    decided: ['dismissed', 'upheld', 'final'],
+  },
+  filing: {
+    editable: ['draft', 'returned'],
+    bureau_queue: ['submitted', 'approved_by_authority', 'amended'],
+    authority_queue: ['submitted', 'approved_by_bureau', 'amended'],
+    /** In the public register; an amendment keeps it there until it is decided. */
+    register: ['filed', 'held', 'amended'],
+    to_come: ['filed', 'amended'],
+  },
+  year: {
+    requestable: ['open', 'returned'],
+    /** In the queue of certification, where no authority has to look first. */
+    certification: ['requested', 'authority_reviewed'],
+    authority_review: ['requested'],
+    authority_reviewed: ['authority_reviewed'],
+    certified: ['certified'],
+    option_locked: ['requested', 'authority_reviewed', 'certified'],
+    returned: ['returned'],
+    revoked: ['revoked'],
+  },
+  term: {
+    requestable: ['open', 'returned'],
+    certification: ['requested', 'authority_reviewed'],
+    authority_review: ['requested'],
+    authority_reviewed: ['authority_reviewed'],
+    certified: ['certified'],
+    option_locked: ['requested', 'authority_reviewed', 'certified'],
+    returned: ['returned'],
+    revoked: ['revoked'],
+  },
+  certificate: { valid: ['valid'], superseded: ['superseded'], revoked: ['revoked'] },
+  case: { awaiting_answer: ['open'], awaiting_person: ['answered'] },
+} as const satisfies { readonly [M in Machine]: Readonly<Record<string, readonly StateOf<M>[]>> }
+
+export type QuestionOf<M extends Machine> = keyof (typeof ANSWERS)[M] & string
+export type RecordQuestion = QuestionOf<'record'>
+
+/** The states of which it is so, for a query's `in`. A copy: the caller may keep it. */
+export function statesWhere<M extends Machine>(machine: M, question: QuestionOf<M>): StateOf<M>[] {
+  const answers: Readonly<Record<string, readonly StateOf<M>[]>> = ANSWERS[machine]
+  return [...(answers[question] ?? [])]
+}
+
+/** Whether it is so of this state. */
+export function stateIs<M extends Machine>(machine: M, state: StateOf<M>, question: QuestionOf<M>): boolean {
+  return statesWhere(machine, question).includes(state)
+}
+
+/** `statesWhere('record', …)`. */
+export function recordStatesWhere(question: RecordQuestion): RecordState[] {
+  return statesWhere('record', question)
+}
+
+/** Every question that can be asked of a machine's states. */
+export function questionsOf<M extends Machine>(machine: M): QuestionOf<M>[] {
+  return Object.keys(ANSWERS[machine]) as QuestionOf<M>[]
+}
+
+/** Nothing leads out of it: computed from the table. */
+export function isFinal<M extends Machine>(machine: M, state: StateOf<M>): boolean {
+  return !tableOf(machine).some((row) => row.from.includes(state))
+}
+
+/** Whether a record in this state is in the ledger. */
+export function countsHours(state: RecordState): boolean {
+  return stateIs('record', state, 'counts')
+}
+
+/** Whether the person may change what the record says. */
+export function isEditable(state: RecordState): boolean {
+  return stateIs('record', state, 'editable')
+}
+
+/** Up to when the employer may be silent, and from when the person may turn to the bureau. */
+export function silenceEnds(calendar: WorkCalendar, waitingSince: PlainDate): { until: DatedAnswer; escalatableFrom: PlainDate } {
+  const until = addWorkingDays(calendar, waitingSince, SILENCE_DAYS)
+  return { until, escalatableFrom: addDays(until.on, 1) }
+}

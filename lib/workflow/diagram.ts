@@ -1,0 +1,17 @@
+import { isFinal } from './ask'
+import { type Machine, STATES } from './states'
+import { tableOf } from './tables/all'
+
+/** The machine's table as a Mermaid state diagram, for the README: one arrow for each pair of states, with its events. */
+export function diagram(machine: Machine): string {
+  const arrows = new Map<string, Set<string>>()
+  for (const row of tableOf(machine)) {
+    for (const from of row.from) {
+      const arrow = `${from ?? '[*]'} --> ${row.to}`
+      arrows.set(arrow, (arrows.get(arrow) ?? new Set()).add(row.event))
+    }
+  }
+  const lines = [...arrows].map(([arrow, events]) => `  ${arrow}: ${[...events].join(', ')}`)
+  const ends = STATES[machine].filter((state) => isFinal(machine, state)).map((state) => `  ${state} --> [*]`)
+  return ['stateDiagram-v2', ...lines, ...ends].join('\n')
+}

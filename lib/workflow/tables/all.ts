@@ -1,0 +1,25 @@
+import type { Row } from '../row'
+import type { Machine } from '../states'
+import { BATCH_TABLE } from './batch'
+import { CASE_TABLE } from './case'
+import { CERTIFICATE_TABLE } from './certificate'
+import { FILING_TABLE } from './filing'
+import { OBJECTION_TABLE } from './objection'
+import { RECORD_TABLE } from './record'
+import { TERM_TABLE, YEAR_TABLE } from './year'
+
+const TABLES: { readonly [M in Machine]: readonly Row<M>[] } = {
+  record: RECORD_TABLE,
+  batch: BATCH_TABLE,
+  objection: OBJECTION_TABLE,
+  filing: FILING_TABLE,
+  year: YEAR_TABLE,
+  term: TERM_TABLE,
+  certificate: CERTIFICATE_TABLE,
+  case: CASE_TABLE,
+}
+
+/** The transitions of one machine. */
+export function tableOf<M extends Machine>(machine: M): readonly Row<M>[] {
+  return TABLES[machine]
+}

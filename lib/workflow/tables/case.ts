@@ -1,0 +1,25 @@
+import { FINDING_DAYS, type Row } from '../row'
+
+/** The course of a case: "not mine" of a registered record, "missing" hours, a dispute of an arrival. */
+export const CASE_TABLE = [
+  {
+    from: [null],
+    event: 'raise',
+    to: 'open',
+    by: ['person'],
+    needs: ['reason'],
+    effects: ['notify_reviewer'],
+    deadline: { workingDays: FINDING_DAYS, since: 'today' },
+    clause: null,
+  },
+  {
+    from: ['open'],
+    event: 'answer',
+    to: 'answered',
+    by: ['bureau', 'provider', 'employer'],
+    needs: ['not_self', 'finding', 'outcome'],
+    effects: ['notify_person'],
+    clause: null,
+  },
+  { from: ['open', 'answered'], event: 'close', to: 'closed', by: ['person', 'bureau', 'system'], needs: [], effects: [], clause: null },
+] as const satisfies readonly Row<'case'>[]

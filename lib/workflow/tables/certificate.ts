@@ -1,0 +1,24 @@
+import type { Row } from '../row'
+
+/** The course of a certificate (M17). What replaced it or took it away is final. */
+export const CERTIFICATE_TABLE = [
+  { from: [null], event: 'issue', to: 'valid', by: ['bureau'], needs: ['not_self'], effects: ['notify_person'], clause: 'M17' },
+  {
+    from: ['valid'],
+    event: 'supersede',
+    to: 'superseded',
+    by: ['bureau', 'system'],
+    needs: ['reason'],
+    effects: ['notify_person'],
+    clause: 'M20',
+  },
+  {
+    from: ['valid'],
+    event: 'revoke',
+    to: 'revoked',
+    by: ['bureau', 'system'],
+    needs: ['reason'],
+    effects: ['notify_person'],
+    clause: 'M20',
+  },
+] as const satisfies readonly Row<'certificate'>[]
