@@ -1,0 +1,134 @@
+import 'server-only'
+import { plainDate } from '@/lib/calendar/plain-date'
+import { evaluateYear } from '@/lib/rules/evaluate-year'
+import type { RecordInput, YearResult } from '@/lib/rules/types'
+import type { YearState } from '@/lib/workflow/states'
+import type { LedgerWrite } from '../commit'
+import { pool } from '../db'
+import { newId } from '../ids'
+import { CREDITABLE_SQL, type CreditableRecord, toRulesInput } from '../record/rules-input'
+
+export interface LedgerRecord extends CreditableRecord {
+  registeredAt: string
+}
+
+export interface LedgerYear {
+  id: string
+  year: number
+  state: YearState
+  version: number
+  choiceId: string | null
+  regionCode: string | null
+  met: boolean
+}
+
+/** All that one person's ledgers are made of. */
+export interface PersonLedgers {
+  personId: string
+  ledgerVersion: number
+  transferredInOn: string | null
+  transferredFrom: string | null
+  years: LedgerYear[]
+  registered: LedgerRecord[]
+}
+
+/** One round trip, for one person or ten thousand. Registered records only: nothing else counts. */
+export async function loadLedgers(personIds: readonly string[]): Promise<Map<string, PersonLedgers>> {
+  const { rows } = await pool.query<PersonLedgers>({
+    name: 'load-ledgers',
+    text: `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn",
+        p.transferred_from AS "transferredFrom",
+        coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
+          'regionCode', y.region_code, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
+        coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'registeredAt', r.registered_at) ORDER BY r.completed_on, r.id)
+          FROM record r LEFT JOIN filing f ON f.id = r.filing_id WHERE r.person_id = p.id AND r.state = 'registered'), '[]') AS registered
+      FROM person p WHERE p.id = ANY($1::uuid[])`,
+    values: [personIds],
+  })
+  return new Map(rows.map((row) => [row.personId, row]))
+}
+
+/** An achievement is credited once, ever: its home is the year in which it was registered first (M21.4). */
+function homeYears(records: readonly LedgerRecord[]): Map<string, number> {
+  const homes = new Map<string, { year: number; at: string }>()
+  for (const { achievement, year, registeredAt, id } of records) {
+    if (!achievement) continue
+    const at = `${registeredAt} ${id}`
+    const home = homes.get(achievement)
+    if (!home || at < home.at) homes.set(achievement, { year, at })
+  }
+  return new Map([...homes].map(([achievement, { year }]) => [achievement, year]))
+}
+
+/** The rules' answer for one credit year of these records; a choice that no longer stands falls back to the highest. */
+export function evaluatePersonYear(
+  person: Pick<PersonLedgers, 'transferredInOn' | 'transferredFrom'>,
+  year: number,
+  records: readonly RecordInput[],
+  choice: string | null,
+): YearResult {
+  const transferredIn = person.transferredInOn
+    ? { date: plainDate(person.transferredInOn), ...(person.transferredFrom ? { from: person.transferredFrom } : {}) }
+    : undefined
+  const input = { kind: 'year', year, person: transferredIn ? { transferredIn } : {}, records } as const
+  const result = evaluateYear(input)
+  const stands = choice !== null && choice !== result.choice.selected && result.choice.options.some((option) => option.id === choice)
+  return stands ? evaluateYear({ ...input, choice }) : result
+}
+
+/** The records of one year as the rules take them, each achievement bound to its home year. */
+export function yearInputs(records: readonly LedgerRecord[], year: number): RecordInput[] {
+  const homes = homeYears(records)
+  return records
+    .filter((record) => record.year === year)
+    .flatMap((record) => {
+      const home = record.achievement ? homes.get(record.achievement) : undefined
+      const creditedIn = record.creditedIn ?? (home !== undefined && home !== year ? home : null)
+      return toRulesInput({ ...record, creditedIn }) ?? []
+    })
+}
+
+export interface LedgerChange {
+  /** Registered from now on, or changed while registered. */
+  put?: readonly LedgerRecord[]
+  /** No longer registered. */
+  remove?: readonly string[]
+  choice?: { year: number; recordId: string | null }
+}
+
+export interface RewrittenLedgers {
+  writes: LedgerWrite[]
+  /** The year rows as they were, for what follows from the new figures. */
+  before: Map<number, LedgerYear>
+}
+
+/** The ledgers of one person after a change: of the year itself and of every year that shares an achievement with it. */
+export function rewriteLedgers(person: PersonLedgers, change: LedgerChange): RewrittenLedgers {
+  const gone = new Set([...(change.remove ?? []), ...(change.put ?? []).map((record) => record.id)])
+  const touched = [...(change.put ?? []), ...person.registered.filter((record) => gone.has(record.id))]
+  const registered = [...person.registered.filter((record) => !gone.has(record.id)), ...(change.put ?? [])]
+  const achievements = new Set(touched.map((record) => record.achievement))
+  const affected = new Set(touched.map((record) => record.year))
+  for (const record of registered) if (record.achievement && achievements.has(record.achievement)) affected.add(record.year)
+  if (change.choice) affected.add(change.choice.year)
+
+  const before = new Map(person.years.map((year) => [year.year, year]))
+  const writes = [...affected].map((year): LedgerWrite => {
+    const row = before.get(year)
+    const choice = change.choice?.year === year ? change.choice.recordId : (row?.choiceId ?? null)
+    const result = evaluatePersonYear(person, year, yearInputs(registered, year), choice)
+    return {
+      id: row?.id ?? newId(),
+      personId: person.personId,
+      year,
+      version: row?.version ?? 0,
+      total: result.totals.total,
+      professional: result.totals.professional,
+      public: result.totals.public,
+      met: result.met,
+      ruleSet: result.ruleSet,
+      result,
+    }
+  })
+  return { writes, before }
+}
