@@ -147,13 +147,13 @@ async function whoWasFirst(transitions: readonly Transition[]): Promise<Expected
     )
     moved.push(...rows.map((row) => row.id))
   }
-  const { rows } = await pool.query<{ display_name: string | null; event: string; at: Date }>(
-    `SELECT a.display_name, e.event, e.at FROM event e LEFT JOIN account a ON a.id = e.actor_id
+  const { rows } = await pool.query<{ display_name: string | null; stream: Machine; event: string; at: Date }>(
+    `SELECT a.display_name, e.stream, e.event, e.at FROM event e LEFT JOIN account a ON a.id = e.actor_id
      WHERE e.stream_id = ANY($1::uuid[]) ORDER BY e.at DESC, e.seq DESC LIMIT 1`,
     [moved],
   )
   const last = rows[0]
-  return new ExpectedError({ code: 'conflict', by: last?.display_name ?? null, event: last?.event ?? null, at: last?.at ?? null })
+  return new ExpectedError({ code: 'conflict', by: last?.display_name ?? null, machine: last?.stream ?? null, event: last?.event ?? null, at: last?.at ?? null })
 }
 
 const TRIES = 6

@@ -14,28 +14,27 @@ export async function wordError(error: unknown): Promise<WordedError> {
   const t = await getTranslations('errors')
   if (!(error instanceof ExpectedError)) {
     const reference = newId().slice(-8)
-    return { fields: {}, form: t('unexpected', { reference }), reference }
+    return { fields: {}, form: `${t('code.unexpected')} ${t('reference', { reference })}`, reference }
   }
   const { expected } = error
   switch (expected.code) {
     case 'invalid':
       return { fields: await wordFields(expected.fields) }
     case 'refused': {
-      const states = await getTranslations('states')
-      const words = expected.refusals.map(({ code, detail }) => states(`refusal.${code}`, detail))
+      const words = expected.refusals.map(({ code, detail }) => t(`refusal.${code}`, detail))
       return { fields: {}, form: [...new Set(words)].join(' ') }
     }
     case 'conflict': {
-      if (!expected.event) return { fields: {}, form: t('conflict_unknown') }
+      if (!expected.event) return { fields: {}, form: t('code.conflict') }
       const states = await getTranslations('states')
       const format = await getFormatter()
-      const at = expected.at ? format.dateTime(expected.at, { dateStyle: 'medium', timeStyle: 'short' }) : ''
-      return { fields: {}, form: t('conflict', { by: expected.by ?? t('someone'), event: states(`event.${expected.event}`), at }) }
+      const when = expected.at ? format.dateTime(expected.at, { dateStyle: 'medium', timeStyle: 'short' }) : ''
+      return { fields: {}, form: t('conflictBy', { name: expected.by ?? t('someone'), event: states(`event.${expected.machine}.${expected.event}`), when }) }
     }
     case 'too_many':
-      return { fields: {}, form: t('too_many', { minutes: Math.ceil(expected.seconds / 60) }) }
+      return { fields: {}, form: t('code.too_many', { minutes: Math.ceil(expected.seconds / 60) }) }
     default:
-      return { fields: {}, form: t(expected.code) }
+      return { fields: {}, form: t(`code.${expected.code}`) }
   }
 }
 

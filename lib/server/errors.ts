@@ -1,14 +1,15 @@
 import 'server-only'
+import type { Machine } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 
-/** The closed set of errors that may reach a user; each has its wording in both languages (`errors`). All else is logged with a reference. */
+/** The closed set of errors that may reach a user; each has its wording in both languages (`errors.code`). All else is logged with a reference. */
 export type Expected =
   | { code: 'unauthenticated' }
   | { code: 'forbidden' }
   | { code: 'not_found' }
   | { code: 'refused'; refusals: readonly Refusal[] }
   /** Someone else was first: who, what and when. */
-  | { code: 'conflict'; by: string | null; event: string | null; at: Date | null }
+  | { code: 'conflict'; by: string | null; machine: Machine | null; event: string | null; at: Date | null }
   /** Field name → key under `errors.field` with its values. */
   | { code: 'invalid'; fields: Record<string, FieldProblem> }
   | { code: 'too_many'; seconds: number }

@@ -28,7 +28,7 @@ export async function claimKey<T>(key: string, accountId: string | null, action:
     if (row.answer !== null) return { first: false, answer: row.answer }
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS))
   }
-  throw new ExpectedError({ code: 'conflict', by: null, event: null, at: null })
+  throw new ExpectedError({ code: 'conflict', by: null, machine: null, event: null, at: null })
 }
 
 export async function keepAnswer(key: string, answer: unknown): Promise<void> {

@@ -81,7 +81,7 @@ CREATE INDEX objection_undecided ON objection (due_on, id) WHERE state IN ('unco
 CREATE INDEX year_waits_for_bureau ON year (region_code, requested_at, id) WHERE state IN ('requested', 'authority_reviewed');
 CREATE INDEX year_waits_for_authority ON year (authority_id, requested_at, id) WHERE state = 'requested' AND authority_id IS NOT NULL;
 CREATE INDEX filing_waits ON filing (region_code, due_on, id) WHERE state IN ('submitted', 'approved_by_bureau', 'approved_by_authority', 'amended');
-CREATE INDEX filing_register ON filing (starts_on DESC, id DESC) WHERE state IN ('filed', 'held');
+CREATE INDEX filing_register ON filing (starts_on DESC, id DESC) WHERE state IN ('filed', 'held', 'amended');
 CREATE INDEX outbox_unsent ON outbox (next_at, id) WHERE sent_at IS NULL;
 CREATE UNIQUE INDEX certificate_one_valid ON certificate (year_id) WHERE state = 'valid' AND year_id IS NOT NULL;
 CREATE INDEX notification_unread ON notification (person_id, at) WHERE read_at IS NULL;

@@ -1,0 +1,31 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import type { Actor, Role } from '@/lib/access/types'
+import { ExpectedError } from './errors'
+import { currentActor, readSession } from './session'
+
+/**
+ * Who looks at the page, in one of these roles. A visitor is sent to sign in and comes back; a first password is changed first;
+ * anybody else finds nothing: a page of someone else's is not told apart from none.
+ */
+export async function pageActor(...roles: readonly Role[]): Promise<Actor> {
+  const actor = await currentActor()
+  if (roles.includes(actor.role)) {
+    const session = await readSession()
+    if (session?.mustChange) redirect('/my/password')
+    return actor
+  }
+  if (actor.accountId === null) redirect(`/sign-in?from=${encodeURIComponent((await headers()).get('x-path') ?? '/')}`)
+  notFound()
+}
+
+/** What a read says is not there becomes the not-found page. */
+export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof ExpectedError && (error.expected.code === 'not_found' || error.expected.code === 'forbidden')) notFound()
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai, plainDate } from '@/lib/calendar/plain-date'
+import type { WorkCalendar } from '@/lib/calendar/working-days'
+import type { Facts } from '@/lib/workflow/types'
+import { stateIs } from '@/lib/workflow/ask'
+import { day, type RecordForDecision } from './load-for-decision'
+
+/** What the workflow needs to know of a record, for this actor now. What is given with the act (reason, finding, …) is added by the use case. */
+export function recordFacts(actor: Actor, record: RecordForDecision, now: Date, calendar: WorkCalendar): Facts {
+  const officers = record.organization?.roleGrants ?? []
+  return {
+    by: actor.role,
+    today: dateInShanghai(now),
+    calendar,
+    isSelf: actor.personId !== null && actor.personId === record.personId,
+    enteredByActor: actor.accountId !== null && actor.accountId === record.createdBy && actor.personId !== record.personId,
+    evidence: record.evidence.length,
+    missingFields: missingFields(record),
+    path: record.path,
+    inBureauHands: record.escalatedAt !== null,
+    createdByOther: record.person.account?.id !== record.createdBy,
+    officerConflicted: officers.length > 0 && officers.every((grant) => grant.account.personId === record.personId),
+    waitingSince: record.waitingSince ? dateInShanghai(record.waitingSince) : null,
+    periodEndsOn: record.batch ? plainDate(day(record.batch.endsOn) ?? '') : null,
+    openObjections: record.objections.filter((objection) => stateIs('objection', objection.state, 'blocking')).length,
+    decidedOn: record.decidedOn ? plainDate(record.decidedOn) : null,
+    decidedBy: record.decidedBy,
+    decidedByActor: actor.accountId !== null && actor.accountId === record.deciderId,
+    appealsUsed: record.appealsUsed,
+    appealedFrom: record.appealedFrom === 'revoked' ? 'revoked' : record.appealedFrom === 'rejected' ? 'rejected' : null,
+  }
+}
+
+/** M15: kind, content and result; without them nothing is submitted. */
+function missingFields(record: RecordForDecision): string[] {
+  const missing: string[] = []
+  if (!record.title) missing.push('title')
+  if (!record.assessment) missing.push('assessment')
+  if (!record.completedOn) missing.push('completedOn')
+  return missing
+}

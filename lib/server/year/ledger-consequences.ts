@@ -1,0 +1,112 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import { stateIs } from '@/lib/workflow/ask'
+import { decide } from '@/lib/workflow/decide'
+import type { Effect } from '@/lib/workflow/types'
+import type { Commit, LedgerWrite, Transition } from '../commit'
+import { planRevocation } from '../certificate/plan-revocation'
+import { planSuccession } from '../certificate/plan-succession'
+import type { RecordForDecision } from '../record/load-for-decision'
+import { readWorkCalendar } from '../work-calendar'
+import { type LedgerRecord, type LedgerYear, loadLedgers, rewriteLedgers } from './ledgers'
+
+export interface RegisteredChange {
+  record: RecordForDecision
+  /** Whether it counts from now on. */
+  registered: boolean
+  effects: readonly Effect[]
+  /** Columns that the move changes (a correction). */
+  change: Record<string, unknown>
+}
+
+type Consequences = Required<Pick<Commit, 'transitions' | 'ledgers' | 'people' | 'inserts'>>
+
+/** New ledgers of everybody concerned, and what follows: a request dropped, a certificate revoked or superseded. */
+export async function ledgerConsequences(
+  actor: Actor,
+  changes: readonly RegisteredChange[],
+  reason: string | null,
+  now: Date,
+): Promise<Consequences> {
+  const answer: Consequences = { transitions: [], ledgers: [], people: [], inserts: {} }
+  if (changes.length === 0) return answer
+  const byPerson = Map.groupBy(changes, ({ record }) => record.personId)
+  const people = await loadLedgers([...byPerson.keys()])
+  const transitions: Transition[] = []
+  const ledgers: LedgerWrite[] = []
+  const certified: { year: LedgerYear; personId: string; write: LedgerWrite; effects: readonly Effect[] }[] = []
+  const calendar = await readWorkCalendar()
+  for (const [personId, mine] of byPerson) {
+    const person = people.get(personId)
+    if (!person) throw new Error('a record without its person')
+    const { writes, before } = rewriteLedgers(person, {
+      put: mine.filter(({ registered }) => registered).map((change) => toLedgerRecord(change, now)),
+      remove: mine.filter(({ registered }) => !registered).map(({ record }) => record.id),
+    })
+    ledgers.push(...writes)
+    for (const write of writes) {
+      const year = before.get(write.year)
+      if (!year) continue
+      if (stateIs('year', year.state, 'certification') && !write.met) {
+        const facts = { by: 'system', today: dateInShanghai(now), calendar, isSelf: false, enteredByActor: false, met: false } as const
+        const decision = decide('year', year.state, 'drop', facts)
+        if (decision.ok) transitions.push({ machine: 'year', id: year.id, from: year.state, version: year.version, event: 'drop', to: decision.to, set: { due_on: null } })
+      }
+      const effects = mine.filter(({ record }) => record.year === write.year).flatMap((change) => change.effects)
+      if (stateIs('year', year.state, 'certified')) certified.push({ year, personId, write, effects })
+    }
+  }
+  const inserts: Consequences['inserts'] = {}
+  for (const { year, personId, write, effects } of certified) {
+    const follow = effects.includes('revoke_certificate')
+      ? await planRevocation(actor, year, personId, reason, now)
+      : effects.includes('supersede_certificate')
+        ? await planSuccession(actor, year, personId, write, reason, now)
+        : null
+    if (!follow) continue
+    transitions.push(...follow.transitions)
+    for (const [table, rows] of Object.entries(follow.inserts ?? {})) {
+      const key = table as keyof Consequences['inserts']
+      inserts[key] = [...(inserts[key] ?? []), ...rows]
+    }
+  }
+  return {
+    transitions,
+    ledgers,
+    people: [...people.values()].map(({ personId, ledgerVersion }) => ({ id: personId, ledgerVersion })),
+    inserts,
+  }
+}
+
+const CHANGEABLE = {
+  option: 'option',
+  subject: 'subject',
+  started_on: 'startedOn',
+  completed_on: 'completedOn',
+  details: 'details',
+  achievement: 'achievement',
+  year: 'year',
+} as const
+
+function toLedgerRecord({ record, change }: RegisteredChange, now: Date): LedgerRecord {
+  const changed = Object.fromEntries(
+    Object.entries(CHANGEABLE).flatMap(([column, key]) => (column in change ? [[key, change[column]]] : [])),
+  )
+  return {
+    id: record.id,
+    year: record.year,
+    category: record.category,
+    option: record.option,
+    subject: record.subject,
+    startedOn: record.startedOn,
+    completedOn: record.completedOn,
+    details: record.details,
+    achievement: record.achievement,
+    creditedIn: record.creditedIn,
+    filingApprovedOn: record.filing?.approvedOn?.toISOString().slice(0, 10) ?? null,
+    registeredAt: (record.registeredAt ?? now).toISOString(),
+    ...changed,
+  }
+}
+
