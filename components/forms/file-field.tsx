@@ -1,0 +1,44 @@
+'use client'
+
+import { CONTROL, describedBy, FieldFrame, type FieldProps } from './field-frame'
+import { useField, useFormWords } from './form'
+
+const ACCEPT = 'application/pdf,image/jpeg,image/png'
+
+/**
+ * Files from the device and, on a phone, straight from the camera: two inputs of one name, of which the empty one sends an empty file.
+ * `photoLabel` is needed outside a `Form`, where no words are known.
+ */
+export function FileField({
+  name,
+  label,
+  hint,
+  optional,
+  multiple = false,
+  photoLabel,
+}: FieldProps & { multiple?: boolean; photoLabel?: string }) {
+  const field = useField(name)
+  const words = useFormWords()
+  const photo = photoLabel ?? words?.takePhoto
+  return (
+    <FieldFrame id={field.id} label={label} hint={hint} error={field.error} optional={optional ? field.optional : null}>
+      <input
+        key={field.turn}
+        id={field.id}
+        name={name}
+        type="file"
+        accept={ACCEPT}
+        multiple={multiple}
+        aria-invalid={field.error ? true : undefined}
+        aria-describedby={describedBy(field.id, hint, field.error)}
+        className={`${CONTROL} w-full`}
+      />
+      {photo ? (
+        <label className="mt-2 hidden pointer-coarse:block">
+          <span className="block text-sm">{photo}</span>
+          <input name={name} type="file" accept="image/jpeg,image/png" capture="environment" className={`${CONTROL} w-full`} />
+        </label>
+      ) : null}
+    </FieldFrame>
+  )
+}

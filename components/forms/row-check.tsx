@@ -1,0 +1,25 @@
+'use client'
+
+import { allTexts, useField } from './form'
+
+/** The box that selects one row of a list; `label` names the row. */
+export function RowCheck({
+  name,
+  value,
+  label,
+  defaultChecked = false,
+}: {
+  name: string
+  value: string
+  label: string
+  defaultChecked?: boolean
+}) {
+  const field = useField(name)
+  const checked = field.turn ? (allTexts(field.typed) ?? []).includes(value) : defaultChecked
+  return (
+    <label className="-m-2 inline-grid size-11 place-items-center">
+      <span className="sr-only">{label}</span>
+      <input key={field.turn} type="checkbox" name={name} value={value} defaultChecked={checked} className="size-5 accent-accent" />
+    </label>
+  )
+}

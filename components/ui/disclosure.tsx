@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+
+/** Opens in place to say more: why, by which clause. Works without script. */
+export function Disclosure({ summary, children, open = false }: { summary: ReactNode; children: ReactNode; open?: boolean }) {
+  return (
+    <details open={open} className="mt-1">
+      <summary className="w-fit py-2 text-accent text-sm hover:text-accent-dark hover:underline">{summary}</summary>
+      <div className="rounded-tag bg-ground px-3.5 py-2.5 print:px-0">{children}</div>
+    </details>
+  )
+}

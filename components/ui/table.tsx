@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+
+export interface Column<Row> {
+  id: string
+  head: ReactNode
+  cell: (row: Row) => ReactNode
+  /** Right-aligned, tabular figures. */
+  numeric?: boolean
+  /** The row's name: on a phone it stands on top, over the other cells. One column; by default the first. */
+  lead?: boolean
+  /** On a phone without its heading, for what explains itself: a tag, a button. */
+  bare?: boolean
+}
+
+interface TableProps<Row> {
+  /** What the table lists; read out, and shown where `showCaption` is set. */
+  caption: ReactNode
+  showCaption?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** Rows that stand out, such as the one that is open. */
+  highlighted?: (row: Row) => boolean
+}
+
+/** A table on wide screens, stacked rows on a phone. (Browsers of today keep a table a table whatever its `display`.) */
+export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey, highlighted }: TableProps<Row>) {
+  const leadId = (columns.find((column) => column.lead) ?? columns[0])?.id
+  return (
+    <table className="block w-full border-collapse tabular-nums sm:table">
+      <caption className={showCaption ? 'pb-2 text-left font-semibold' : 'sr-only'}>{caption}</caption>
+      <thead className="sr-only sm:not-sr-only sm:table-header-group">
+        <tr className="sm:table-row">
+          {columns.map((column) => (
+            <th
+              key={column.id}
+              scope="col"
+              className={`border-line border-b-2 px-3 py-2 align-bottom font-semibold text-muted text-sm first:pl-0 last:pr-0 ${column.numeric ? 'text-right' : 'text-left'}`}
+            >
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="block sm:table-row-group">
+        {rows.map((row) => (
+          <tr
+            key={rowKey(row)}
+            className={`block border-line border-b py-3.5 sm:table-row sm:py-0 ${highlighted?.(row) ? 'bg-accent-soft' : ''}`}
+          >
+            {columns.map((column) => (
+              <Cell key={column.id} column={column} row={row} lead={column.id === leadId} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Cell<Row>({ column, row, lead }: { column: Column<Row>; row: Row; lead: boolean }) {
+  const content = column.cell(row)
+  const place = 'sm:table-cell sm:px-3 sm:py-3 sm:align-top sm:first:pl-0 sm:last:pr-0 sm:border-line sm:border-b'
+  if (lead || column.bare) {
+    return <td className={`block ${lead ? 'pb-1' : 'pt-1'} ${column.numeric ? 'sm:text-right' : ''} ${place}`}>{content}</td>
+  }
+  if (content === null || content === undefined || content === '') {
+    return <td className={`hidden ${place}`} />
+  }
+  return (
+    <td className={`flex justify-between gap-4 ${column.numeric ? 'sm:text-right' : ''} ${place}`}>
+      <span aria-hidden="true" className="shrink-0 text-muted text-sm sm:hidden">
+        {column.head}
+      </span>
+      <div className="text-right sm:[text-align:inherit]">{content}</div>
+    </td>
+  )
+}
+
+/** The second line of a cell: smaller and quieter. */
+export function CellNote({ children }: { children: ReactNode }) {
+  return <div className="text-muted text-sm">{children}</div>
+}
