@@ -1,19 +1,19 @@
-import { NO_FILTER, schemaFiles, withEngine } from './schema-engine'
+import { applyMigrations, driftOf, sqlFromEmpty } from './migrations'
+import { runMain } from './sentence'
+import { startThrowaway } from './throwaway-postgres'
 
-// A developer's tool: prints the SQL that makes the whole of prisma/schema from an empty database.
+// A developer's tool: prints the SQL of the next migration, what prisma/schema has beyond prisma/migrations; with --from-empty, of all of it.
 
-async function fromEmpty(): Promise<string> {
-  const files = await schemaFiles()
-  return withEngine(null, async (engine) => {
-    const answer = await engine.diff({
-      from: { tag: 'empty' },
-      to: { tag: 'schemaDatamodel', files },
-      script: true,
-      exitCode: null,
-      filters: NO_FILTER,
-    })
-    return answer.stdout ?? ''
-  })
+async function nextMigration(): Promise<string> {
+  const postgres = await startThrowaway()
+  try {
+    await applyMigrations(postgres.url)
+    return (await driftOf(postgres.url)) ?? '-- prisma/migrations already make what prisma/schema says.\n'
+  } finally {
+    await postgres.stop()
+  }
 }
 
-process.stdout.write(await fromEmpty())
+await runMain(async () => {
+  process.stdout.write(await (process.argv.includes('--from-empty') ? sqlFromEmpty() : nextMigration()))
+})
