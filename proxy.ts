@@ -30,7 +30,8 @@ function contentSecurityPolicy(nonce: string, secure: boolean): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    // The development overlay brings its own style elements.
+    developing ? "style-src 'self'; style-src-elem 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' blob: data:",
     "font-src 'self'",
     `connect-src 'self'${developing ? ' ws:' : ''}`,
