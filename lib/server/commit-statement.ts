@@ -2,7 +2,7 @@ import 'server-only'
 
 /** The tables that have a course, with what a transition may set in them besides state and version. */
 export const WORKFLOW_TABLES = {
-  record: {
+  hour_record: {
     state: 'record_state',
     columns: [
       'year', 'category', 'option', 'subject', 'title', 'assessment', 'organizer', 'place', 'started_on', 'completed_on', 'details', 'achievement',
@@ -50,9 +50,9 @@ function updateArm(table: WorkflowTable): string {
   return `
   u_${table} AS (
     UPDATE ${table} r SET (state, version, changed_at, ${columns.join(', ')}) =
-      (SELECT t.to_state::${state}, r.version + 1, ($1->>'now')::timestamptz, ${columns.map((column) => `n.${column}`).join(', ')}
+      (SELECT t.to_state::${state}, r.version + 1, ($1::jsonb->>'now')::timestamptz, ${columns.map((column) => `n.${column}`).join(', ')}
        FROM jsonb_populate_record(r, t.set) n)
-    FROM jsonb_to_recordset($1->'u_${table}') AS t(id uuid, from_state text, to_state text, version int, set jsonb)
+    FROM jsonb_to_recordset($1::jsonb->'u_${table}') AS t(id uuid, from_state text, to_state text, version int, set jsonb)
     WHERE r.id = t.id AND r.state = t.from_state::${state} AND r.version = t.version
     RETURNING r.id
   )`
@@ -60,42 +60,42 @@ function updateArm(table: WorkflowTable): string {
 
 function insertArm(name: string, table: string): string {
   return `
-  ${name} AS (INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1->'${name}') ON CONFLICT DO NOTHING RETURNING id)`
+  ${name} AS (INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb->'${name}') ON CONFLICT DO NOTHING RETURNING id)`
 }
 
 // A year's first ledger row is made here; two at once: the second finds the row (do nothing) and its statement falls short.
 const LEDGER_ARMS = `
   l_input AS (
-    SELECT * FROM jsonb_to_recordset($1->'ledgers') AS l(id uuid, person_id uuid, year int, version int,
-      total numeric, professional numeric, public numeric, met boolean, rule_set text, result jsonb)
+    SELECT * FROM jsonb_to_recordset($1::jsonb->'ledgers') AS l(id uuid, person_id uuid, year int, version int,
+      total numeric, professional numeric, public numeric, met boolean, rule_set text, result jsonb, choice_id uuid)
   ),
   u_ledger AS (
-    UPDATE year y SET total = l.total, professional = l.professional, public = l.public, met = l.met, rule_set = l.rule_set, result = l.result,
-      version = y.version + 1, changed_at = ($1->>'now')::timestamptz
+    UPDATE year y SET total = l.total, professional = l.professional, public = l.public, met = l.met, rule_set = l.rule_set, result = l.result, choice_id = l.choice_id,
+      version = y.version + 1, changed_at = ($1::jsonb->>'now')::timestamptz
     FROM l_input l WHERE l.version > 0 AND y.id = l.id AND y.version = l.version RETURNING y.id
   ),
   i_ledger AS (
-    INSERT INTO year (id, person_id, year, state, version, total, professional, public, met, rule_set, result, due_provisional, created_at, changed_at)
-    SELECT id, person_id, year, 'open', 1, total, professional, public, met, rule_set, result, false, ($1->>'now')::timestamptz, ($1->>'now')::timestamptz
+    INSERT INTO year (id, person_id, year, state, version, total, professional, public, met, rule_set, result, choice_id, due_provisional, created_at, changed_at)
+    SELECT id, person_id, year, 'open', 1, total, professional, public, met, rule_set, result, choice_id, false, ($1::jsonb->>'now')::timestamptz, ($1::jsonb->>'now')::timestamptz
     FROM l_input WHERE version = 0 ON CONFLICT DO NOTHING RETURNING id
   ),
   u_person AS (
     UPDATE person p SET ledger_version = p.ledger_version + 1
-    FROM jsonb_to_recordset($1->'people') AS x(id uuid, ledger_version int)
+    FROM jsonb_to_recordset($1::jsonb->'people') AS x(id uuid, ledger_version int)
     WHERE p.id = x.id AND p.ledger_version = x.ledger_version RETURNING p.id
   )`
 
 const EVENT_ARM = `
   i_event AS (
     INSERT INTO event (id, stream, stream_id, event, from_state, to_state, at, actor_id, actor_role, office_id, reason, data)
-    SELECT e.id, e.stream::stream, e.stream_id, e.event, e.from_state, e.to_state, ($1->>'now')::timestamptz,
-      ($1->>'actor_id')::uuid, ($1->>'actor_role')::role, ($1->>'office_id')::uuid, e.reason, coalesce(e.data, '{}')
-    FROM jsonb_to_recordset($1->'events') AS e(id uuid, stream text, stream_id uuid, event text, from_state text, to_state text, reason text, data jsonb)
+    SELECT e.id, e.stream::stream, e.stream_id, e.event, e.from_state, e.to_state, ($1::jsonb->>'now')::timestamptz,
+      ($1::jsonb->>'actor_id')::uuid, ($1::jsonb->>'actor_role')::role, ($1::jsonb->>'office_id')::uuid, e.reason, coalesce(e.data, '{}')
+    FROM jsonb_to_recordset($1::jsonb->'events') AS e(id uuid, stream text, stream_id uuid, event text, from_state text, to_state text, reason text, data jsonb)
     RETURNING id
   )`
 
 function required(name: string, source: string): string {
-  return `require_rows((SELECT count(*) FROM ${name}), jsonb_array_length($1->'${source}'), '${source}')`
+  return `require_rows((SELECT count(*) FROM ${name}), jsonb_array_length($1::jsonb->'${source}'), '${source}')`
 }
 
 const statements = new Map<string, string>()
@@ -118,7 +118,7 @@ export function commitStatement(shape: StatementShape): { name: string; text: st
     for (const table of shape.inserts) arms.push(insertArm(`i_${table}`, table))
     if (shape.ledgers) {
       arms.push(LEDGER_ARMS)
-      checks.push(`require_rows((SELECT count(*) FROM u_ledger) + (SELECT count(*) FROM i_ledger), jsonb_array_length($1->'ledgers'), 'ledgers')`)
+      checks.push(`require_rows((SELECT count(*) FROM u_ledger) + (SELECT count(*) FROM i_ledger), jsonb_array_length($1::jsonb->'ledgers'), 'ledgers')`)
       checks.push(required('u_person', 'people'))
     }
     text = `WITH ${arms.join(',')}\nSELECT ${checks.length > 0 ? checks.join(', ') : 'true'}`

@@ -9,7 +9,7 @@ import { ExpectedError } from './errors'
 import { newId } from './ids'
 
 const TABLE_OF: Record<Machine, WorkflowTable> = {
-  record: 'record',
+  record: 'hour_record',
   batch: 'publicity_batch',
   objection: 'objection',
   filing: 'filing',
@@ -46,6 +46,8 @@ export interface LedgerWrite {
   met: boolean
   ruleSet: string
   result: unknown
+  /** The option the person chose; null: the highest. */
+  choiceId: string | null
 }
 
 export interface Commit {
@@ -119,8 +121,8 @@ function foldLedgers(commit: Commit, input: Record<string, unknown>): boolean {
   if (ledgers.length === 0) return false
   const moving = new Map(((input.u_year ?? []) as { id: string; set: Record<string, unknown> }[]).map((row) => [row.id, row]))
   const rest: Record<string, unknown>[] = []
-  for (const { personId, ruleSet, ...ledger } of ledgers) {
-    const figures = { ...ledger, person_id: personId, rule_set: ruleSet }
+  for (const { personId, ruleSet, choiceId, ...ledger } of ledgers) {
+    const figures = { ...ledger, person_id: personId, rule_set: ruleSet, choice_id: choiceId }
     const year = moving.get(ledger.id)
     if (year) year.set = { ...figuresOnly(figures), ...year.set }
     else rest.push(figures)
@@ -130,8 +132,8 @@ function foldLedgers(commit: Commit, input: Record<string, unknown>): boolean {
   return true
 }
 
-function figuresOnly({ total, professional, public: publicHours, met, rule_set, result }: Record<string, unknown>) {
-  return { total, professional, public: publicHours, met, rule_set, result }
+function figuresOnly({ total, professional, public: publicHours, met, rule_set, result, choice_id }: Record<string, unknown>) {
+  return { total, professional, public: publicHours, met, rule_set, result, choice_id }
 }
 
 /** Names the act that came first: the latest event of a thing that no longer stands as it was read. */

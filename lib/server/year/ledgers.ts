@@ -41,7 +41,7 @@ export async function loadLedgers(personIds: readonly string[]): Promise<Map<str
         coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
           'regionCode', y.region_code, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
         coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'registeredAt', r.registered_at) ORDER BY r.completed_on, r.id)
-          FROM record r LEFT JOIN filing f ON f.id = r.filing_id WHERE r.person_id = p.id AND r.state = 'registered'), '[]') AS registered
+          FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id WHERE r.person_id = p.id AND r.state = 'registered'), '[]') AS registered
       FROM person p WHERE p.id = ANY($1::uuid[])`,
     values: [personIds],
   })
@@ -128,6 +128,7 @@ export function rewriteLedgers(person: PersonLedgers, change: LedgerChange): Rew
       met: result.met,
       ruleSet: result.ruleSet,
       result,
+      choiceId: choice,
     }
   })
   return { writes, before }

@@ -349,7 +349,7 @@ CREATE TABLE "objection" (
 );
 
 -- CreateTable
-CREATE TABLE "record" (
+CREATE TABLE "hour_record" (
     "id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
     "state" "record_state" NOT NULL,
@@ -392,7 +392,7 @@ CREATE TABLE "record" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "changed_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "record_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "hour_record_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -695,13 +695,13 @@ CREATE INDEX "objection_record_id_idx" ON "objection"("record_id");
 CREATE INDEX "objection_batch_id_idx" ON "objection"("batch_id");
 
 -- CreateIndex
-CREATE INDEX "record_person_id_year_id_idx" ON "record"("person_id", "year", "id");
+CREATE INDEX "hour_record_person_id_year_id_idx" ON "hour_record"("person_id", "year", "id");
 
 -- CreateIndex
-CREATE INDEX "record_batch_id_idx" ON "record"("batch_id");
+CREATE INDEX "hour_record_batch_id_idx" ON "hour_record"("batch_id");
 
 -- CreateIndex
-CREATE INDEX "record_filing_id_idx" ON "record"("filing_id");
+CREATE INDEX "hour_record_filing_id_idx" ON "hour_record"("filing_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "evidence_storage_key_key" ON "evidence"("storage_key");
@@ -818,31 +818,31 @@ ALTER TABLE "publicity_batch" ADD CONSTRAINT "publicity_batch_organization_id_fk
 ALTER TABLE "publicity_item" ADD CONSTRAINT "publicity_item_batch_id_fkey" FOREIGN KEY ("batch_id") REFERENCES "publicity_batch"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "publicity_item" ADD CONSTRAINT "publicity_item_record_id_fkey" FOREIGN KEY ("record_id") REFERENCES "record"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "publicity_item" ADD CONSTRAINT "publicity_item_record_id_fkey" FOREIGN KEY ("record_id") REFERENCES "hour_record"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "objection" ADD CONSTRAINT "objection_record_id_fkey" FOREIGN KEY ("record_id") REFERENCES "record"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "objection" ADD CONSTRAINT "objection_record_id_fkey" FOREIGN KEY ("record_id") REFERENCES "hour_record"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "objection" ADD CONSTRAINT "objection_batch_id_fkey" FOREIGN KEY ("batch_id") REFERENCES "publicity_batch"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "record" ADD CONSTRAINT "record_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "hour_record" ADD CONSTRAINT "hour_record_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "record" ADD CONSTRAINT "record_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "hour_record" ADD CONSTRAINT "hour_record_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "record" ADD CONSTRAINT "record_filing_id_fkey" FOREIGN KEY ("filing_id") REFERENCES "filing"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "hour_record" ADD CONSTRAINT "hour_record_filing_id_fkey" FOREIGN KEY ("filing_id") REFERENCES "filing"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "record" ADD CONSTRAINT "record_batch_id_fkey" FOREIGN KEY ("batch_id") REFERENCES "publicity_batch"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "hour_record" ADD CONSTRAINT "hour_record_batch_id_fkey" FOREIGN KEY ("batch_id") REFERENCES "publicity_batch"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "evidence" ADD CONSTRAINT "evidence_record_id_fkey" FOREIGN KEY ("record_id") REFERENCES "record"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_record_id_fkey" FOREIGN KEY ("record_id") REFERENCES "hour_record"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "historic_year" ADD CONSTRAINT "historic_year_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -63,19 +63,19 @@ BEGIN
 END $$;
 
 ALTER TABLE year ADD CONSTRAINT year_ledger_adds_up CHECK (total = professional + public AND professional >= 0 AND public >= 0);
-ALTER TABLE record ADD CONSTRAINT record_hours_not_negative CHECK (hours >= 0);
-ALTER TABLE record ADD CONSTRAINT record_path_once_submitted CHECK (path IS NOT NULL OR state IN ('draft', 'withdrawn', 'registered'));
-ALTER TABLE record ADD CONSTRAINT record_batch_while_publicized CHECK (batch_id IS NOT NULL OR state NOT IN ('publicized', 'objected'));
+ALTER TABLE hour_record ADD CONSTRAINT record_hours_not_negative CHECK (hours >= 0);
+ALTER TABLE hour_record ADD CONSTRAINT record_path_once_submitted CHECK (path IS NOT NULL OR state IN ('draft', 'withdrawn', 'registered'));
+ALTER TABLE hour_record ADD CONSTRAINT record_batch_while_publicized CHECK (batch_id IS NOT NULL OR state NOT IN ('publicized', 'objected'));
 ALTER TABLE publicity_batch ADD CONSTRAINT batch_period CHECK (ends_on >= starts_on AND working_days >= 1);
 
 -- Queues: only the rows that wait.
-CREATE INDEX record_waits_for_employer ON record (organization_id, waiting_since, id) WHERE state = 'submitted' AND path = 'employer';
-CREATE INDEX record_accepted ON record (organization_id, waiting_since, id) WHERE state = 'accepted';
-CREATE INDEX record_waits_for_bureau ON record (region_code, due_on, id) WHERE state = 'submitted' AND (path = 'bureau' OR escalated_at IS NOT NULL);
-CREATE INDEX record_appealed ON record (region_code, due_on, id) WHERE state = 'appealed';
-CREATE INDEX record_escalated ON record (region_code, due_on, id) WHERE escalated_at IS NOT NULL AND state IN ('accepted', 'publicized', 'objected');
-CREATE INDEX record_registered ON record (person_id, year, id) WHERE state = 'registered';
-CREATE INDEX record_achievement ON record (achievement) WHERE achievement IS NOT NULL;
+CREATE INDEX record_waits_for_employer ON hour_record (organization_id, waiting_since, id) WHERE state = 'submitted' AND path = 'employer';
+CREATE INDEX record_accepted ON hour_record (organization_id, waiting_since, id) WHERE state = 'accepted';
+CREATE INDEX record_waits_for_bureau ON hour_record (region_code, due_on, id) WHERE state = 'submitted' AND (path = 'bureau' OR escalated_at IS NOT NULL);
+CREATE INDEX record_appealed ON hour_record (region_code, due_on, id) WHERE state = 'appealed';
+CREATE INDEX record_escalated ON hour_record (region_code, due_on, id) WHERE escalated_at IS NOT NULL AND state IN ('accepted', 'publicized', 'objected');
+CREATE INDEX record_registered ON hour_record (person_id, year, id) WHERE state = 'registered';
+CREATE INDEX record_achievement ON hour_record (achievement) WHERE achievement IS NOT NULL;
 CREATE INDEX batch_on_board ON publicity_batch (ends_on, id) WHERE state = 'open';
 CREATE INDEX objection_undecided ON objection (due_on, id) WHERE state IN ('unconfirmed', 'open', 'appealed');
 CREATE INDEX year_waits_for_bureau ON year (region_code, requested_at, id) WHERE state IN ('requested', 'authority_reviewed');
@@ -91,7 +91,7 @@ CREATE INDEX person_name_prefix ON person (name text_pattern_ops, id);
 DO $$ BEGIN EXECUTE format('GRANT USAGE ON SCHEMA %I TO xueshi_web', current_schema()); END $$;
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   region, organization, person, employment, appointment, title_application, account, role_grant, session,
-  record, evidence, historic_year, publicity_batch, publicity_item, objection, year, year_certification, term, certificate,
+  hour_record, evidence, historic_year, publicity_batch, publicity_item, objection, year, year_certification, term, certificate,
   filing, case_file, platform, calendar_year, calendar_day, rule_set_version, setting, notification, outbox, idempotency_key, rate_window
   TO xueshi_web;
 GRANT SELECT, INSERT ON event, audit TO xueshi_web;
