@@ -41,5 +41,9 @@ describe.each(files)('%s', (file) => {
 test('every case has a name of its own, a reason and a clause', () => {
   const cases = files.flatMap(load)
   expect(new Set(cases.map((one) => one.name)).size).toBe(cases.length)
-  for (const one of cases) expect([one.why, one.clause].every((words) => words.length > 0), one.name).toBe(true)
+  for (const one of cases)
+    expect(
+      [one.why, one.clause].every((words) => words.length > 0),
+      one.name,
+    ).toBe(true)
 })
