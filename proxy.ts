@@ -11,6 +11,8 @@ export function proxy(request: NextRequest): NextResponse {
 
   const passedOn = new Headers(request.headers)
   passedOn.set('x-nonce', nonce)
+  // Where the person is, for the way back after signing in. A client cannot set it: it is overwritten here.
+  passedOn.set('x-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
   passedOn.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers: passedOn } })
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { FieldFrame, type FieldProps } from './field-frame'
-import { allTexts, useField } from './form'
+import { allTexts, listName, useField } from './form'
 import type { Choice } from './types'
 
-/** Any number of several. */
+/** Any number of several; sent as a list. */
 export function CheckboxList({
   name,
   label,
@@ -22,7 +22,7 @@ export function CheckboxList({
           <CheckLine
             key={option.value}
             id={place === 0 ? field.id : undefined}
-            name={name}
+            name={listName(name)}
             option={option}
             checked={chosen.includes(option.value)}
           />

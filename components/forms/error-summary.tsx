@@ -1,6 +1,9 @@
-import type { ActionResult, FormWords } from './types'
+import { useEffect, useState } from 'react'
+import type { ActionResult } from '@/lib/words/action-result'
+import { fieldId } from './field-id'
+import type { FormWords } from './types'
 
-/** What needs a change, on top of the form, each line a link to its field. */
+/** What needs a change, on top of the form, each line a link to its field and, once scripts run, with the field's label before it. */
 export function ErrorSummary({
   result,
   words,
@@ -11,6 +14,11 @@ export function ErrorSummary({
   prefix: string
 }) {
   const problems = Object.entries(result.fields)
+  const [labels, setLabels] = useState<Record<string, string>>({})
+  useEffect(() => {
+    const found = Object.keys(result.fields).map((name) => [name, labelOf(fieldId(prefix, name))] as const)
+    setLabels(Object.fromEntries(found))
+  }, [result, prefix])
   const title = problems.length === 1 ? words.oneProblem : words.problems.replace('{count}', String(problems.length))
   return (
     <div role="alert" className="mb-6 border-bad border-l-4 bg-paper px-4 py-3">
@@ -20,8 +28,8 @@ export function ErrorSummary({
         <ul>
           {problems.map(([name, message]) => (
             <li key={name}>
-              <a href={`#${prefix ? `${prefix}-` : ''}${name}`} className="inline-block py-1.5 text-bad hover:text-bad">
-                {message}
+              <a href={`#${fieldId(prefix, name)}`} className="inline-block py-1.5 text-bad hover:text-bad">
+                {labels[name] ? words.labelled.replace('{label}', labels[name]).replace('{message}', message) : message}
               </a>
             </li>
           ))}
@@ -33,4 +41,11 @@ export function ErrorSummary({
       </p>
     </div>
   )
+}
+
+/** The words of a field's label or of its group's legend, empty where there is none. */
+function labelOf(id: string): string {
+  const control = document.getElementById(id)
+  const name = control?.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`)
+  return name?.firstChild?.textContent?.trim() ?? ''
 }

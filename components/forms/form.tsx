@@ -2,8 +2,10 @@
 
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
 import { Notice } from '@/components/ui/notice'
+import { type ActionResult, IDLE } from '@/lib/words/action-result'
 import { ErrorSummary } from './error-summary'
-import type { ActionResult, FormAction, FormWords } from './types'
+import { fieldId } from './field-id'
+import type { FormAction, FormWords } from './types'
 
 interface FormState {
   state: ActionResult
@@ -11,7 +13,7 @@ interface FormState {
   prefix: string
 }
 
-const FormContext = createContext<FormState>({ state: { status: 'idle' }, words: null, prefix: '' })
+const FormContext = createContext<FormState>({ state: IDLE, words: null, prefix: '' })
 
 /**
  * The one form mechanism. It posts and answers before scripts load; errors stand in a summary that takes focus; what was typed stays;
@@ -34,7 +36,7 @@ export function Form({
   className?: string
   children: ReactNode
 }) {
-  const [state, submit, pending] = useActionState(action, { status: 'idle' })
+  const [state, submit, pending] = useActionState(action, IDLE)
   const answer = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.status !== 'idle') answer.current?.focus()
@@ -80,17 +82,19 @@ interface FieldState {
 export function useField(name: string): FieldState {
   const { state, words, prefix } = useContext(FormContext)
   const failed = state.status === 'error'
+  const plain = name.replace(/\[\]$/, '')
   return {
     id: fieldId(prefix, name),
-    error: failed ? state.fields[name] : undefined,
-    typed: failed ? state.values[name] : undefined,
+    error: failed ? state.fields[plain] : undefined,
+    typed: failed ? state.values[plain] : undefined,
     turn: state.status === 'idle' ? '' : (state.key ?? ''),
     optional: words?.optional ?? '',
   }
 }
 
-export function fieldId(prefix: string, name: string): string {
-  return prefix ? `${prefix}-${name}` : name
+/** The name under which a list of ticks is sent: with `[]` even a single one arrives as a list. */
+export function listName(name: string): string {
+  return name.endsWith('[]') ? name : `${name}[]`
 }
 
 /** One text out of what was typed. */

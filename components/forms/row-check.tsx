@@ -1,8 +1,8 @@
 'use client'
 
-import { allTexts, useField } from './form'
+import { allTexts, listName, useField } from './form'
 
-/** The box that selects one row of a list; `label` names the row. */
+/** The box that selects one row of a list, sent as a list under `name`; `label` names the row. */
 export function RowCheck({
   name,
   value,
@@ -19,7 +19,14 @@ export function RowCheck({
   return (
     <label className="-m-2 inline-grid size-11 place-items-center">
       <span className="sr-only">{label}</span>
-      <input key={field.turn} type="checkbox" name={name} value={value} defaultChecked={checked} className="size-5 accent-accent" />
+      <input
+        key={field.turn}
+        type="checkbox"
+        name={listName(name)}
+        value={value}
+        defaultChecked={checked}
+        className="size-5 accent-accent"
+      />
     </label>
   )
 }

@@ -1,19 +1,6 @@
-/** What a server action answers to a form. On success it redirects, or says what is now the case. */
-export type ActionResult =
-  | { status: 'idle' }
-  | {
-      status: 'error'
-      /** A fresh idempotency key: what is sent next is another request. */
-      key: string
-      /** What was typed, by field name; never passwords. */
-      values: Record<string, string | string[]>
-      /** What is wrong, by field name, in words. */
-      fields: Record<string, string>
-      /** What is wrong with the whole. */
-      form?: string
-      reference?: string
-    }
-  | { status: 'done'; message: string; key?: string }
+import type { ActionResult } from '@/lib/words/action-result'
+
+export type { ActionResult }
 
 export type FormAction = (previous: ActionResult, formData: FormData) => Promise<ActionResult>
 
@@ -27,6 +14,8 @@ export interface FormWords {
   optional: string
   pickDate: string
   takePhoto: string
+  /** A field's label before what is wrong with it: `{label}`, `{message}`. */
+  labelled: string
 }
 
 export interface Choice {

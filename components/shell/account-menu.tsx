@@ -16,12 +16,21 @@ export function AccountMenu({ account }: { account: ShellData['account'] }) {
   const wording = (role: ShellRole) => [terms(`role.${role.role}`), role.organization].filter(Boolean).join(' · ')
   return (
     <>
-      <TextLink href="/notifications" className="flex min-h-11 items-center px-1.5 text-sm">
-        {account.unread > 0 ? t('unread', { count: account.unread }) : t('notifications')}
+      <TextLink href="/my/notifications" className="flex min-h-11 items-center px-1.5 text-sm">
+        <span aria-hidden={account.unread > 0}>{t('notifications')}</span>
+        {account.unread > 0 ? (
+          <>
+            <span aria-hidden="true" className="ml-1 rounded-full bg-accent px-1.5 text-white tabular-nums">
+              {account.unread}
+            </span>
+            <span className="sr-only">{t('unread', { count: account.unread })}</span>
+          </>
+        ) : null}
       </TextLink>
       <details className="group relative">
         <summary className="flex min-h-11 list-none items-center gap-1 px-1.5 text-accent text-sm underline underline-offset-[0.2em] [&::-webkit-details-marker]:hidden">
-          {account.name} · {terms(`role.${account.current.role}`)}
+          {account.name}
+          <span className="hidden sm:inline"> · {terms(`role.${account.current.role}`)}</span>
           <span aria-hidden="true" className="group-open:rotate-180">
             ▾
           </span>
@@ -34,11 +43,11 @@ export function AccountMenu({ account }: { account: ShellData['account'] }) {
               <p className="text-muted text-sm">{t('switchRole')}</p>
               <ul>
                 {account.others.map((role) => (
-                  <li key={role.grantId}>
+                  <li key={role.grantId ?? role.role}>
                     <button
                       type="submit"
                       name="grantId"
-                      value={role.grantId}
+                      value={role.grantId ?? ''}
                       className="min-h-11 w-full py-1 text-left text-accent underline underline-offset-[0.2em]"
                     >
                       {wording(role)}

@@ -14,12 +14,11 @@ export function Header({ shell }: { shell: ShellData }) {
   return (
     <header className="border-line border-b bg-paper" data-print="no">
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-7 px-4 sm:px-6">
-        <TextLink
-          href="/"
-          className="flex min-h-14 flex-wrap items-baseline gap-x-2.5 py-3 text-ink no-underline hover:underline md:min-h-16"
-        >
-          <span className="font-semibold text-lg">{common('product')}</span>
-          <span className="text-muted text-sm">{t('site')}</span>
+        <TextLink href="/" className="flex min-h-14 items-center text-ink no-underline hover:underline md:min-h-16">
+          <span className="flex items-baseline gap-x-2.5">
+            <span className="font-semibold text-lg">{common('product')}</span>
+            <span className="hidden text-muted text-sm sm:inline">{t('site')}</span>
+          </span>
         </TextLink>
         <div className="ml-auto flex flex-wrap items-center gap-x-1 md:order-last">
           <AccountMenu account={shell.account} />

@@ -3,7 +3,8 @@ import type { Locale, TextSize } from '@/lib/words/locales'
 
 /** One of the offices a person holds and may act in. */
 export interface ShellRole {
-  grantId: string
+  /** null: one's own, as a practitioner. */
+  grantId: string | null
   role: Role
   /** Employer, provider, authority or bureau the office belongs to. */
   organization: string | null

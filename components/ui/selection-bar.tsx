@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 /**
  * Stays in view under a list with the actions for the rows that are ticked, and counts them. Stands inside the list's form; before
- * scripts load it is simply there without the count.
+ * scripts load it is simply there without the count. `name` is that of the rows' `RowCheck`.
  */
 export function SelectionBar({ name, words, children }: { name: string; words: string; children: ReactNode }) {
   const bar = useRef<HTMLDivElement>(null)
@@ -12,7 +12,7 @@ export function SelectionBar({ name, words, children }: { name: string; words: s
   useEffect(() => {
     const form = bar.current?.closest('form')
     if (!form) return
-    const recount = () => setCount(form.querySelectorAll(`input[name="${CSS.escape(name)}"]:checked`).length)
+    const recount = () => setCount(form.querySelectorAll(`input[name="${CSS.escape(name)}[]"]:checked`).length)
     recount()
     form.addEventListener('change', recount)
     return () => form.removeEventListener('change', recount)

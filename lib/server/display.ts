@@ -24,6 +24,7 @@ export async function formProps(): Promise<{ formKey: string; words: FormWords }
       optional: t('optional'),
       pickDate: t('pickDate'),
       takePhoto: t('takePhoto'),
+      labelled: t.raw('labelled'),
     },
   }
 }

@@ -14,7 +14,7 @@ export async function wordError(error: unknown): Promise<WordedError> {
   const t = await getTranslations('errors')
   if (!(error instanceof ExpectedError)) {
     const reference = newId().slice(-8)
-    return { fields: {}, form: `${t('code.unexpected')} ${t('reference', { reference })}`, reference }
+    return { fields: {}, form: t('code.unexpected'), reference }
   }
   const { expected } = error
   switch (expected.code) {
@@ -29,7 +29,10 @@ export async function wordError(error: unknown): Promise<WordedError> {
       const states = await getTranslations('states')
       const format = await getFormatter()
       const when = expected.at ? format.dateTime(expected.at, { dateStyle: 'medium', timeStyle: 'short' }) : ''
-      return { fields: {}, form: t('conflictBy', { name: expected.by ?? t('someone'), event: states(`event.${expected.machine}.${expected.event}`), when }) }
+      return {
+        fields: {},
+        form: t('conflictBy', { name: expected.by ?? t('someone'), event: states(`event.${expected.machine}.${expected.event}`), when }),
+      }
     }
     case 'too_many':
       return { fields: {}, form: t('code.too_many', { minutes: Math.ceil(expected.seconds / 60) }) }

@@ -10,6 +10,6 @@ export type ActionResult =
       form?: string
       reference?: string
     }
-  | { status: 'done'; message: string }
+  | { status: 'done'; message: string; key?: string }
 
 export const IDLE: ActionResult = { status: 'idle' }
