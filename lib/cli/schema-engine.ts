@@ -1,5 +1,4 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -74,7 +73,7 @@ let loaded: Promise<EngineModule> | undefined
 
 async function load(): Promise<EngineModule> {
   const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule
-  const binary = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm'))
+  const binary = `${rootFolder}/node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm`
   const { instance } = await WebAssembly.instantiate(await readFile(binary), { './schema_engine_bg.js': importsOf(glue) })
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']

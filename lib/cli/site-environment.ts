@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+import { joinEmbeddedPostgres } from './embedded-postgres'
+import { webUrlOf } from './migrations'
+import { privateFolder } from './postgres-server'
+import { rootFolder } from './root'
+import { givenSecrets, keptSecrets } from './secrets'
+
+/** What every command that works on the site's data needs. */
+export interface SiteEnvironment {
+  dataFolder: string
+  embedded: boolean
+  /** The owner's connection: migrations, seed, backup, restore. */
+  ownerUrl: string
+  /** The site's connection: a role that owns nothing. */
+  webUrl: string
+  /** What the site's own modules read from the environment. */
+  variables: Record<string, string>
+  /** Leaves the embedded database; it stops when nobody else uses it. */
+  release(): Promise<void>
+}
+
+/** Opens the database, the embedded one unless DATABASE_URL is given, and gathers the secrets. */
+export async function openSiteEnvironment(): Promise<SiteEnvironment> {
+  const dataFolder = privateFolder(resolve(rootFolder, process.env.XUESHI_DATA || '.data'))
+  const given = process.env.DATABASE_URL
+  const secrets = given ? givenSecrets() : await keptSecrets(dataFolder)
+  const embedded = given ? null : await joinEmbeddedPostgres(dataFolder)
+  const ownerUrl = given ?? embedded?.url ?? ''
+  const webUrl = process.env.WEB_DATABASE_URL || webUrlOf(ownerUrl, secrets.XUESHI_SECRET)
+  return {
+    dataFolder,
+    embedded: embedded !== null,
+    ownerUrl,
+    webUrl,
+    variables: { ...secrets, XUESHI_DATA: dataFolder, WEB_DATABASE_URL: webUrl },
+    release: async () => embedded?.release(),
+  }
+}
+
+/** Lets this process use lib/server as the owner. Before the first import of it: its modules read the environment once. */
+export function adoptAsOwner(site: SiteEnvironment, more: Record<string, string> = {}): void {
+  Object.assign(process.env, site.variables, { WEB_DATABASE_URL: site.ownerUrl }, more)
+}
