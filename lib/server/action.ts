@@ -19,6 +19,9 @@ export interface Context {
 }
 export type UseCase<Input, Output> = (actor: Actor, input: Input, context: Context) => Promise<Output>
 
+/** Typed, but never sent back. */
+const SECRETS = ['password', 'present', 'next', 'again']
+
 const KEY = /^[0-9a-f-]{36}$/
 
 /**
@@ -40,7 +43,9 @@ export function action<Schema extends z.ZodType, Output>(
       const input = parseInput(schema, values)
       const actor = await currentActor()
       const claim = await claimKey<string>(key, actor.accountId, useCase.name, values)
-      place = claim.first ? await once(key, async () => then(await withFreshLedgers(async () => useCase(actor, input, { now: await now() })), input)) : claim.answer
+      place = claim.first
+        ? await once(key, async () => then(await withFreshLedgers(async () => useCase(actor, input, { now: await now() })), input))
+        : claim.answer
     } catch (error) {
       return failure(error, values, useCase.name)
     }
@@ -61,7 +66,7 @@ async function once(key: string, work: () => Promise<string>): Promise<string> {
 
 async function failure(error: unknown, values: Record<string, string | string[]>, useCase: string): Promise<ActionResult> {
   const kept = { ...values }
-  delete kept.password
+  for (const name of SECRETS) delete kept[name]
   const worded = await wordError(error)
   if (worded.reference) log.error({ reference: worded.reference, useCase, err: error }, 'action failed')
   return { status: 'error', key: newId(), values: kept, ...worded }

@@ -14,6 +14,16 @@ export interface AuditEntry {
 export async function writeAudit(actor: Pick<Actor, 'accountId' | 'role' | 'organizationId'>, entry: AuditEntry, now: Date): Promise<void> {
   await pool.query(
     `INSERT INTO audit (id, stream_id, act, at, actor_role, office_id, subject, subject_id, data) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [newId(), actor.accountId, entry.act, now, actor.role, actor.organizationId, entry.subject ?? null, entry.subjectId ?? null, entry.data ?? {}],
+    [
+      newId(),
+      actor.accountId,
+      entry.act,
+      now,
+      actor.role,
+      actor.organizationId,
+      entry.subject ?? null,
+      entry.subjectId ?? null,
+      entry.data ?? {},
+    ],
   )
 }

@@ -3,7 +3,7 @@ import type { DatabaseError } from 'pg'
 import type { Actor } from '@/lib/access/types'
 import type { EventOf } from '@/lib/workflow/events'
 import type { Machine, StateOf } from '@/lib/workflow/states'
-import { commitStatement, type PlainTable, PLAIN_TABLES, type StatementShape, type WorkflowTable } from './commit-statement'
+import { commitStatement, PLAIN_TABLES, type PlainTable, type StatementShape, type WorkflowTable } from './commit-statement'
 import { pool } from './db'
 import { ExpectedError } from './errors'
 import { newId } from './ids'
@@ -65,7 +65,11 @@ export class StaleLedger extends Error {}
  * The one door for change: one or ten thousand transitions, their events, ledgers, notifications and outbox rows in one SQL statement.
  * All of it or nothing: where someone else was first it throws `conflict` naming who and what.
  */
-export async function commitTransitions(actor: Pick<Actor, 'accountId' | 'role' | 'organizationId'>, commit: Commit, now: Date): Promise<void> {
+export async function commitTransitions(
+  actor: Pick<Actor, 'accountId' | 'role' | 'organizationId'>,
+  commit: Commit,
+  now: Date,
+): Promise<void> {
   const input: Record<string, unknown> = {
     now: now.toISOString(),
     actor_id: actor.accountId,
@@ -104,11 +108,13 @@ function sortTransitions(transitions: readonly Transition[], input: Record<strin
     const table = TABLE_OF[moved.machine]
     const list = moved.from === null ? creates : updates
     if (!list.has(table)) list.set(table, [])
-    list.get(table)?.push(
-      moved.from === null
-        ? { created_at: now, ...moved.row, id: moved.id, state: moved.to, version: 1, changed_at: now }
-        : { id: moved.id, from_state: moved.from, to_state: moved.to, version: moved.version, set: moved.set ?? {} },
-    )
+    list
+      .get(table)
+      ?.push(
+        moved.from === null
+          ? { created_at: now, ...moved.row, id: moved.id, state: moved.to, version: 1, changed_at: now }
+          : { id: moved.id, from_state: moved.from, to_state: moved.to, version: moved.version, set: moved.set ?? {} },
+      )
   }
   for (const [table, rows] of updates) input[`u_${table}`] = rows
   for (const [table, rows] of creates) input[`c_${table}`] = rows
@@ -155,7 +161,13 @@ async function whoWasFirst(transitions: readonly Transition[]): Promise<Expected
     [moved],
   )
   const last = rows[0]
-  return new ExpectedError({ code: 'conflict', by: last?.display_name ?? null, machine: last?.stream ?? null, event: last?.event ?? null, at: last?.at ?? null })
+  return new ExpectedError({
+    code: 'conflict',
+    by: last?.display_name ?? null,
+    machine: last?.stream ?? null,
+    event: last?.event ?? null,
+    at: last?.at ?? null,
+  })
 }
 
 const TRIES = 6

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { parseTypedDate, type PlainDate } from '@/lib/calendar/plain-date'
+import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
 import type { FieldProblem } from './errors'
 
 // The kinds of field a form can have. Each says in its own words what was wrong and what is accepted (`errors.field`).
@@ -15,10 +15,10 @@ const typed = z.union([z.string(), z.undefined()]).transform((value) => (value ?
 /** Text of one to `most` characters; control characters are refused. */
 export function text(most: number, { least = 1, lines = false } = {}) {
   return typed.transform((value, context) => {
-    const control = lines ? /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f]/ : /[\u0000-\u001f\u007f]/
+    const plain = lines ? value.replace(/[\r\n]/g, '') : value
     if (value.length < least) return problem(context, 'required')
     if ([...value].length > most) return problem(context, 'too_long', { most, length: [...value].length })
-    if (control.test(value)) return problem(context, 'control_characters')
+    if (/\p{Cc}/u.test(plain)) return problem(context, 'control_characters')
     return value
   })
 }
@@ -87,7 +87,9 @@ export function checkbox() {
 
 /** The key of a row of ours. */
 export function id() {
-  return typed.transform((value, context) => (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(value) ? value : problem(context, 'unexpected')))
+  return typed.transform((value, context) =>
+    /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(value) ? value : problem(context, 'unexpected'),
+  )
 }
 
 /** One to `most` keys, as ticked in a list. */
@@ -104,4 +106,17 @@ export function ids(most: number) {
 /** The version that the page showed: an act on something that has since moved is told so. */
 export function version() {
   return number({ least: 1, most: 1_000_000, step: 1 })
+}
+
+/** A password as typed: not trimmed, not normalized, never given back. */
+export function secret(most: number) {
+  return z.union([z.string(), z.undefined()]).transform((value, context): string => {
+    if (!value) return problem(context, 'required')
+    return value.length > most ? problem(context, 'too_long', { most, length: value.length }) : value
+  })
+}
+
+/** Where to go on to: a path of this site; anything else becomes the start of the person's work. */
+export function ownPathField() {
+  return typed.transform((value) => (/^\/(?![/\\])/.test(value) && value !== '/' ? value : '/start'))
 }

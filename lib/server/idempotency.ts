@@ -1,6 +1,7 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { pool } from './db'
+import { env } from './env'
 import { ExpectedError } from './errors'
 
 const WAIT_MS = 150
@@ -13,7 +14,10 @@ export type Claim<T> = { first: true } | { first: false; answer: T }
  * if need be; another body under the key is refused. A visitor's keys hold as well.
  */
 export async function claimKey<T>(key: string, accountId: string | null, action: string, body: unknown): Promise<Claim<T>> {
-  const hash = createHash('sha256').update(JSON.stringify([accountId, action, body])).digest()
+  // Keyed: a body may hold a password or a number that a plain hash would give away to guessing.
+  const hash = createHmac('sha256', env().XUESHI_SECRET)
+    .update(JSON.stringify([accountId, action, body]))
+    .digest()
   const inserted = await pool.query(
     `INSERT INTO idempotency_key AS k (key, account_id, action, body_hash, at) VALUES ($1, $2, $3, $4, now())
      ON CONFLICT (key) DO UPDATE SET at = now() WHERE k.answer IS NULL AND k.at < now() - interval '1 minute' AND k.body_hash = $4`,
@@ -21,7 +25,10 @@ export async function claimKey<T>(key: string, accountId: string | null, action:
   )
   if (inserted.rowCount === 1) return { first: true }
   for (let attempt = 0; attempt < WAITS; attempt += 1) {
-    const { rows } = await pool.query<{ body_hash: Buffer; answer: T | null }>('SELECT body_hash, answer FROM idempotency_key WHERE key = $1', [key])
+    const { rows } = await pool.query<{ body_hash: Buffer; answer: T | null }>(
+      'SELECT body_hash, answer FROM idempotency_key WHERE key = $1',
+      [key],
+    )
     const row = rows[0]
     if (!row) return claimKey(key, accountId, action, body)
     if (!row.body_hash.equals(hash)) throw new ExpectedError({ code: 'key_reused' })

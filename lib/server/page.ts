@@ -13,7 +13,7 @@ export async function pageActor(...roles: readonly Role[]): Promise<Actor> {
   const actor = await currentActor()
   if (roles.includes(actor.role)) {
     const session = await readSession()
-    if (session?.mustChange) redirect('/my/password')
+    if (session?.mustChange) redirect('/account/password')
     return actor
   }
   if (actor.accountId === null) redirect(`/sign-in?from=${encodeURIComponent((await headers()).get('x-path') ?? '/')}`)

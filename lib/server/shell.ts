@@ -1,16 +1,44 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import type { ShellData } from '@/components/shell/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { localeFrom, textSizeFrom } from '@/lib/words/locales'
+import { now } from './clock'
+import { db } from './db'
+import { readDemonstration } from './demonstration/read-demonstration'
+import { readSession, type SignedIn } from './session'
+import { readSettings } from './settings'
 
 /** What the frame of every page shows: language, text size, who is signed in, the demonstration's day, the footer's settings. */
 export async function readShell(): Promise<ShellData> {
-  const jar = await cookies()
+  const [jar, session, demonstration, settings] = await Promise.all([cookies(), readSession(), readDemonstration(), readSettings()])
   return {
     locale: localeFrom(jar.get('locale')?.value),
     textSize: textSizeFrom(jar.get('textsize')?.value),
-    account: null,
-    demoToday: null,
-    site: { operator: null, address: null, phone: null, officeHours: null, icp: null, psb: null },
+    account: session ? await accountOf(session) : null,
+    demoToday: demonstration ? dateInShanghai(await now()) : null,
+    site: {
+      operator: settings.bureauName || null,
+      address: settings.address || null,
+      phone: settings.phone || null,
+      officeHours: settings.openingHours || null,
+      icp: settings.icpNumber || null,
+      psb: settings.policeNumber || null,
+    },
   }
+}
+
+const MOST_UNREAD = 99
+
+async function accountOf({ actor, displayName, roles }: SignedIn): Promise<NonNullable<ShellData['account']>> {
+  const unread = actor.personId
+    ? await db.notification.findMany({ where: { personId: actor.personId, readAt: null }, select: { id: true }, take: MOST_UNREAD })
+    : []
+  const offices = roles.map(({ grantId, role, organizationName }) => ({ grantId: grantId ?? '', role, organization: organizationName }))
+  const current = offices.find((office) => office.grantId === (actor.grantId ?? '')) ?? {
+    grantId: '',
+    role: actor.role,
+    organization: null,
+  }
+  return { name: displayName, current, others: offices.filter((office) => office.grantId !== current.grantId), unread: unread.length }
 }

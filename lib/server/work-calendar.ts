@@ -1,5 +1,5 @@
 import 'server-only'
-import { plainDate, type PlainDate } from '@/lib/calendar/plain-date'
+import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
 import { pool } from './db'
 

@@ -11,5 +11,3 @@ export type ActionResult =
       reference?: string
     }
   | { status: 'done'; message: string; key?: string }
-
-export const IDLE: ActionResult = { status: 'idle' }

@@ -33,6 +33,16 @@ export async function signIn({ login, password }: { login: string; password: str
     return null
   }
   await forgetCount(key)
+  return createSession(account)
+}
+
+/** The session of a demonstration account; the caller has made sure that it is one. */
+export async function demonstrationSession(login: string): Promise<SessionToken | null> {
+  const account = await findAccount(login)
+  return account?.active ? createSession(account) : null
+}
+
+async function createSession(account: NonNullable<Awaited<ReturnType<typeof findAccount>>>): Promise<SessionToken> {
   const at = new Date()
   const session = { id: newId(), version: account.sessionVersion, createdAt: at, expiresAt: new Date(at.getTime() + SESSION_MS) }
   const grantId = account.personId ? null : (account.grants[0]?.id ?? null)

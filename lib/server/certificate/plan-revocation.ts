@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { decide } from '@/lib/workflow/decide'
 import { stateIs } from '@/lib/workflow/ask'
+import { decide } from '@/lib/workflow/decide'
 import type { Commit, Transition } from '../commit'
 import { db } from '../db'
 import { refused } from '../errors'
@@ -19,11 +19,28 @@ export async function planRevocation(
   now: Date,
 ): Promise<Pick<Commit, 'transitions' | 'inserts'>> {
   const calendar = await readWorkCalendar()
-  const facts = { by: actor.role, today: dateInShanghai(now), calendar, isSelf: actor.personId === personId, enteredByActor: false, reason, finding: reason }
+  const facts = {
+    by: actor.role,
+    today: dateInShanghai(now),
+    calendar,
+    isSelf: actor.personId === personId,
+    enteredByActor: false,
+    reason,
+    finding: reason,
+  }
   const yearDecision = decide('year', year.state, 'revoke', facts)
   if (!yearDecision.ok) throw refused(yearDecision.refusals)
   const transitions: Transition[] = [
-    { machine: 'year', id: year.id, from: year.state, version: year.version, event: 'revoke', to: yearDecision.to, reason, set: { certified_at: null, due_on: null } },
+    {
+      machine: 'year',
+      id: year.id,
+      from: year.state,
+      version: year.version,
+      event: 'revoke',
+      to: yearDecision.to,
+      reason,
+      set: { certified_at: null, due_on: null },
+    },
   ]
   const certificates = await db.certificate.findMany({ where: { yearId: year.id }, select: { id: true, state: true, version: true } })
   for (const { id, state, version } of certificates) {
@@ -32,5 +49,8 @@ export async function planRevocation(
     if (!decision.ok) throw refused(decision.refusals)
     transitions.push({ machine: 'certificate', id, from: state, version, event: 'revoke', to: decision.to, reason })
   }
-  return { transitions, inserts: { notification: notificationsOf(yearDecision.effects, 'revoke', { personId, year: year.year, machine: 'year' }, now) } }
+  return {
+    transitions,
+    inserts: { notification: notificationsOf(yearDecision.effects, 'revoke', { personId, year: year.year, machine: 'year' }, now) },
+  }
 }

@@ -10,7 +10,12 @@ export interface Concern {
 }
 
 /** The rows of `notification` that the effects ask for: the person is told of every event that concerns them. */
-export function notificationsOf(effects: readonly Effect[], event: EventOf<Machine>, concern: Concern, now: Date): Record<string, unknown>[] {
+export function notificationsOf(
+  effects: readonly Effect[],
+  event: EventOf<Machine>,
+  concern: Concern,
+  now: Date,
+): Record<string, unknown>[] {
   if (!effects.includes('notify_person')) return []
   const { personId, ...data } = concern
   return [{ id: newId(), person_id: personId, kind: event, data, at: now }]

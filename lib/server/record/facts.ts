@@ -2,8 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, plainDate } from '@/lib/calendar/plain-date'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
-import type { Facts } from '@/lib/workflow/types'
 import { stateIs } from '@/lib/workflow/ask'
+import type { Facts } from '@/lib/workflow/types'
 import { day, type RecordForDecision } from './load-for-decision'
 
 /** What the workflow needs to know of a record, for this actor now. What is given with the act (reason, finding, …) is added by the use case. */

@@ -8,8 +8,8 @@ import type { Facts, Granted } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { type Commit, commitTransitions, type Transition } from '../commit'
 import { notFound, refused } from '../errors'
-import { readWorkCalendar } from '../work-calendar'
 import { notificationsOf } from '../notification/notifications-of'
+import { readWorkCalendar } from '../work-calendar'
 import { ledgerConsequences } from '../year/ledger-consequences'
 import { recordFacts } from './facts'
 import { loadForDecision, type RecordForDecision } from './load-for-decision'
@@ -35,30 +35,39 @@ export async function planRecordMove(actor: Actor, records: readonly RecordForDe
     if (!decision.ok) throw refused(decision.refusals)
     return { record, decision, today: facts.today }
   })
-  const transitions = moved.map(({ record, decision, today }): Transition<'record'> => ({
-    machine: 'record',
-    id: record.id,
-    from: record.state,
-    version: move.version ?? record.version,
-    event: move.event,
-    to: decision.to,
-    reason: move.reason ?? move.finding ?? null,
-    data: { ...(move.finding && move.reason ? { finding: move.finding } : {}), ...move.data?.(record) },
-    set: { ...columnsOf(actor, record, decision, today, now), ...move.set?.(record, decision) },
-  }))
+  const transitions = moved.map(
+    ({ record, decision, today }): Transition<'record'> => ({
+      machine: 'record',
+      id: record.id,
+      from: record.state,
+      version: move.version ?? record.version,
+      event: move.event,
+      to: decision.to,
+      reason: move.reason ?? move.finding ?? null,
+      data: { ...(move.finding && move.reason ? { finding: move.finding } : {}), ...move.data?.(record) },
+      set: { ...columnsOf(actor, record, decision, today, now), ...move.set?.(record, decision) },
+    }),
+  )
   const ledgers = await ledgerConsequences(
     actor,
-    moved.filter(({ decision }) => decision.effects.includes('ledger')).map(({ record, decision }) => ({
-      record,
-      registered: countsHours(decision.to),
-      effects: decision.effects,
-      change: move.set?.(record, decision) ?? {},
-    })),
+    moved
+      .filter(({ decision }) => decision.effects.includes('ledger'))
+      .map(({ record, decision }) => ({
+        record,
+        registered: countsHours(decision.to),
+        effects: decision.effects,
+        change: move.set?.(record, decision) ?? {},
+      })),
     move.reason ?? null,
     now,
   )
   const notifications = moved.flatMap(({ record, decision }) =>
-    notificationsOf(decision.effects, move.event, { recordId: record.id, title: record.title, to: decision.to, personId: record.personId }, now),
+    notificationsOf(
+      decision.effects,
+      move.event,
+      { recordId: record.id, title: record.title, to: decision.to, personId: record.personId },
+      now,
+    ),
   )
   return {
     transitions: [...transitions, ...ledgers.transitions],
@@ -83,7 +92,13 @@ export async function moveRecords(
 }
 
 /** What the workflow says is to be stored, as columns. */
-function columnsOf(actor: Actor, record: RecordForDecision, decision: Granted<'record'>, today: PlainDate, now: Date): Record<string, unknown> {
+function columnsOf(
+  actor: Actor,
+  record: RecordForDecision,
+  decision: Granted<'record'>,
+  today: PlainDate,
+  now: Date,
+): Record<string, unknown> {
   const { sets, due } = decision
   return {
     due_on: due?.on ?? null,
@@ -91,7 +106,9 @@ function columnsOf(actor: Actor, record: RecordForDecision, decision: Granted<'r
     ...(decision.to === record.state ? {} : { waiting_since: now }),
     ...(sets.path ? { path: sets.path } : {}),
     ...(sets.inBureauHands ? { escalated_at: now } : {}),
-    ...(sets.decidedBy === undefined ? {} : { decided_by: sets.decidedBy, decided_on: sets.decidedOn ?? today, decider_id: actor.accountId }),
+    ...(sets.decidedBy === undefined
+      ? {}
+      : { decided_by: sets.decidedBy, decided_on: sets.decidedOn ?? today, decider_id: actor.accountId }),
     ...(sets.appealedFrom === undefined ? {} : { appealed_from: sets.appealedFrom }),
     ...(sets.appealsUsed === undefined ? {} : { appeals_used: sets.appealsUsed }),
     ...(countsHours(decision.to) && !countsHours(record.state) ? { registered_at: now } : {}),

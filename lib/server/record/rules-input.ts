@@ -31,7 +31,11 @@ export function toRulesInput(record: CreditableRecord): RecordInput | null {
   const { id, category, details } = record
   if (!record.completedOn) return null
   if (OPTIONS[category].length > 0 && !record.option) return null
-  const common = { id, completedOn: plainDate(record.completedOn), ...(record.creditedIn === null ? {} : { creditedIn: record.creditedIn }) }
+  const common = {
+    id,
+    completedOn: plainDate(record.completedOn),
+    ...(record.creditedIn === null ? {} : { creditedIn: record.creditedIn }),
+  }
   const option = record.option ? { option: record.option } : {}
   if (isAchievement(category)) {
     const achievement = record.achievement ? { achievement: record.achievement } : {}

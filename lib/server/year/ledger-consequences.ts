@@ -4,9 +4,9 @@ import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { stateIs } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
 import type { Effect } from '@/lib/workflow/types'
-import type { Commit, LedgerWrite, Transition } from '../commit'
 import { planRevocation } from '../certificate/plan-revocation'
 import { planSuccession } from '../certificate/plan-succession'
+import type { Commit, LedgerWrite, Transition } from '../commit'
 import type { RecordForDecision } from '../record/load-for-decision'
 import { readWorkCalendar } from '../work-calendar'
 import { type LedgerRecord, type LedgerYear, loadLedgers, rewriteLedgers } from './ledgers'
@@ -51,7 +51,16 @@ export async function ledgerConsequences(
       if (stateIs('year', year.state, 'certification') && !write.met) {
         const facts = { by: 'system', today: dateInShanghai(now), calendar, isSelf: false, enteredByActor: false, met: false } as const
         const decision = decide('year', year.state, 'drop', facts)
-        if (decision.ok) transitions.push({ machine: 'year', id: year.id, from: year.state, version: year.version, event: 'drop', to: decision.to, set: { due_on: null } })
+        if (decision.ok)
+          transitions.push({
+            machine: 'year',
+            id: year.id,
+            from: year.state,
+            version: year.version,
+            event: 'drop',
+            to: decision.to,
+            set: { due_on: null },
+          })
       }
       const effects = mine.filter(({ record }) => record.year === write.year).flatMap((change) => change.effects)
       if (stateIs('year', year.state, 'certified')) certified.push({ year, personId, write, effects })
@@ -109,4 +118,3 @@ function toLedgerRecord({ record, change }: RegisteredChange, now: Date): Ledger
     ...changed,
   }
 }
-

@@ -1,0 +1,12 @@
+'use server'
+
+import { z } from 'zod'
+import { changePassword as changeOwnPassword } from '@/lib/server/account/change-password'
+import { action } from '@/lib/server/action'
+import { secret } from '@/lib/server/fields'
+
+export const changePassword = action(
+  z.strictObject({ present: secret(200), next: secret(200), again: secret(200) }),
+  changeOwnPassword,
+  () => '/account/password?done=changed',
+)

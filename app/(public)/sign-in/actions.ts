@@ -1,0 +1,18 @@
+'use server'
+
+import { z } from 'zod'
+import { openDemonstrationSession, openSession } from '@/lib/server/account/open-session'
+import { action } from '@/lib/server/action'
+import { ownPathField, secret, text } from '@/lib/server/fields'
+
+export const signIn = action(
+  z.strictObject({ login: text(100), password: secret(200), from: ownPathField() }),
+  openSession,
+  (place) => place,
+)
+
+export const signInToDemonstration = action(
+  z.strictObject({ login: text(100), from: ownPathField() }),
+  openDemonstrationSession,
+  (place) => place,
+)

@@ -1,0 +1,9 @@
+import { redirect } from 'next/navigation'
+import { navigationFor } from '@/components/shell/navigation'
+import { currentActor } from '@/lib/server/session'
+
+/** Where the work of the role in use begins. */
+export default async function StartPage() {
+  const actor = await currentActor()
+  redirect(actor.role === 'visitor' ? '/' : (navigationFor(actor.role)[0]?.href ?? '/'))
+}

@@ -1,0 +1,10 @@
+import type { NextRequest } from 'next/server'
+import { advanceClock } from '@/lib/server/demonstration/advance-clock'
+import { formRoute } from '@/lib/server/route'
+
+export function POST(request: NextRequest) {
+  return formRoute(request, async (form) => {
+    await advanceClock(Number(form.get('days')))
+    return undefined
+  })
+}

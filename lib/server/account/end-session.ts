@@ -1,0 +1,12 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { sessionCookie } from '../auth'
+import { db } from '../db'
+import { readSession } from '../session'
+
+/** Ends the session in the database and forgets its cookie. */
+export async function endSession(): Promise<void> {
+  const session = await readSession()
+  if (session) await db.session.update({ where: { id: session.sessionId }, data: { endedAt: new Date() } })
+  ;(await cookies()).delete({ ...sessionCookie().options, name: sessionCookie().name })
+}
