@@ -11,3 +11,6 @@ export type ActionResult =
       reference?: string
     }
   | { status: 'done'; message: string; key?: string }
+
+/** Before anything was sent. */
+export const IDLE: ActionResult = { status: 'idle' }
