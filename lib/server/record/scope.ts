@@ -1,0 +1,41 @@
+import 'server-only'
+import type { Action } from '@/lib/access/permissions'
+import { reach, seesUnsubmitted } from '@/lib/access/reach'
+import type { Actor } from '@/lib/access/types'
+import type { Prisma } from '@/prisma/generated/client/client'
+
+/** Which records the actor may do this with, as a Prisma where; nothing where the role has no such permission. */
+export function recordScope(actor: Actor, action: Action = 'record_see'): Prisma.HourRecordWhereInput {
+  const reached = reach(actor, action)
+  // What was never handed in is its person's, and of whoever entered it.
+  const handedIn = { firstSubmittedAt: { not: null } }
+  switch (reached.kind) {
+    case 'self':
+      return { personId: reached.personId }
+    case 'entered':
+      return { createdBy: reached.accountId }
+    case 'organization':
+      return { organizationId: reached.organizationId, ...handedIn }
+    case 'authority':
+      return { organization: { authorityId: reached.authorityId }, ...handedIn }
+    case 'region':
+      return { regionCode: reached.regionCode, ...handedIn }
+    case 'appeals':
+      return {
+        OR: [
+          { regionCode: reached.regionCode, decidedBy: 'employer' },
+          { decidedBy: 'county', ...above(reached.regionCode) },
+        ],
+      }
+    case 'city':
+    case 'all':
+      return seesUnsubmitted(actor) ? {} : handedIn
+    default:
+      return { id: { in: [] } }
+  }
+}
+
+/** Against a county the city decides: no other bureau reaches those. */
+function above(regionCode: string): Prisma.HourRecordWhereInput {
+  return regionCode.endsWith('00') ? {} : { id: { in: [] } }
+}
