@@ -39,9 +39,10 @@ function add(credit: Credit, tenths: number, sums: Sums): void {
   sums[subject] += tenths
 }
 
-/** Lets converted hours fill what is missing, in the order given (N5.0); adds them to the sums. */
-export function convert(achievements: readonly Credit[], allocation: ConversionAllocation, rules: YearRules, sums: Sums): void {
-  for (const credit of achievements) {
+/** Lets the converted hours of the options that stand fill what is missing, in their order (N5.0); adds them to the sums. */
+export function convert(options: readonly Credit[], allocation: ConversionAllocation, rules: YearRules, sums: Sums): void {
+  for (const credit of options) {
+    if (!credit.isAchievement || credit.reason !== null) continue
     const first = allocation === 'professional_first' ? within(credit.tenths, (rules.minimumProfessional ?? 0) - sums.professional) : 0
     credit.public = allocation === 'professional_only' ? 0 : within(credit.tenths - first, rules.publicFill - sums.public)
     credit.professional = credit.tenths - credit.public

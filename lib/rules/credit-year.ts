@@ -31,12 +31,7 @@ export function creditYear(input: YearCase, ruleSet?: RuleSet): CreditedYear {
   const selected = (scope === 'same_achievement' ? undefined : chosen) ?? null
   if (selected) keepOnly(selected, options)
   const sums = sumParticipation(credits, rules)
-  convert(
-    options.filter((option) => option.isAchievement && option.reason === null),
-    allocation,
-    rules,
-    sums,
-  )
+  convert(options, allocation, rules, sums)
   return { rules, credits, options, selected, sums }
 }
 
@@ -57,16 +52,16 @@ function ruleSetOf(input: YearCase): RuleSet {
 function judge(input: YearCase, rules: YearRules): Credit[] {
   const transferredOn = input.person?.transferredIn?.date
   const credits: Credit[] = []
-  let hasAchievements = false
+  let achievements = 0
   for (const record of input.records) {
     const credit = creditOf(record, rules)
     credit.reason = gateOf(record, rules, transferredOn)
-    if (credit.isAchievement) hasAchievements = true
-    else if (credit.reason === null && record.creditedIn !== undefined && record.creditedIn !== input.year) {
+    if (credit.isAchievement) achievements += 1
+    if (credit.reason === null && record.creditedIn !== undefined && record.creditedIn !== input.year) {
       credit.reason = 'credited_in_other_year'
     }
     credits.push(credit)
   }
-  if (hasAchievements) settleAchievements(credits, input.year)
+  if (achievements > 1) settleAchievements(credits, input.year)
   return credits
 }

@@ -32,9 +32,12 @@ export interface YearRules {
 }
 
 const known = new WeakMap<RuleSet, Map<number, YearRules>>()
+let latest: YearRules | undefined
 
 /** The rule set looked up for the credit year, once for each pair. Throws a RangeError where a row is missing, doubled or not in steps of 0.1. */
 export function yearRules(ruleSet: RuleSet, year: number): YearRules {
+  // Whoever recounts many people's year asks for the same pair again and again.
+  if (latest && latest.ruleSet === ruleSet && latest.year === year) return latest
   let byYear = known.get(ruleSet)
   if (!byYear) {
     byYear = new Map()
@@ -45,6 +48,7 @@ export function yearRules(ruleSet: RuleSet, year: number): YearRules {
     rules = lookUp(ruleSet, year)
     byYear.set(year, rules)
   }
+  latest = rules
   return rules
 }
 
