@@ -1,0 +1,32 @@
+import type { Machine, StateOf } from './states'
+
+export type Tone = 'ok' | 'wait' | 'warn' | 'bad' | 'off'
+
+const TONES: Readonly<Record<string, Tone>> = {
+  registered: 'ok',
+  confirmed: 'ok',
+  filed: 'ok',
+  held: 'ok',
+  certified: 'ok',
+  valid: 'ok',
+  returned: 'warn',
+  objected: 'warn',
+  unconfirmed: 'warn',
+  amended: 'warn',
+  superseded: 'warn',
+  rejected: 'bad',
+  refused: 'bad',
+  revoked: 'bad',
+  upheld: 'bad',
+  draft: 'off',
+  withdrawn: 'off',
+  cancelled: 'off',
+  dismissed: 'off',
+  final: 'off',
+  closed: 'off',
+}
+
+/** How a state's tag is drawn (look.md): done, waiting, to be looked at, lost, or without weight. */
+export function toneOf<M extends Machine>(_machine: M, state: StateOf<M>): Tone {
+  return TONES[state] ?? 'wait'
+}

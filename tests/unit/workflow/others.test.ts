@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest'
+import { plainDate } from '@/lib/calendar/plain-date'
+import { decide } from '@/lib/workflow/decide'
+import type { EventOf } from '@/lib/workflow/events'
+import type { Machine, StateOf } from '@/lib/workflow/states'
+import type { Facts } from '@/lib/workflow/types'
+import { facts } from '../../support/facts'
+
+const d = plainDate
+
+function outcome<M extends Machine>(machine: M, state: StateOf<M> | null, event: EventOf<M>, given: Facts): string {
+  const decision = decide(machine, state, event, given)
+  if (!decision.ok) return decision.refusals.map((refusal) => refusal.code).join(' ')
+  return `→ ${decision.to}${decision.due ? ` until ${decision.due.on}` : ''}`
+}
+
+describe('a publicity batch', () => {
+  const officer = (more: Partial<Facts> = {}) => facts('employer_officer', more)
+  test.each<[StateOf<'batch'> | null, EventOf<'batch'>, Facts, string]>([
+    [null, 'create', officer(), '→ draft'],
+    [null, 'create', facts('county_reviewer'), 'not_yours'],
+    [null, 'create', facts('county_reviewer', { inBureauHands: true }), '→ draft'],
+    ['draft', 'open', officer({ recordCount: 3, publicityDays: 5 }), '→ open until 2025-11-20'],
+    ['draft', 'open', officer({ recordCount: 3, publicityDays: 7 }), '→ open until 2025-11-24'],
+    ['draft', 'open', officer({ recordCount: 0, publicityDays: 4 }), 'batch_empty period_short'],
+    ['draft', 'open', officer({ recordCount: 1, publicityDays: 5, minimumPublicityDays: 7 }), 'period_short'],
+    ['open', 'confirm', officer({ periodEndsOn: d('2025-11-13') }), 'period_runs'],
+    ['open', 'confirm', officer({ periodEndsOn: d('2025-11-12') }), '→ confirmed'],
+    ['open', 'confirm', officer({ periodEndsOn: d('2025-11-12'), openObjections: 1 }), '→ confirmed'],
+    ['draft', 'cancel', officer(), '→ cancelled'],
+    ['open', 'cancel', officer({ openObjections: 0 }), 'reason_missing'],
+    ['open', 'cancel', officer({ reason: 'x', openObjections: 1 }), 'objection_open'],
+    ['open', 'cancel', officer({ reason: 'x', openObjections: 0 }), '→ cancelled'],
+    ['confirmed', 'cancel', officer({ reason: 'x', openObjections: 0 }), 'not_from_here'],
+  ])('%s · %s', (state, event, given, expected) => {
+    expect(outcome('batch', state, event, given)).toBe(expected)
+  })
+
+  test('stores its last day when it opens', () => {
+    expect(decide('batch', 'draft', 'open', officer({ recordCount: 1, publicityDays: 5 }))).toMatchObject({
+      ok: true,
+      sets: { periodEndsOn: '2025-11-20' },
+      due: { on: '2025-11-20', provisional: false },
+    })
+  })
+})
+
+describe('an objection', () => {
+  const visitor = (more: Partial<Facts> = {}) => facts('visitor', { reason: 'x', contact: '138…', periodEndsOn: d('2025-11-20'), ...more })
+  const officer = (more: Partial<Facts> = {}) => facts('employer_officer', { path: 'employer', finding: 'x', ...more })
+  test.each<[StateOf<'objection'> | null, EventOf<'objection'>, Facts, string]>([
+    [null, 'raise', visitor(), '→ unconfirmed'],
+    [null, 'raise', visitor({ contactConfirmed: true }), '→ open until 2025-12-04'],
+    [null, 'raise', visitor({ contact: '', reason: '' }), 'reason_missing contact_missing'],
+    [null, 'raise', visitor({ periodEndsOn: d('2025-11-12') }), 'too_late'],
+    ['unconfirmed', 'confirm_contact', visitor({ enteredByActor: true }), '→ open until 2025-12-04'],
+    ['unconfirmed', 'confirm_contact', visitor(), 'not_yours'],
+    [
+      'unconfirmed',
+      'confirm_contact',
+      visitor({ enteredByActor: true, periodEndsOn: d('2025-11-12'), raisedOn: d('2025-11-12') }),
+      '→ open until 2025-12-04',
+    ],
+    ['unconfirmed', 'dismiss', officer(), 'not_from_here'],
+    ['open', 'dismiss', officer(), '→ dismissed until 2025-12-04'],
+    ['open', 'dismiss', officer({ isSelf: true }), 'own_record'],
+    ['open', 'uphold', officer({ enteredByActor: true }), 'own_entry'],
+    ['open', 'uphold', officer({ waitingSince: d('2025-10-22') }), 'too_late'],
+    [
+      'open',
+      'uphold',
+      facts('county_reviewer', { path: 'employer', finding: 'x', waitingSince: d('2025-10-22') }),
+      '→ upheld until 2025-12-04',
+    ],
+    [
+      'dismissed',
+      'appeal',
+      visitor({ enteredByActor: true, decidedOn: d('2025-11-12'), decidedBy: 'employer' }),
+      '→ appealed until 2025-12-04',
+    ],
+    ['dismissed', 'appeal', visitor({ enteredByActor: true, decidedOn: d('2025-10-22'), decidedBy: 'employer' }), 'too_late'],
+    ['dismissed', 'appeal', visitor({ decidedOn: d('2025-11-12'), decidedBy: 'employer' }), 'not_yours'],
+    [
+      'upheld',
+      'appeal',
+      facts('practitioner', { isSelf: true, reason: 'x', decidedOn: d('2025-11-12'), decidedBy: 'county' }),
+      '→ appealed until 2025-12-04',
+    ],
+    ['upheld', 'appeal', visitor({ enteredByActor: true, decidedOn: d('2025-11-12'), decidedBy: 'county' }), 'not_yours'],
+    ['appealed', 'allow', facts('county_reviewer', { finding: 'x', decidedBy: 'employer' }), '→ final'],
+    ['appealed', 'refuse', facts('county_reviewer', { finding: 'x', decidedBy: 'county' }), 'not_yours'],
+    ['final', 'appeal', visitor({ enteredByActor: true, decidedOn: d('2025-11-12'), decidedBy: 'county' }), 'not_from_here'],
+  ])('%s · %s', (state, event, given, expected) => {
+    expect(outcome('objection', state, event, given)).toBe(expected)
+  })
+})
+
+describe('a filing', () => {
+  const provider = (more: Partial<Facts> = {}) => facts('provider_officer', { missingFields: [], startsOn: d('2025-12-01'), ...more })
+  const bureau = (more: Partial<Facts> = {}) => facts('county_reviewer', { startsOn: d('2025-12-01'), ...more })
+  const authority = (more: Partial<Facts> = {}) => facts('authority_reviewer', { startsOn: d('2025-12-01'), ...more })
+  test.each<[StateOf<'filing'> | null, EventOf<'filing'>, Facts, string]>([
+    [null, 'create', provider(), '→ draft'],
+    [null, 'enter', facts('practitioner', { isSelf: true, missingFields: [], outsideNumber: '皖2025-3' }), '→ submitted'],
+    [null, 'enter', facts('practitioner', { isSelf: true, missingFields: [] }), 'number_missing'],
+    ['draft', 'submit', provider(), '→ submitted'],
+    ['draft', 'submit', provider({ startsOn: d('2025-11-12') }), 'too_late'],
+    ['submitted', 'approve', bureau(), '→ approved_by_bureau'],
+    ['submitted', 'approve', authority(), '→ approved_by_authority'],
+    ['submitted', 'approve', provider(), 'not_yours'],
+    ['submitted', 'approve', bureau({ startsOn: d('2025-11-13') }), '→ approved_by_bureau'],
+    ['submitted', 'approve', bureau({ startsOn: d('2025-11-12') }), 'too_late'],
+    ['submitted', 'approve', bureau({ enteredByActor: true }), 'own_entry'],
+    ['submitted', 'approve', bureau({ outside: true }), 'not_from_here'],
+    ['approved_by_bureau', 'approve', authority(), '→ filed'],
+    ['approved_by_bureau', 'approve', bureau(), 'not_yours'],
+    ['approved_by_authority', 'approve', bureau(), '→ filed'],
+    ['approved_by_authority', 'approve', authority(), 'not_yours'],
+    ['submitted', 'verify', bureau({ outside: true, outsideNumber: '皖2025-3' }), '→ filed'],
+    ['submitted', 'verify', bureau({ outsideNumber: '皖2025-3' }), 'not_from_here'],
+    ['approved_by_bureau', 'return', authority({ reason: 'x' }), '→ returned'],
+    ['submitted', 'refuse', bureau({ reason: 'x' }), '→ refused'],
+    ['filed', 'amend', provider({ reason: 'x' }), '→ amended'],
+    ['amended', 'approve', authority(), '→ approved_by_authority'],
+    ['filed', 'hold', provider({ startsOn: d('2025-11-14') }), 'too_early'],
+    ['filed', 'hold', provider({ startsOn: d('2025-11-13') }), '→ held'],
+    ['filed', 'cancel', provider(), '→ cancelled'],
+    ['held', 'cancel', provider(), 'not_from_here'],
+  ])('%s · %s', (state, event, given, expected) => {
+    expect(outcome('filing', state, event, given)).toBe(expected)
+  })
+})
+
+describe.each(['year', 'term'] as const)('a %s', (machine) => {
+  const self = (more: Partial<Facts> = {}) => facts('practitioner', { isSelf: true, ...more })
+  const bureau = (more: Partial<Facts> = {}) =>
+    facts('city_reviewer', { met: true, authorityRequired: false, provisionalLines: 0, ...more })
+  const authority = (more: Partial<Facts> = {}) => facts('authority_reviewer', { met: true, authorityRequired: true, ...more })
+  test.each<[StateOf<'year'> | null, EventOf<'year'>, Facts, string]>([
+    [null, 'create', facts('system'), '→ open'],
+    ['open', 'request', self({ met: true }), '→ requested'],
+    ['returned', 'request', self({ met: true }), '→ requested'],
+    ['open', 'request', self({ met: false }), 'not_met'],
+    ['open', 'request', self(), 'not_met'],
+    ['open', 'request', facts('employer_officer', { met: true }), '→ requested'],
+    ['open', 'request', facts('practitioner', { met: true }), 'not_yours'],
+    ['requested', 'authority_review', authority(), '→ authority_reviewed'],
+    ['requested', 'authority_review', authority({ authorityRequired: false }), 'authority_review_not_needed'],
+    ['requested', 'authority_review', authority({ isSelf: true }), 'own_record'],
+    ['requested', 'certify', bureau(), '→ certified'],
+    ['requested', 'certify', bureau({ authorityRequired: true }), 'authority_review_missing'],
+    ['requested', 'certify', bureau({ authorityRequired: undefined }), 'authority_review_missing'],
+    ['authority_reviewed', 'certify', bureau({ authorityRequired: true }), '→ certified'],
+    ['requested', 'certify', bureau({ met: false, isSelf: true }), 'own_record not_met'],
+    ['requested', 'certify', bureau({ provisionalLines: 2 }), 'provisional_unconfirmed'],
+    ['requested', 'certify', bureau({ provisionalLines: 2, provisionalConfirmed: true }), 'provisional_unconfirmed'],
+    ['requested', 'certify', bureau({ provisionalLines: 2, provisionalConfirmed: true, reason: 'x' }), '→ certified'],
+    ['requested', 'certify', bureau({ provisionalLines: undefined }), 'provisional_unconfirmed'],
+    ['requested', 'certify', facts('employer_officer', { met: true }), 'not_yours'],
+    ['open', 'certify', bureau(), 'not_from_here'],
+    ['requested', 'return', bureau({ reason: 'x' }), '→ returned'],
+    ['requested', 'return', authority({ reason: 'x' }), '→ returned'],
+    ['authority_reviewed', 'return', bureau(), 'reason_missing'],
+    ['requested', 'withdraw', self(), '→ open'],
+    ['requested', 'withdraw', facts('employer_officer', { enteredByActor: true }), '→ open'],
+    ['requested', 'withdraw', facts('employer_officer'), 'not_yours'],
+    ['requested', 'drop', facts('system', { met: false }), '→ open'],
+    ['authority_reviewed', 'drop', facts('system', { met: true }), 'still_met'],
+    ['requested', 'drop', bureau({ met: false }), 'not_yours'],
+    ['certified', 'revoke', bureau({ reason: 'x' }), '→ revoked'],
+    ['certified', 'revoke', facts('system', { reason: 'x' }), '→ revoked'],
+    ['certified', 'revoke', bureau({ reason: 'x', isSelf: true }), 'own_record'],
+    ['certified', 'request', self({ met: true }), 'not_from_here'],
+    ['revoked', 'reopen', self(), '→ open'],
+  ])('%s · %s', (state, event, given, expected) => {
+    expect(outcome(machine, state, event, given)).toBe(expected)
+  })
+
+  test('the request locks the chosen option, everything that ends it frees it', () => {
+    expect(decide(machine, 'open', 'request', self({ met: true }))).toMatchObject({ sets: { optionLocked: true } })
+    expect(decide(machine, 'requested', 'withdraw', self())).toMatchObject({ sets: { optionLocked: false } })
+    expect(decide(machine, 'requested', 'return', bureau({ reason: 'x' }))).toMatchObject({ sets: { optionLocked: false } })
+    expect(decide(machine, 'revoked', 'reopen', self())).toMatchObject({ sets: { optionLocked: false } })
+  })
+
+  test('certifying issues the certificate, revoking takes it away', () => {
+    expect(decide(machine, 'requested', 'certify', bureau())).toMatchObject({ effects: expect.arrayContaining(['issue_certificate']) })
+    expect(decide(machine, 'certified', 'revoke', bureau({ reason: 'x' }))).toMatchObject({
+      effects: expect.arrayContaining(['revoke_certificate', 'notify_person']),
+    })
+  })
+})
+
+test.each<[StateOf<'certificate'> | null, EventOf<'certificate'>, Facts, string]>([
+  [null, 'issue', facts('county_reviewer'), '→ valid'],
+  [null, 'issue', facts('practitioner', { isSelf: true }), 'not_yours'],
+  ['valid', 'supersede', facts('system', { reason: 'x' }), '→ superseded'],
+  ['valid', 'revoke', facts('city_reviewer', { reason: 'x' }), '→ revoked'],
+  ['valid', 'revoke', facts('city_reviewer'), 'reason_missing'],
+  ['superseded', 'revoke', facts('city_reviewer', { reason: 'x' }), 'not_from_here'],
+])('a certificate: %s · %s', (state, event, given, expected) => {
+  expect(outcome('certificate', state, event, given)).toBe(expected)
+})
+
+test.each<[StateOf<'case'> | null, EventOf<'case'>, Facts, string]>([
+  [null, 'raise', facts('practitioner', { isSelf: true, reason: 'x' }), '→ open until 2025-12-04'],
+  ['open', 'answer', facts('county_reviewer', { finding: 'x' }), 'outcome_missing'],
+  ['open', 'answer', facts('county_reviewer', { finding: 'x', outcome: 'nothing' }), '→ answered'],
+  ['open', 'answer', facts('county_reviewer', { finding: 'x', outcome: 'correction', isSelf: true }), 'own_record'],
+  ['answered', 'close', facts('practitioner', { isSelf: true }), '→ closed'],
+])('a case: %s · %s', (state, event, given, expected) => {
+  expect(outcome('case', state, event, given)).toBe(expected)
+})
