@@ -1,0 +1,53 @@
+import { yearOf } from '@/lib/calendar/plain-date'
+import { stateCouncilCalendar } from '@/lib/calendar/state-council'
+import { ruleSets } from '@/lib/rules/rule-sets'
+import { newId } from '@/lib/server/ids'
+import type { PrismaClient } from '@/prisma/generated/client/client'
+import { REGIONS } from './regions'
+
+/** What the portal needs before anybody uses it: regions, calendar, rule set, platforms. Adds what is missing, changes nothing that is there. */
+export async function seedReference(db: PrismaClient): Promise<void> {
+  await db.region.createMany({ data: [...REGIONS], skipDuplicates: true })
+  await seedCalendar(db)
+  for (const ruleSet of ruleSets) {
+    const content = JSON.parse(JSON.stringify(ruleSet))
+    await db.ruleSetVersion.createMany({
+      data: [{ id: newId(), code: ruleSet.id, effectiveYear: ruleSet.fromYear, content, publishedAt: new Date() }],
+      skipDuplicates: true,
+    })
+    await db.platform.createMany({
+      data: ruleSet.platforms.map((platform) => ({
+        id: newId(),
+        code: platform.code,
+        name: platform.name,
+        subjects: [...platform.subjects],
+        fromOn: new Date(platform.from),
+        untilOn: platform.until ? new Date(platform.until) : null,
+        status:
+          platform.nameStatus === 'legible' && platform.fromStatus === 'legible'
+            ? 'legible'
+            : platform.nameStatus === 'partial'
+              ? 'partial'
+              : 'provisional',
+        source: platform.clause,
+      })),
+      skipDuplicates: true,
+    })
+  }
+}
+
+async function seedCalendar(db: PrismaClient): Promise<void> {
+  const { coveredYears, holidays, makeUpDays } = stateCouncilCalendar
+  await db.calendarYear.createMany({
+    data: [...coveredYears].map((year) => ({ year, notice: 'chinese-days 1.5.7' })),
+    skipDuplicates: true,
+  })
+  const days = [...[...holidays].map((date) => ({ date, worked: false })), ...[...makeUpDays].map((date) => ({ date, worked: true }))]
+  await db.calendarDay.createMany({
+    // A notice of one year may name days of the December before: they stand under their own year.
+    data: days
+      .filter(({ date }) => coveredYears.has(yearOf(date)))
+      .map(({ date, worked }) => ({ date: new Date(date), year: yearOf(date), worked, name: '' })),
+    skipDuplicates: true,
+  })
+}
