@@ -114,9 +114,14 @@ function updateArm(table: WorkflowTable): string {
   )`
 }
 
-function insertArm(name: string, table: string): string {
+/**
+ * A table that is updated and added to by one commit is updated first: a unique index is checked as each row is written, and a
+ * certificate may only be issued once the one before it is no longer valid. Reading the update makes it run to its end before.
+ */
+function insertArm(name: string, table: string, after: string | null = null): string {
+  const order = after ? ` WHERE (SELECT count(*) FROM ${after}) IS NOT NULL` : ''
   return `
-  ${name} AS (INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb->'${name}') ON CONFLICT DO NOTHING RETURNING id)`
+  ${name} AS (INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb->'${name}')${order} ON CONFLICT DO NOTHING RETURNING id)`
 }
 
 // A year's first ledger row is made here; two at once: the second finds the row (do nothing) and its statement falls short.
@@ -168,7 +173,7 @@ export function commitStatement(shape: StatementShape): { name: string; text: st
       checks.push(required(`u_${table}`, `u_${table}`))
     }
     for (const table of shape.creates) {
-      arms.push(insertArm(`c_${table}`, table))
+      arms.push(insertArm(`c_${table}`, table, shape.updates.includes(table) ? `u_${table}` : null))
       checks.push(required(`c_${table}`, `c_${table}`))
     }
     for (const table of shape.inserts) arms.push(insertArm(`i_${table}`, table))

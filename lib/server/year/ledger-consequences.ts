@@ -66,12 +66,13 @@ export async function ledgerConsequences(
       if (stateIs('year', year.state, 'certified')) certified.push({ year, personId, write, effects })
     }
   }
+  const corrected = new Map(changes.map(({ record, change }) => [record.id, change]))
   const inserts: Consequences['inserts'] = {}
   for (const { year, personId, write, effects } of certified) {
     const follow = effects.includes('revoke_certificate')
       ? await planRevocation(actor, year, personId, reason, now)
       : effects.includes('supersede_certificate')
-        ? await planSuccession(actor, year, personId, write, reason, now)
+        ? await planSuccession(actor, year, personId, write, reason, now, corrected)
         : null
     if (!follow) continue
     transitions.push(...follow.transitions)

@@ -1,0 +1,81 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import type { YearResult } from '@/lib/rules/types'
+import { stateIs } from '@/lib/workflow/ask'
+import { decide } from '@/lib/workflow/decide'
+import type { Commit, LedgerWrite, Transition } from '../commit'
+import { db } from '../db'
+import { refused } from '../errors'
+import { notificationsOf } from '../notification/notifications-of'
+import { readWorkCalendar } from '../work-calendar'
+import type { LedgerYear } from '../year/ledgers'
+import { provisionalLines } from './certificate-content'
+import { type ConfirmedLines, planIssue } from './plan-issue'
+import { planRevocation } from './plan-revocation'
+
+/**
+ * What follows for a certified year whose record was corrected: the certificate is superseded by one with the new figures. Where the
+ * year no longer reaches its hours, year and certificate are revoked instead. A part of what is being committed.
+ */
+export async function planSuccession(
+  actor: Actor,
+  year: LedgerYear,
+  personId: string,
+  write: LedgerWrite,
+  reason: string | null,
+  now: Date,
+  corrected?: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+): Promise<Pick<Commit, 'transitions' | 'inserts'>> {
+  if (!write.met) return planRevocation(actor, year, personId, reason, now)
+  const result = write.result as YearResult
+  const [old, certification, calendar] = await Promise.all([
+    db.certificate.findMany({ where: { yearId: year.id }, select: { id: true, state: true, version: true, number: true } }),
+    db.yearCertification.findFirst({ where: { yearId: year.id }, orderBy: { certifiedAt: 'desc' }, select: { reason: true } }),
+    readWorkCalendar(),
+  ])
+  const valid = old.find(({ state }) => stateIs('certificate', state, 'valid'))
+  if (!valid) return { transitions: [], inserts: {} }
+  const issued = await planIssue(
+    actor,
+    {
+      yearId: year.id,
+      personId,
+      year: year.year,
+      result,
+      confirmed: confirmedAgain(result, certification?.reason ?? reason),
+      ...(corrected ? { corrected } : {}),
+    },
+    now,
+  )
+  const successor = issued.transitions[0]?.id ?? null
+  const facts = { by: 'system', today: dateInShanghai(now), calendar, isSelf: false, enteredByActor: false, reason } as const
+  const decision = decide('certificate', valid.state, 'supersede', facts)
+  if (!decision.ok) throw refused(decision.refusals)
+  const superseded: Transition<'certificate'> = {
+    machine: 'certificate',
+    id: valid.id,
+    from: valid.state,
+    version: valid.version,
+    event: 'supersede',
+    to: decision.to,
+    reason,
+    set: { superseded_by: successor },
+  }
+  const told = notificationsOf(
+    decision.effects,
+    'supersede',
+    { personId, machine: 'certificate', year: year.year, number: valid.number },
+    now,
+  )
+  return {
+    transitions: [superseded, ...issued.transitions],
+    inserts: { ...issued.inserts, notification: [...told, ...(issued.inserts.notification ?? [])] },
+  }
+}
+
+/** The lines on provisional figures stay confirmed for the reason that was given when the year was certified; a new one for the correction's. */
+function confirmedAgain(result: YearResult, reason: string | null): ConfirmedLines | null {
+  const lines = provisionalLines(result).map(({ id, clause, status }) => ({ recordId: id, clause, status }))
+  return lines.length > 0 && reason ? { lines, reason } : null
+}
