@@ -1,0 +1,75 @@
+import 'server-only'
+import { z } from 'zod'
+
+/** What Next gives a page as its search parameters. */
+export type SearchParameters = Promise<Record<string, string | string[] | undefined>>
+
+/** The rows of one page of a list. */
+export const PAGE_ROWS = 50
+
+/**
+ * The search parameters by a shape of the builders below. They are typed by people and found in old links: whatever does not fit falls
+ * back to "not given", and unknown ones are left out.
+ */
+export async function readSearch<Shape extends z.ZodRawShape>(parameters: SearchParameters, shape: Shape) {
+  const given = await parameters
+  const single = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+  return z.object(shape).parse(single)
+}
+
+/** Words looked for; empty where none. */
+export function searched() {
+  return z
+    .string()
+    .max(100)
+    .transform((value) =>
+      value
+        .normalize('NFC')
+        .replace(/[\u0000-\u001f\u007f]/g, ' ')
+        .trim(),
+    )
+    .catch('')
+}
+
+/** One of these, or null. */
+export function filtered<const Options extends readonly [string, ...string[]]>(options: Options) {
+  return z.enum(options).nullable().catch(null)
+}
+
+/** The key of a row of ours, or null. */
+export function pointed() {
+  return z
+    .string()
+    .regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/)
+    .nullable()
+    .catch(null)
+}
+
+/** The last row of the page before, as `encodeCursor` wrote it; null for the first page. */
+export function cursor<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .string()
+    .max(500)
+    .transform((value): z.infer<Schema> | null => {
+      try {
+        return schema.parse(JSON.parse(Buffer.from(value, 'base64url').toString('utf8')))
+      } catch {
+        return null
+      }
+    })
+    .nullable()
+    .catch(null)
+}
+
+/** A row's sort key and id for the address of the next page. */
+export function encodeCursor(value: unknown): string {
+  return Buffer.from(JSON.stringify(value), 'utf8').toString('base64url')
+}
+
+/** An address with these parameters; what is null or empty is left out. */
+export function address(path: string, parameters: Readonly<Record<string, string | number | null | undefined>>): string {
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    value === null || value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}
