@@ -12,6 +12,7 @@ import { formValues } from './form-data'
 import { claimKey, keepAnswer, releaseKey } from './idempotency'
 import { newId } from './ids'
 import { log } from './log'
+import { decryptPersonal, encryptPersonal } from './personal-number'
 import { currentActor } from './session'
 
 export interface Context {
@@ -31,32 +32,45 @@ const KEY = /^[0-9a-f-]{36}$/
 export function action<Schema extends z.ZodType, Output>(
   schema: Schema,
   useCase: UseCase<z.infer<Schema>, Output>,
-  then: (output: Output, input: z.infer<Schema>) => string,
+  then: (output: Output, input: z.infer<Schema>) => Answer | Promise<Answer>,
 ): (previous: ActionResult, data: FormData) => Promise<ActionResult> {
   return async function perform(_previous, data) {
     const values = formValues(data)
     const given = data.get('_key')
     const key = typeof given === 'string' && KEY.test(given) ? given : newId()
-    let place: string
+    let answer: Answer
     try {
       await requireOwnOrigin()
       const input = parseInput(schema, values)
       const actor = await currentActor()
-      const claim = await claimKey<string>(key, actor.accountId, useCase.name, values)
-      place = claim.first
+      const claim = await claimKey<KeptAnswer>(key, actor.accountId, useCase.name, values)
+      answer = claim.first
         ? await once(key, async () => then(await withFreshLedgers(async () => useCase(actor, input, { now: await now() })), input))
-        : claim.answer
+        : unseal(claim.answer)
     } catch (error) {
       return failure(error, values, useCase.name)
     }
-    redirect(place)
+    if (typeof answer !== 'string') return { status: 'done', message: answer.say, key: newId() }
+    redirect(answer)
   }
 }
 
-async function once(key: string, work: () => Promise<string>): Promise<string> {
+/** Where to go on to, or what to say on the page itself: a first password is said once and stands in no address. */
+export type Answer = string | { say: string }
+type KeptAnswer = { to: string } | { sealed: string }
+
+function seal(answer: Answer): KeptAnswer {
+  return typeof answer === 'string' ? { to: answer } : { sealed: encryptPersonal(answer.say).toString('base64') }
+}
+
+function unseal(kept: KeptAnswer): Answer {
+  return 'to' in kept ? kept.to : { say: decryptPersonal(Buffer.from(kept.sealed, 'base64')) }
+}
+
+async function once(key: string, work: () => Promise<Answer>): Promise<Answer> {
   try {
     const answer = await work()
-    await keepAnswer(key, answer)
+    await keepAnswer(key, seal(answer))
     return answer
   } catch (error) {
     await releaseKey(key)
