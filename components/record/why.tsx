@@ -1,0 +1,73 @@
+import { useTranslations } from 'next-intl'
+import { Disclosure } from '@/components/ui/disclosure'
+import type { Explanation } from '@/lib/rules/types'
+import { formatDate, formatNumber } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import { Clause, ClauseWords } from './clause'
+import { StatusTag } from './status-tag'
+
+interface WhyProps {
+  explanation: Explanation
+  /** The rule set's id, such as `anhui-2025`. */
+  ruleSet: string
+  locale: Locale
+}
+
+/** Why a line holds its hours, to be opened in place. */
+export function Why({ open = false, ...why }: WhyProps & { open?: boolean }) {
+  const t = useTranslations('views.why')
+  return (
+    <Disclosure
+      open={open}
+      summary={t('summary', { value: formatNumber(why.explanation.hours, why.locale), hours: why.explanation.hours })}
+    >
+      <WhyLines {...why} />
+    </Disclosure>
+  )
+}
+
+/** Rate × quantity = hours; the clause with its words and how sure it is; what took hours away; the rule set. */
+export function WhyLines({ explanation, ruleSet, locale }: WhyProps) {
+  const t = useTranslations('views.why')
+  const terms = useTranslations('terms')
+  const number = (value: number) => formatNumber(value, locale)
+  const { gate } = explanation
+  const limit = gate?.limit
+  return (
+    <div className="space-y-1">
+      <p className="tabular-nums">
+        {t(`rate.${explanation.unit}`, { rate: number(explanation.rate), quantity: number(explanation.quantity) })}
+        {explanation.factors.map((factor) => (
+          <span key={factor.kind}> {t(`factor.${factor.kind}`, { value: number(factor.value) })}</span>
+        ))}
+        {' = '}
+        <b>{t('hours', { value: number(explanation.hours), hours: explanation.hours })}</b>
+      </p>
+      <p className="flex flex-wrap items-center gap-x-2">
+        <Clause id={explanation.clause} />
+        <ClauseWords id={explanation.clause} />
+        <StatusTag status={explanation.status} always />
+      </p>
+      {gate ? (
+        <div className="border-warn border-l-4 pl-3">
+          <p>{terms(`reason.${gate.reason}`)}</p>
+          {limit !== null && limit !== undefined && t.has(`limit.${gate.reason}`) ? (
+            <p className="text-muted text-sm">{t(`limit.${gate.reason}`, { limit: limitWords(limit, locale) })}</p>
+          ) : null}
+          <p className="flex flex-wrap items-center gap-x-2 text-sm">
+            <Clause id={gate.clause} />
+            <StatusTag status={gate.status} />
+          </p>
+          {explanation.counted !== explanation.hours ? (
+            <p>{t('counted', { value: number(explanation.counted), hours: explanation.counted })}</p>
+          ) : null}
+        </div>
+      ) : null}
+      <p className="text-muted text-sm">{t('ruleSet', { id: ruleSet })}</p>
+    </div>
+  )
+}
+
+function limitWords(limit: number | string, locale: Locale): string {
+  return typeof limit === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(limit) ? formatDate(limit, locale) : String(limit)
+}
