@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
 import type { Machine, StateOf } from '@/lib/workflow/states'
-import { toneOf } from '@/lib/workflow/waits'
+import { toneOf } from '@/lib/workflow/tone'
 
 /** The state of a record, batch, filing, year … as a tag in words. */
 export function StateTag<M extends Machine>({ machine, state }: { machine: M; state: StateOf<M> }) {

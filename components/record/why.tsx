@@ -17,10 +17,7 @@ interface WhyProps {
 export function Why({ open = false, ...why }: WhyProps & { open?: boolean }) {
   const t = useTranslations('views.why')
   return (
-    <Disclosure
-      open={open}
-      summary={t('summary', { value: formatNumber(why.explanation.hours, why.locale), hours: why.explanation.hours })}
-    >
+    <Disclosure open={open} summary={t('summary', { value: why.explanation.hours })}>
       <WhyLines {...why} />
     </Disclosure>
   )
@@ -41,7 +38,7 @@ export function WhyLines({ explanation, ruleSet, locale }: WhyProps) {
           <span key={factor.kind}> {t(`factor.${factor.kind}`, { value: number(factor.value) })}</span>
         ))}
         {' = '}
-        <b>{t('hours', { value: number(explanation.hours), hours: explanation.hours })}</b>
+        <b>{t('hours', { value: explanation.hours })}</b>
       </p>
       <p className="flex flex-wrap items-center gap-x-2">
         <Clause id={explanation.clause} />
@@ -58,9 +55,7 @@ export function WhyLines({ explanation, ruleSet, locale }: WhyProps) {
             <Clause id={gate.clause} />
             <StatusTag status={gate.status} />
           </p>
-          {explanation.counted !== explanation.hours ? (
-            <p>{t('counted', { value: number(explanation.counted), hours: explanation.counted })}</p>
-          ) : null}
+          {explanation.counted !== explanation.hours ? <p>{t('counted', { value: explanation.counted })}</p> : null}
         </div>
       ) : null}
       <p className="text-muted text-sm">{t('ruleSet', { id: ruleSet })}</p>

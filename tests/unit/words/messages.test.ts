@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { EMPLOYMENT_KINDS, RECORD_PATHS, ROLES, TITLE_LEVELS, UNIT_LEVELS } from '@/lib/access/types'
-import { AUTHORS, CATEGORIES, OPTIONS, OUTCOMES, REASONS, STATUSES, SUBJECTS, TERM_OUTCOMES, UNITS, WARNING_CODES } from '@/lib/rules/types'
 import { ruleSets } from '@/lib/rules/rule-sets'
+import { AUTHORS, CATEGORIES, OPTIONS, OUTCOMES, REASONS, STATUSES, SUBJECTS, TERM_OUTCOMES, UNITS, WARNING_CODES } from '@/lib/rules/types'
 import { LOCALES, type Locale } from '@/lib/words/locales'
 import { EVENTS } from '@/lib/workflow/events'
 import { MACHINES, STATES } from '@/lib/workflow/states'
@@ -15,6 +15,9 @@ interface Messages {
 }
 
 const FOLDER = join(import.meta.dirname, '../../../lib/words/messages')
+/** A clause whose words are lost, a separator that a language does without. */
+const MAY_BE_EMPTY = /(^|\.)(words|separator)$/
+
 const namespaces = [...new Set(LOCALES.flatMap((locale) => readdirSync(join(FOLDER, locale))))].sort()
 
 function read(locale: Locale, file: string): Messages {
@@ -68,8 +71,8 @@ describe.each(namespaces)('%s', (file) => {
     })
     for (const [key, text] of flat(messages)) {
       const values = Object.fromEntries(argumentsOf(text).map((name) => [name, 2]))
-      if (!/<\w/.test(text)) expect(t(`file.${key}`, values), key).toBeTypeOf('string')
-      if (file !== 'clauses.json') expect(text.trim(), key).not.toBe('')
+      if (!/<\w/.test(text)) expect(t(`file.${key}` as never, values as never), key).toBeTypeOf('string')
+      if (!MAY_BE_EMPTY.test(key)) expect(text.trim(), key).not.toBe('')
     }
   })
 
@@ -85,7 +88,9 @@ describe.each(LOCALES)('%s has a word for', (locale) => {
   const clauses = read(locale, 'clauses.json')
 
   function keysOf(messages: Messages, path: string): string[] {
-    const found = path.split('.').reduce<string | Messages | undefined>((at, key) => (typeof at === 'object' ? at[key] : undefined), messages)
+    const found = path
+      .split('.')
+      .reduce<string | Messages | undefined>((at, key) => (typeof at === 'object' ? at[key] : undefined), messages)
     return Object.keys(typeof found === 'object' ? found : {})
   }
 
@@ -129,7 +134,9 @@ describe.each(LOCALES)('%s has a word for', (locale) => {
   })
 
   test('every clause a figure of the law rests on', () => {
-    const cited = ruleSets.flatMap((set) => [...set.figures, ...set.publicDeadlines, ...set.platforms].map((row) => row.clause.replaceAll('.', '-')))
+    const cited = ruleSets.flatMap((set) =>
+      [...set.figures, ...set.publicDeadlines, ...set.platforms].map((row) => row.clause.replaceAll('.', '-')),
+    )
     expect(Object.keys(clauses)).toEqual(expect.arrayContaining([...new Set(cited)]))
   })
 })
