@@ -1,20 +1,19 @@
 import 'server-only'
 import { cache } from 'react'
 import { z } from 'zod'
+import { SITE_DEFAULTS } from '@/lib/words/site-defaults'
 import { db } from './db'
 
 /** The site's settings, each with its default; an administrator changes them. */
 export const siteSettings = z.object({
-  siteName: z.string().min(1).max(40).default('学时'),
-  cityName: z.string().min(1).max(40).default('阜阳市专业技术人员继续教育'),
-  bureauName: z.string().max(80).default('阜阳市人力资源和社会保障局'),
+  bureauName: z.string().max(80).default(SITE_DEFAULTS.bureauName),
   address: z.string().max(200).default(''),
   phone: z.string().max(60).default(''),
   openingHours: z.string().max(200).default(''),
   icpNumber: z.string().max(60).default(''),
   policeNumber: z.string().max(60).default(''),
-  certificateTitle: z.string().min(1).max(60).default('专业技术人员继续教育学时登记证书'),
-  certificateFooting: z.string().max(400).default('依据《安徽省专业技术人员继续教育学时管理办法》（皖人社秘〔2025〕109号）。'),
+  certificateTitle: z.string().min(1).max(60).default(SITE_DEFAULTS.certificateTitle),
+  certificateFooting: z.string().max(400).default(SITE_DEFAULTS.certificateFooting),
   /** Working days of a publicity period where the unit sets none (M14.1, provisional). */
   publicityDays: z.coerce.number().int().min(1).max(60).default(5),
   /** Credit years in which records may be entered. */

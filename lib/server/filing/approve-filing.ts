@@ -2,6 +2,7 @@ import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
+import { filingNumber, filingNumberPrefix } from '@/lib/words/numbering'
 import { stateIs } from '@/lib/workflow/ask'
 import { db } from '../db'
 import { notFound } from '../errors'
@@ -34,14 +35,13 @@ export async function approveFiling(actor: Actor, input: { id: string }, { now }
   return input
 }
 
-/** 阜继教〔2025〕0031: the next of the year. Of two at once the unique number lets one through; the other is asked to try again. */
+/** The next of the year. Of two at once the unique number lets one through; the other is asked to try again. */
 async function nextNumber(year: number): Promise<string> {
-  const prefix = `阜继教〔${year}〕`
+  const prefix = filingNumberPrefix(year)
   const last = await db.filing.findFirst({
     where: { number: { startsWith: prefix } },
     orderBy: { number: 'desc' },
     select: { number: true },
   })
-  const next = Number(last?.number?.slice(prefix.length) ?? 0) + 1
-  return prefix + String(next).padStart(4, '0')
+  return filingNumber(year, Number(last?.number?.slice(prefix.length) ?? 0) + 1)
 }

@@ -1,0 +1,9 @@
+/** What the numbers of a year's filings begin with: 阜继教〔2025〕. */
+export function filingNumberPrefix(year: number): string {
+  return `阜继教〔${year}〕`
+}
+
+/** 阜继教〔2025〕0031. */
+export function filingNumber(year: number, serial: number): string {
+  return filingNumberPrefix(year) + String(serial).padStart(4, '0')
+}
