@@ -104,17 +104,24 @@ export async function commitTransitions(
 function sortTransitions(transitions: readonly Transition[], input: Record<string, unknown>, now: Date) {
   const updates = new Map<WorkflowTable, unknown[]>()
   const creates = new Map<WorkflowTable, unknown[]>()
+  const born = new Map<string, Record<string, unknown>>()
   for (const moved of transitions) {
     const table = TABLE_OF[moved.machine]
+    const young = moved.from === null ? undefined : born.get(moved.id)
+    if (young && moved.from !== null) {
+      // what is made and moved in one commit is inserted as it stands at the end: a statement cannot update the row it inserts
+      Object.assign(young, moved.set, { state: moved.to, version: Number(young.version) + 1 })
+      continue
+    }
     const list = moved.from === null ? creates : updates
     if (!list.has(table)) list.set(table, [])
-    list
-      .get(table)
-      ?.push(
-        moved.from === null
-          ? { created_at: now, ...moved.row, id: moved.id, state: moved.to, version: 1, changed_at: now }
-          : { id: moved.id, from_state: moved.from, to_state: moved.to, version: moved.version, set: moved.set ?? {} },
-      )
+    if (moved.from === null) {
+      const row = { created_at: now, ...moved.row, id: moved.id, state: moved.to, version: 1, changed_at: now }
+      born.set(moved.id, row)
+      list.get(table)?.push(row)
+    } else {
+      list.get(table)?.push({ id: moved.id, from_state: moved.from, to_state: moved.to, version: moved.version, set: moved.set ?? {} })
+    }
   }
   for (const [table, rows] of updates) input[`u_${table}`] = rows
   for (const [table, rows] of creates) input[`c_${table}`] = rows

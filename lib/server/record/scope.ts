@@ -19,11 +19,11 @@ export function recordScope(actor: Actor, action: Action = 'record_see'): Prisma
     case 'authority':
       return { organization: { authorityId: reached.authorityId }, ...handedIn }
     case 'region':
-      return { regionCode: reached.regionCode, ...handedIn }
+      return { AND: [ofOffice(reached.regionCode), handedIn] }
     case 'appeals':
       return {
         OR: [
-          { regionCode: reached.regionCode, decidedBy: 'employer' },
+          { AND: [ofOffice(reached.regionCode), { decidedBy: 'employer' }] },
           { decidedBy: 'county', ...above(reached.regionCode) },
         ],
       }
@@ -33,6 +33,13 @@ export function recordScope(actor: Actor, action: Action = 'record_see'): Prisma
     default:
       return { id: { in: [] } }
   }
+}
+
+/** Municipal units' records are the city's, wherever the unit lies (N6.1); a freelancer's has no level. */
+function ofOffice(regionCode: string): Prisma.HourRecordWhereInput {
+  return regionCode.endsWith('00')
+    ? { OR: [{ unitLevel: 'municipal' }, { regionCode }] }
+    : { regionCode, OR: [{ unitLevel: null }, { unitLevel: 'county' }] }
 }
 
 /** Against a county the city decides: no other bureau reaches those. */
