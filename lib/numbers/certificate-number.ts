@@ -12,7 +12,7 @@ export interface CertificateNumberParts {
 const PATTERN = /^FY(\d{4})-(\d{6})-(\d{7})-([\dX])$/
 
 /**
- * The number printed on a certificate, `FY2025-341202-0009317-7`: year, region, serial, check character (ISO 7064
+ * The number printed on a certificate, `FY2025-341202-0009317-3`: year, region, serial, check character (ISO 7064
  * MOD 11-2 over their digits). Throws a RangeError where a part does not fit.
  */
 export function certificateNumber({ year, regionCode, serial }: CertificateNumberParts): string {

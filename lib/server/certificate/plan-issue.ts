@@ -12,9 +12,10 @@ import { notificationsOf } from '../notification/notifications-of'
 import { readSettings } from '../settings'
 import { readWorkCalendar } from '../work-calendar'
 import { certificateContent, countedLines, type PrintedRecord } from './certificate-content'
+import { qrText, signCertificate } from './jws'
 import { newCertificateNumbers, newCheckCode } from './new-numbers'
 import { type IssueMaterial, readIssueMaterial } from './read-issue-material'
-import { signClaims } from './token'
+import { sitePdfSigner } from './sign-pdf'
 
 /** The lines on provisional figures that the certifier confirmed, each by name, and why. */
 export interface ConfirmedLines {
@@ -51,6 +52,7 @@ export async function planIssues(actor: Actor, issues: readonly Issue[], now: Da
     prepared.map(({ issue, material }) => ({ year: issue.year, regionCode: material.regionCode })),
   )
   const issuedOn = dateInShanghai(now)
+  const { selfSigned } = await sitePdfSigner()
   const transitions: Transition[] = []
   const notifications: Record<string, unknown>[] = []
   for (const [index, { issue, material }] of prepared.entries()) {
@@ -59,24 +61,26 @@ export async function planIssues(actor: Actor, issues: readonly Issue[], now: Da
     if (!decision.ok) throw refused(decision.refusals)
     const number = numbers[index] ?? ''
     const code = newCheckCode()
-    const jws = await signClaims({
+    const { professional, public: publicHours, total } = issue.result.totals
+    const jws = await signCertificate({
       number,
+      code,
       name: maskName(material.owner.name),
-      years: [issue.year, issue.year],
-      hours: issue.result.totals,
+      year: issue.year,
+      hours: { professional, public: publicHours, total },
       issuer: material.issuer,
-      issuedOn,
+      date: issuedOn,
     })
-    const address = `${env().XUESHI_SITE_URL.replace(/\/$/, '')}/verify/${code}`
+    const text = qrText(env().XUESHI_SITE_URL, code, jws)
     const content = certificateContent(issue.year, issue.result, material.records, material.owner, {
       title: settings.certificateTitle,
       footing: settings.certificateFooting,
       number,
       issuer: material.issuer,
       issuedOn,
-      checkAddress: address.replace(/^https?:\/\//, ''),
-      qrText: `${address}#${jws}`,
-      selfSigned: true,
+      checkAddress: text.slice(0, text.indexOf('#')).replace(/^https?:\/\//, ''),
+      qrText: text,
+      selfSigned,
       confirmedBecause: issue.confirmed?.reason ?? null,
     })
     transitions.push({
