@@ -25,7 +25,7 @@ export function searched() {
     .transform((value) =>
       value
         .normalize('NFC')
-        .replace(/[\u0000-\u001f\u007f]/g, ' ')
+        .replace(/\p{Cc}/gu, ' ')
         .trim(),
     )
     .catch('')
