@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../../..')
+const folder = mkdtempSync(join(tmpdir(), 'evaluate-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const exam = { id: 'e', category: 'exam', completedOn: '2025-11-02' }
+const year = { kind: 'year', year: 2025, records: [exam] }
+const term = { kind: 'term', from: '2021-07-01', to: '2024-06-30', years: [] }
+
+/** The command as package.json's scripts start it. */
+function evaluate(args: string[], input?: string | Buffer) {
+  const form = ['--conditions=react-server', '--import', 'tsx', 'lib/cli/evaluate.ts']
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...form, ...args], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
+  return { status, stdout, stderr }
+}
+
+function paths(stderr: string): string[] {
+  const answer: { error: string; issues: { path: string; message: string }[] } = JSON.parse(stderr)
+  expect(answer.error).toBe('invalid_input')
+  for (const issue of answer.issues) expect(issue.message).not.toBe('')
+  return answer.issues.map((issue) => issue.path)
+}
+
+describe('an answer', () => {
+  test('one case from a file gives one object', () => {
+    const file = join(folder, 'year.json')
+    writeFileSync(file, JSON.stringify(year))
+    const { status, stdout, stderr } = evaluate([file])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ ruleSet: 'anhui-2025', year: 2025, met: true, totals: { total: 90 } })
+  })
+
+  test('a list from standard input gives a list in the same order', () => {
+    const { status, stdout, stderr } = evaluate(['-'], `\ufeff${JSON.stringify([term, year, term])}`)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(JSON.parse(stdout).map((answer: object) => 'outcome' in answer)).toEqual([true, false, true])
+  })
+
+  test('an empty list gives an empty list', () => {
+    expect(JSON.parse(evaluate(['-'], '[]').stdout)).toEqual([])
+  })
+
+  test('the largest batch is answered whole', () => {
+    const { status, stdout } = evaluate(['-'], JSON.stringify(Array.from({ length: 100_000 }, () => year)))
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toHaveLength(100_000)
+  })
+})
+
+describe('input that does not fit', () => {
+  test.each([
+    ['a text that is not JSON', '{', ['']],
+    ['an empty text', '', ['']],
+    ['a number', '5', ['']],
+    ['null', 'null', ['']],
+    ['a bad case', JSON.stringify({ ...year, note: 1, records: [{ ...exam, id: '' }] }), ['note', 'records.0.id']],
+    ['bad elements', JSON.stringify([year, 5, [], null, { kind: 'x' }, { ...year, choice: 'y' }]), ['1', '2', '3', '4.kind', '5.choice']],
+    ['an own __proto__', '{"kind":"year","year":2025,"records":[],"__proto__":{}}', ['__proto__']],
+  ])('%s', (_, input, expected) => {
+    const { status, stdout, stderr } = evaluate(['-'], input)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(paths(stderr)).toEqual(expected)
+  })
+
+  test('bytes that are not UTF-8', () => {
+    const { status, stdout, stderr } = evaluate(['-'], Buffer.from([0x22, 0xff, 0x22]))
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(paths(stderr)).toEqual([''])
+  })
+
+  test('more cases, or more records, than the bounds', () => {
+    const records = Array.from({ length: 1_001 }, (_, n) => ({ ...exam, id: `e${n}` }))
+    expect(paths(evaluate(['-'], JSON.stringify({ ...year, records })).stderr)).toEqual(['records'])
+    const empty = { kind: 'year', year: 2025, records: [] }
+    expect(paths(evaluate(['-'], JSON.stringify(Array.from({ length: 100_001 }, () => empty))).stderr)).toEqual([''])
+  })
+})
+
+test('no file, or none named: exit 1 with the reason on standard error', () => {
+  expect(evaluate([join(folder, 'nowhere.json')])).toMatchObject({ status: 1, stdout: '' })
+  expect(evaluate([])).toMatchObject({ status: 1, stdout: '' })
+})
+
+test('it reads no database and no environment of ours', () => {
+  const source = readFileSync(join(root, 'lib/cli/evaluate.ts'), 'utf8')
+  expect(source).not.toMatch(/lib\/server|prisma|process\.env/)
+})
