@@ -22,10 +22,7 @@ export function recordScope(actor: Actor, action: Action = 'record_see'): Prisma
       return { AND: [ofOffice(reached.regionCode), handedIn] }
     case 'appeals':
       return {
-        OR: [
-          { AND: [ofOffice(reached.regionCode), { decidedBy: 'employer' }] },
-          { decidedBy: 'county', ...above(reached.regionCode) },
-        ],
+        OR: [{ AND: [ofOffice(reached.regionCode), { decidedBy: 'employer' }] }, { decidedBy: 'county', ...above(reached.regionCode) }],
       }
     case 'city':
     case 'all':

@@ -11,7 +11,11 @@ export const MOST_AT_ONCE = 200
 export const acceptRecordsInput = z.strictObject({ record: ids(MOST_AT_ONCE) })
 
 /** Accepted by the employer: they wait for a publicity batch. All or none. */
-export async function acceptRecords(actor: Actor, input: z.infer<typeof acceptRecordsInput>, { now }: { now: Date }): Promise<{ count: number }> {
+export async function acceptRecords(
+  actor: Actor,
+  input: z.infer<typeof acceptRecordsInput>,
+  { now }: { now: Date },
+): Promise<{ count: number }> {
   const moved = await moveRecords(actor, input.record, recordScope(actor, 'record_review'), { event: 'accept' }, now)
   return { count: moved.length }
 }

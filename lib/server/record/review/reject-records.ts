@@ -3,13 +3,17 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { ids, text } from '../../fields'
 import { moveRecords } from '../move-records'
-import { MOST_AT_ONCE } from './accept-records'
 import { recordScope } from '../scope'
+import { MOST_AT_ONCE } from './accept-records'
 
 export const rejectRecordsInput = z.strictObject({ record: ids(MOST_AT_ONCE), reason: text(500, { lines: true }) })
 
 /** Not passed, with the reason; the person may appeal once, within 15 working days. */
-export async function rejectRecords(actor: Actor, input: z.infer<typeof rejectRecordsInput>, { now }: { now: Date }): Promise<{ count: number }> {
+export async function rejectRecords(
+  actor: Actor,
+  input: z.infer<typeof rejectRecordsInput>,
+  { now }: { now: Date },
+): Promise<{ count: number }> {
   const moved = await moveRecords(actor, input.record, recordScope(actor, 'record_reject'), { event: 'reject', reason: input.reason }, now)
   return { count: moved.length }
 }

@@ -1,0 +1,56 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import { stateIs } from '@/lib/workflow/ask'
+import { decide } from '@/lib/workflow/decide'
+import { commitTransitions } from '../commit'
+import { refused } from '../errors'
+import { id } from '../fields'
+import { recordFacts } from '../record/facts'
+import { loadForDecision } from '../record/load-for-decision'
+import { planRecordMove } from '../record/move-records'
+import { readWorkCalendar } from '../work-calendar'
+import { batchFacts, loadBatch } from './load-batch'
+
+export const confirmBatchInput = z.strictObject({ batch: id() })
+
+/**
+ * After the period: the batch's records are registered, ledgers and all, in one statement. Records under objection stay behind, and so do
+ * those that somebody else has to confirm (the officer's own, the bureau's after an escalation): they are confirmed one by one.
+ */
+export async function confirmBatch(
+  actor: Actor,
+  input: z.infer<typeof confirmBatchInput>,
+  { now }: { now: Date },
+): Promise<{ id: string; confirmed: number; left: number }> {
+  const batch = await loadBatch(actor, input.batch, 'batch_confirm')
+  const calendar = await readWorkCalendar()
+  const decision = decide('batch', batch.state, 'confirm', batchFacts(actor, batch, now, calendar))
+  if (!decision.ok) throw refused(decision.refusals)
+
+  const standing = batch.records.filter(({ state }) => stateIs('record', state, 'publicity_board')).map((record) => record.id)
+  const records = await loadForDecision(standing, { batchId: batch.id })
+  const decided = records.map((record) => ({
+    record,
+    decision: decide('record', record.state, 'confirm', recordFacts(actor, record, now, calendar)),
+  }))
+  const ready = decided.filter((row) => row.decision.ok).map((row) => row.record)
+  const waiting = decided.filter(({ record }) => stateIs('record', record.state, 'awaiting_confirmation'))
+  const refusals = waiting.flatMap((row) => (row.decision.ok ? [] : row.decision.refusals))
+  if (ready.length === 0 && refusals.length > 0) throw refused(refusals)
+
+  const moves = await planRecordMove(actor, ready, { event: 'confirm' }, now)
+  const counts = { confirmed: ready.length, left: records.length - ready.length }
+  await commitTransitions(
+    actor,
+    {
+      ...moves,
+      transitions: [
+        { machine: 'batch', id: batch.id, from: batch.state, version: batch.version, event: 'confirm', to: decision.to, data: counts },
+        ...moves.transitions,
+      ],
+    },
+    now,
+  )
+  return { id: batch.id, ...counts }
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import type { Action } from '@/lib/access/permissions'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai, plainDate } from '@/lib/calendar/plain-date'
+import type { WorkCalendar } from '@/lib/calendar/working-days'
+import { statesWhere } from '@/lib/workflow/ask'
+import type { Facts } from '@/lib/workflow/types'
+import type { Prisma } from '@/prisma/generated/client/client'
+import { db } from '../db'
+import { notFound } from '../errors'
+import { day } from '../record/load-for-decision'
+import { employerScope } from './scope'
+
+const select = {
+  id: true,
+  state: true,
+  version: true,
+  organizationId: true,
+  endsOn: true,
+  workingDays: true,
+  byBureau: true,
+  records: { select: { id: true, state: true } },
+  _count: { select: { objections: { where: { state: { in: statesWhere('objection', 'blocking') } } } } },
+} as const satisfies Prisma.PublicityBatchSelect
+
+export type BatchForDecision = Prisma.PublicityBatchGetPayload<{ select: typeof select }>
+
+/** The batch where this permission reaches it, with the records that stand in it. */
+export async function loadBatch(actor: Actor, id: string, action: Action): Promise<BatchForDecision> {
+  const batch = await db.publicityBatch.findFirst({ where: { id, organization: employerScope(actor, action) }, select })
+  if (!batch) throw notFound()
+  return batch
+}
+
+/** What the workflow needs to know of a batch. A batch that the bureau opened is in the bureau's hands. */
+export function batchFacts(actor: Actor, batch: BatchForDecision, now: Date, calendar: WorkCalendar): Facts {
+  return {
+    by: actor.role,
+    today: dateInShanghai(now),
+    calendar,
+    isSelf: false,
+    enteredByActor: false,
+    path: 'employer',
+    inBureauHands: batch.byBureau,
+    recordCount: batch.records.length,
+    publicityDays: batch.workingDays,
+    periodEndsOn: plainDate(day(batch.endsOn) ?? ''),
+    openObjections: batch._count.objections,
+  }
+}
