@@ -4,10 +4,19 @@ import createNextIntlPlugin from 'next-intl/plugin'
 const withNextIntl = createNextIntlPlugin('./lib/server/i18n.ts')
 
 const config: NextConfig = {
+  distDir: process.env.XUESHI_BUILD_DIR || '.next',
+  reactStrictMode: true,
   poweredByHeader: false,
   images: { unoptimized: true },
   // Titles stand in the first bytes of the page for everyone, not only for crawlers: a page is complete without scripts.
   htmlLimitedBots: /.*/,
+  // A lock file in a folder above the clone must not make that folder the project.
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
+  // Native or reading their own files: loaded by Node as they are.
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@libpdf/core', 'sharp', 'pino', 'pg', 'node-forge'],
+  // The test run has checked the types just before.
+  typescript: { ignoreBuildErrors: process.env.XUESHI_TYPES_CHECKED === '1' },
 }
 
 export default withNextIntl(config)

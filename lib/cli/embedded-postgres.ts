@@ -11,11 +11,16 @@ import { Sentence } from './sentence'
 // and stopped by the last one; each leaves its name in `run/users` meanwhile, and the names of the dead do not count.
 
 export interface EmbeddedPostgres {
+  /** The owner's address of the site's database. */
   url: string
+  /** The owner's address of the server's own database. */
+  adminUrl: string
+  database: string
   /** Leaves the server; the last one to leave stops it. */
   release(): Promise<void>
 }
 
+const DATABASE = 'xueshi'
 const SETTINGS = [
   'max_connections=100',
   'shared_buffers=256MB',
@@ -24,7 +29,7 @@ const SETTINGS = [
   'shared_preload_libraries=pg_stat_statements',
 ]
 
-/** Starts or joins the PostgreSQL of a data folder, and makes its database where there is none. */
+/** Starts or joins the PostgreSQL of a data folder. */
 export async function joinEmbeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
   const run = privateFolder(join(privateFolder(dataFolder), 'run'))
   const users = privateFolder(join(run, 'users'))
@@ -36,7 +41,12 @@ export async function joinEmbeddedPostgres(dataFolder: string): Promise<Embedded
     writeFileSync(own, JSON.stringify(identityOf(process.pid)))
     return port
   })
-  return { url: localUrl(port, password, 'postgres'), release: () => withFileLock(lock, () => leave(dataFolder, users, own)) }
+  return {
+    url: localUrl(port, password, DATABASE),
+    adminUrl: localUrl(port, password, 'postgres'),
+    database: DATABASE,
+    release: () => withFileLock(lock, () => leave(dataFolder, users, own)),
+  }
 }
 
 async function ensureRunning(dataFolder: string, run: string, password: string): Promise<number> {

@@ -1,5 +1,5 @@
-import { applyMigrations, openWebRole } from './migrations'
 import { runMain } from './sentence'
+import { prepareDatabase } from './site-database'
 import { openSiteEnvironment } from './site-environment'
 
 // `npm run migrate`: brings the database to the newest migration, and lets the web role in. `npm start` does the same by itself.
@@ -7,9 +7,8 @@ import { openSiteEnvironment } from './site-environment'
 await runMain(async () => {
   const site = await openSiteEnvironment()
   try {
-    const names = await applyMigrations(site.ownerUrl)
-    await openWebRole(site.ownerUrl, site.webUrl)
-    console.log(names.length === 0 ? 'Nothing to apply: the database is up to date.' : `Applied: ${names.join(', ')}`)
+    const { migrated } = await prepareDatabase(site, false)
+    console.log(migrated.length === 0 ? 'Nothing to apply: the database is up to date.' : `Applied: ${migrated.join(', ')}`)
   } finally {
     await site.release()
   }

@@ -42,14 +42,15 @@ export function webUrlOf(ownerUrl: string, secret: string): string {
   return url.href
 }
 
-/** Lets the web role, which a migration made without a sign-in, sign in with the password of its address. */
+/** Lets the web role, which a migration made without a sign-in, sign in with the password of its address, and see what is applied. */
 export async function openWebRole(ownerUrl: string, webUrl: string): Promise<void> {
-  if (await canConnect(webUrl)) return
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    const password = client.escapeLiteral(new URL(webUrl).password)
-    await client.query(`ALTER ROLE ${WEB_ROLE} LOGIN PASSWORD ${password}`)
+    // Not in a migration: while those run in a shadow database, Prisma's own table is not there.
+    await client.query(`GRANT SELECT ON _prisma_migrations TO ${WEB_ROLE}`)
+    if (await canConnect(webUrl)) return
+    await client.query(`ALTER ROLE ${WEB_ROLE} LOGIN PASSWORD ${client.escapeLiteral(new URL(webUrl).password)}`)
   } catch (error) {
     throw new Sentence(
       `The role ${WEB_ROLE}, as which the site connects, could not be given its password (${messageOf(error)}). ` +

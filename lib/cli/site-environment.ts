@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { joinEmbeddedPostgres } from './embedded-postgres'
+import { type EmbeddedPostgres, joinEmbeddedPostgres } from './embedded-postgres'
 import { webUrlOf } from './migrations'
 import { privateFolder } from './postgres-server'
 import { rootFolder } from './root'
@@ -8,7 +8,7 @@ import { givenSecrets, keptSecrets } from './secrets'
 /** What every command that works on the site's data needs. */
 export interface SiteEnvironment {
   dataFolder: string
-  embedded: boolean
+  embedded: EmbeddedPostgres | null
   /** The owner's connection: migrations, seed, backup, restore. */
   ownerUrl: string
   /** The site's connection: a role that owns nothing. */
@@ -29,7 +29,7 @@ export async function openSiteEnvironment(): Promise<SiteEnvironment> {
   const webUrl = process.env.WEB_DATABASE_URL || webUrlOf(ownerUrl, secrets.XUESHI_SECRET)
   return {
     dataFolder,
-    embedded: embedded !== null,
+    embedded,
     ownerUrl,
     webUrl,
     variables: { ...secrets, XUESHI_DATA: dataFolder, WEB_DATABASE_URL: webUrl },

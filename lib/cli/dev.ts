@@ -1,0 +1,4 @@
+import { runSite } from './run-site'
+import { runMain } from './sentence'
+
+await runMain(() => runSite('dev'))
