@@ -24,7 +24,7 @@ const pure = (to: Import) => isIn(to.target, ...PURE)
 const isPackage = (to: Import) => !isOurs(to.target)
 const isNodeModule = (to: Import) => to.specifier.startsWith('node:')
 const generated = (to: Import) => to.target.startsWith(GENERATED)
-const server = (to: Import) => isIn(to.target, 'lib/server')
+const server = (to: Import) => isIn(to.target, 'lib/server') || to.specifier === '@/package.json' // its version
 
 /** `lib/calendar`, `lib/server/record`, `components/ui`, `app/(employer)`: the folder that has its own line below. */
 function room(path: string): string {
