@@ -19,7 +19,14 @@ export const DEMO_PASSWORD = 'xueshi-demo-2025'
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { login: 'wangliping', name: '王丽萍', role: 'practitioner', organization: 'hospital', employment: 'public_institution', shown: true },
   { login: 'liuyang', name: '刘洋', role: 'practitioner', organization: 'yz-school', employment: 'public_institution', shown: true },
-  { login: 'zhaozhiqiang', name: '赵志强', role: 'practitioner', organization: 'yz-chemical', employment: 'non_public_enterprise', shown: true },
+  {
+    login: 'zhaozhiqiang',
+    name: '赵志强',
+    role: 'practitioner',
+    organization: 'yz-chemical',
+    employment: 'non_public_enterprise',
+    shown: true,
+  },
   { login: 'sunxiaomei', name: '孙晓梅', role: 'practitioner', organization: null, employment: 'freelance', shown: true },
   { login: 'liming', name: '李明', role: 'employer_officer', organization: 'hospital', employment: 'public_institution', shown: true },
   { login: 'zhoufang', name: '周芳', role: 'employer_officer', organization: 'hospital', employment: 'public_institution', shown: false },

@@ -56,8 +56,22 @@ export const AUTHORITIES: readonly DemoOrganization[] = [
 ]
 
 export const PROVIDERS: readonly DemoOrganization[] = [
-  { key: 'base', kind: 'provider', name: '阜阳市专业技术人员继续教育基地', nameEn: 'Fuyang Continuing Education Base', regionCode: '341200', unitLevel: 'municipal' },
-  { key: 'medical-school', kind: 'provider', name: '颍淮医学继续教育中心', nameEn: 'Yinghuai Medical Education Centre', regionCode: '341200', unitLevel: 'municipal' },
+  {
+    key: 'base',
+    kind: 'provider',
+    name: '阜阳市专业技术人员继续教育基地',
+    nameEn: 'Fuyang Continuing Education Base',
+    regionCode: '341200',
+    unitLevel: 'municipal',
+  },
+  {
+    key: 'medical-school',
+    kind: 'provider',
+    name: '颍淮医学继续教育中心',
+    nameEn: 'Yinghuai Medical Education Centre',
+    regionCode: '341200',
+    unitLevel: 'municipal',
+  },
 ]
 
 const unit = (
@@ -68,17 +82,42 @@ const unit = (
   employerKind: EmploymentKind,
   staff: number,
   more: Partial<DemoOrganization> = {},
-): DemoOrganization => ({ key, kind: 'employer', name, nameEn, regionCode, unitLevel: 'county', employerKind, staff, officer: true, ...more })
+): DemoOrganization => ({
+  key,
+  kind: 'employer',
+  name,
+  nameEn,
+  regionCode,
+  unitLevel: 'county',
+  employerKind,
+  staff,
+  officer: true,
+  ...more,
+})
 
 const municipal = { unitLevel: 'municipal' } as const
 const noOfficer = { officer: false } as const
 
 export const EMPLOYERS: readonly DemoOrganization[] = [
   // municipal units, with and without an authority that looks first (N6.1)
-  unit('hospital', '阜阳市清河医院', 'Qinghe Hospital of Fuyang', '341200', 'public_institution', 32, { ...municipal, authority: 'health' }),
-  unit('maternity', '阜阳市颍淮妇幼保健院', 'Yinghuai Maternity Hospital', '341200', 'public_institution', 16, { ...municipal, authority: 'health', publicityDays: 7 }),
-  unit('high-school', '阜阳市清河中学', 'Qinghe Middle School', '341200', 'public_institution', 22, { ...municipal, authority: 'education' }),
-  unit('farm-institute', '阜阳市皖北农业科学研究所', 'Wanbei Agricultural Research Institute', '341200', 'public_institution', 12, { ...municipal, authority: 'agriculture', publicityInPublic: false }),
+  unit('hospital', '阜阳市清河医院', 'Qinghe Hospital of Fuyang', '341200', 'public_institution', 32, {
+    ...municipal,
+    authority: 'health',
+  }),
+  unit('maternity', '阜阳市颍淮妇幼保健院', 'Yinghuai Maternity Hospital', '341200', 'public_institution', 16, {
+    ...municipal,
+    authority: 'health',
+    publicityDays: 7,
+  }),
+  unit('high-school', '阜阳市清河中学', 'Qinghe Middle School', '341200', 'public_institution', 22, {
+    ...municipal,
+    authority: 'education',
+  }),
+  unit('farm-institute', '阜阳市皖北农业科学研究所', 'Wanbei Agricultural Research Institute', '341200', 'public_institution', 12, {
+    ...municipal,
+    authority: 'agriculture',
+    publicityInPublic: false,
+  }),
   unit('archive', '阜阳市城乡建设档案馆', 'Fuyang Building Archive', '341200', 'public_institution', 8, municipal),
   unit('builders-society', '阜阳市淮北平原土木学会', 'Civil Engineering Society', '341200', 'social_organization', 5, municipal),
   unit('water', '阜阳市颍淮水务集团有限公司', 'Yinghuai Water Group', '341202', 'state_enterprise', 16, municipal),
