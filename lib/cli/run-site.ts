@@ -36,9 +36,11 @@ export async function runSite(mode: 'start' | 'dev'): Promise<void> {
         (built) => (built ? 'done' : 'the sources are those of the last build'),
       )
     }
+    const siteUrl = process.env.XUESHI_SITE_URL || address
     const web = startWeb(mode, host, port, {
       ...site.variables,
-      XUESHI_SITE_URL: process.env.XUESHI_SITE_URL || address,
+      XUESHI_SITE_URL: siteUrl,
+      NEXTAUTH_URL: siteUrl,
       XUESHI_DEMO: demonstration ? '1' : '0',
       XUESHI_BUILD_DIR: BUILD_FOLDER,
     })
