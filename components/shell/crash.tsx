@@ -1,0 +1,38 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { Button, buttonClass } from '@/components/ui/button'
+import en from '@/lib/words/messages/en/crash.json'
+import zh from '@/lib/words/messages/zh-CN/crash.json'
+
+const never = () => () => {}
+
+/**
+ * What a page says that could not be made: what happened, that nothing was lost, what to do, and the reference under which it stands
+ * in the log. Both languages are at hand, since whatever failed may be what reads them.
+ */
+export function Crash({ reference, retry }: { reference: string | undefined; retry: () => void }) {
+  const words = useSyncExternalStore(
+    never,
+    () => (document.documentElement.lang === 'en' || document.cookie.includes('locale=en') ? en : zh),
+    () => zh,
+  )
+  return (
+    <div role="alert">
+      <h1 className="text-2xl">{words.title}</h1>
+      <p className="mt-3 max-w-text">{words.what}</p>
+      <p className="mt-1 max-w-text">{words.todo}</p>
+      {reference ? (
+        <p className="mt-3">
+          {words.reference} <code className="font-semibold tabular-nums">{reference}</code>
+        </p>
+      ) : null}
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Button onClick={retry}>{words.again}</Button>
+        <a href="/" className={buttonClass('secondary')}>
+          {words.home}
+        </a>
+      </div>
+    </div>
+  )
+}
