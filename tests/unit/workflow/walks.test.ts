@@ -28,14 +28,16 @@ interface Step {
   decision: Granted<'record'>
 }
 
+const THROWS_BACK: readonly RecordEvent[] = ['withdraw', 'disown', 'return', 'reject', 'uphold', 'take_out', 'escalate', 'reopen', 'arrive']
+
 function granted(state: RecordState | null, given: Omit<Facts, 'by' | 'isSelf'>, turn: Turn): Step[] {
   return EVENTS.record.flatMap((event) =>
     ACTORS.flatMap((by) =>
       [true, false].flatMap((isSelf): Step[] => {
         const all: Facts = { ...given, by, isSelf }
         const decision = decide('record', state, event, all)
-        // taking back ends the walk: rarely
-        const rare = (event === 'withdraw' || event === 'disown') && turn.pick % 5 !== 0
+        // what throws a record back comes rarely, or few walks would ever arrive
+        const rare = THROWS_BACK.includes(event) && turn.pick % 6 !== 0
         return decision.ok && !rare ? [{ from: state, event, given: all, decision }] : []
       }),
     ),
