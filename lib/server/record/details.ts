@@ -17,5 +17,7 @@ export const recordDetails = z.object({
   decision: z.string().optional(),
   /** DOI, patent number, certificate number: what tells one achievement from another. */
   number: z.string().optional(),
+  /** Two credit years were possible and the person chose this record's (N8.2). */
+  yearChosen: z.boolean().optional(),
 })
 export type RecordDetails = z.infer<typeof recordDetails>

@@ -4,6 +4,7 @@ import { dateInShanghai, plainDate } from '@/lib/calendar/plain-date'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
 import { stateIs } from '@/lib/workflow/ask'
 import type { Facts } from '@/lib/workflow/types'
+import { missingOf, yearIsOpenChoice } from './content'
 import { day, type RecordForDecision } from './load-for-decision'
 
 /** What the workflow needs to know of a record, for this actor now. What is given with the act (reason, finding, …) is added by the use case. */
@@ -16,7 +17,8 @@ export function recordFacts(actor: Actor, record: RecordForDecision, now: Date, 
     isSelf: actor.personId !== null && actor.personId === record.personId,
     enteredByActor: actor.accountId !== null && actor.accountId === record.createdBy && actor.personId !== record.personId,
     evidence: record.evidence.length,
-    missingFields: missingFields(record),
+    missingFields: missingOf(record),
+    creditYearOpenChoice: yearIsOpenChoice(record),
     path: record.path,
     inBureauHands: record.escalatedAt !== null,
     createdByOther: record.person.account?.id !== record.createdBy,
@@ -30,13 +32,4 @@ export function recordFacts(actor: Actor, record: RecordForDecision, now: Date, 
     appealsUsed: record.appealsUsed,
     appealedFrom: record.appealedFrom === 'revoked' ? 'revoked' : record.appealedFrom === 'rejected' ? 'rejected' : null,
   }
-}
-
-/** M15: kind, content and result; without them nothing is submitted. */
-function missingFields(record: RecordForDecision): string[] {
-  const missing: string[] = []
-  if (!record.title) missing.push('title')
-  if (!record.assessment) missing.push('assessment')
-  if (!record.completedOn) missing.push('completedOn')
-  return missing
 }

@@ -1,0 +1,30 @@
+import 'server-only'
+import type { Role } from '@/lib/access/types'
+import type { Machine } from '@/lib/workflow/states'
+import { pool } from '../db'
+
+export interface PastEvent {
+  id: string
+  event: string
+  at: string
+  role: Role
+  actorName: string | null
+  officeName: string | null
+  reason: string | null
+  finding: string | null
+  /** Pieces of evidence handed in with it. */
+  evidence: number | null
+}
+
+/** What happened to a thing, oldest first, with who did it and for which office. */
+export async function readEvents(stream: Machine, streamId: string): Promise<PastEvent[]> {
+  const { rows } = await pool.query<Omit<PastEvent, 'at'> & { at: Date }>({
+    name: 'read-events',
+    text: `SELECT e.id, e.event, e.at, e.actor_role AS role, a.display_name AS "actorName", o.name AS "officeName", e.reason,
+        e.data->>'finding' AS finding, CASE WHEN jsonb_typeof(e.data->'evidence') = 'array' THEN jsonb_array_length(e.data->'evidence') END AS evidence
+      FROM event e LEFT JOIN account a ON a.id = e.actor_id LEFT JOIN organization o ON o.id = e.office_id
+      WHERE e.stream = $1::stream AND e.stream_id = $2 ORDER BY e.seq`,
+    values: [stream, streamId],
+  })
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}

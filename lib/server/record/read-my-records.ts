@@ -1,0 +1,120 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import { CATEGORIES, type Category, type Subject } from '@/lib/rules/types'
+import { recordStatesWhere } from '@/lib/workflow/ask'
+import { RECORD_STATES, type RecordState } from '@/lib/workflow/states'
+import type { Prisma } from '@/prisma/generated/client/client'
+import { db } from '../db'
+import { cursorText, searchChoice, searchCursor, searchText, searchYear } from '../search'
+import { readWorkCalendar } from '../work-calendar'
+import { day } from './load-for-decision'
+import { type Waiting, waitingOf } from './waiting'
+
+/** Groups of states a person asks for, besides each state itself. */
+export const RECORD_FILTERS = ['mine', 'pending', ...RECORD_STATES] as const
+
+export const recordsSearch = z.object({
+  q: searchText().default(''),
+  state: searchChoice(RECORD_FILTERS),
+  category: searchChoice(CATEGORIES),
+  year: searchYear(),
+  after: searchCursor(z.object({ at: z.iso.datetime(), id: z.uuid() })),
+})
+export type RecordsSearch = z.infer<typeof recordsSearch>
+
+export interface RecordRow {
+  id: string
+  title: string
+  category: Category
+  option: string | null
+  subject: Subject | null
+  year: number
+  startedOn: string | null
+  completedOn: string | null
+  hours: number
+  state: RecordState
+  changedAt: string
+  organizationName: string | null
+  waiting: Waiting
+}
+
+const PAGE = 20
+
+/** One's own records, the last changed first. */
+export async function readMyRecords(actor: Actor, search: RecordsSearch, now: Date): Promise<{ rows: RecordRow[]; next: string | null; any: boolean }> {
+  const personId = actor.personId ?? ''
+  const [rows, calendar] = await Promise.all([
+    db.hourRecord.findMany({
+      where: { AND: [{ personId }, filterOf(search), afterOf(search)] },
+      orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
+      take: PAGE + 1,
+      select: {
+        id: true,
+        title: true,
+        category: true,
+        option: true,
+        subject: true,
+        year: true,
+        startedOn: true,
+        completedOn: true,
+        hours: true,
+        state: true,
+        changedAt: true,
+        path: true,
+        escalatedAt: true,
+        dueOn: true,
+        waitingSince: true,
+        decidedOn: true,
+        appealsUsed: true,
+        organization: { select: { name: true } },
+        batch: { select: { endsOn: true } },
+      },
+    }),
+    readWorkCalendar(),
+  ])
+  const today = dateInShanghai(now)
+  const shown = rows.slice(0, PAGE).map(({ organization, batch, path, escalatedAt, dueOn, waitingSince, decidedOn, appealsUsed, ...row }): RecordRow => ({
+    ...row,
+    startedOn: day(row.startedOn),
+    completedOn: day(row.completedOn),
+    hours: Number(row.hours),
+    changedAt: row.changedAt.toISOString(),
+    organizationName: organization?.name ?? null,
+    waiting: waitingOf(
+      {
+        state: row.state,
+        path,
+        escalated: escalatedAt !== null,
+        dueOn: day(dueOn),
+        waitingSince: waitingSince && dateInShanghai(waitingSince),
+        periodEndsOn: day(batch?.endsOn),
+        decidedOn: day(decidedOn),
+        appealsUsed,
+      },
+      today,
+      calendar,
+    ),
+  }))
+  const last = shown.at(-1)
+  const next = rows.length > PAGE && last ? cursorText({ at: last.changedAt, id: last.id }) : null
+  const any = shown.length > 0 || (await db.hourRecord.findFirst({ where: { personId }, select: { id: true } })) !== null
+  return { rows: shown, next, any }
+}
+
+function filterOf({ q, state, category, year }: RecordsSearch): Prisma.HourRecordWhereInput {
+  const states = state === null ? null : state === 'mine' ? recordStatesWhere('editable') : state === 'pending' ? recordStatesWhere('pending') : [state]
+  return {
+    ...(states ? { state: { in: states } } : {}),
+    ...(category ? { category } : {}),
+    ...(year ? { year } : {}),
+    ...(q ? { OR: [{ title: { contains: q, mode: 'insensitive' } }, { organizer: { contains: q, mode: 'insensitive' } }] } : {}),
+  }
+}
+
+function afterOf({ after }: RecordsSearch): Prisma.HourRecordWhereInput {
+  if (!after) return {}
+  const at = new Date(after.at)
+  return { OR: [{ changedAt: { lt: at } }, { changedAt: at, id: { lt: after.id } }] }
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import { isEditable, recordStatesWhere } from '@/lib/workflow/ask'
+import type { Prisma } from '@/prisma/generated/client/client'
+import { db } from '../db'
+import { ExpectedError, invalid, notFound, refused } from '../errors'
+import { readSettings } from '../settings'
+import { achievementOf, type ContentChange, mergeContent, type RecordContent } from './content'
+import { problemsOf } from './content-problems'
+import { day } from './load-for-decision'
+import { recordDetails } from './details'
+import { recordScope } from './scope'
+
+export interface DraftChange {
+  id: string
+  /** Where the page showed a version; left out, what is read now counts. */
+  version?: number
+  content: ContentChange
+}
+
+const contentSelect = {
+  id: true,
+  state: true,
+  version: true,
+  category: true,
+  option: true,
+  subject: true,
+  title: true,
+  assessment: true,
+  organizer: true,
+  place: true,
+  startedOn: true,
+  completedOn: true,
+  details: true,
+  creditedIn: true,
+  filingId: true,
+  year: true,
+} as const satisfies Prisma.HourRecordSelect
+
+/** The draft with one page of the form laid over it: while it is a draft or returned, by the person or whoever entered it. No transition. */
+export async function saveDraft(actor: Actor, { id, version, content }: DraftChange, { now }: { now: Date }): Promise<{ id: string; content: RecordContent }> {
+  const row = await db.hourRecord.findFirst({ where: { AND: [{ id }, recordScope(actor, 'record_edit')] }, select: contentSelect })
+  if (!row) throw notFound()
+  if (!isEditable(row.state)) throw refused([{ code: 'not_from_here', detail: { state: row.state, event: 'submit' } }])
+  const before: RecordContent = { ...row, details: recordDetails.parse(row.details), startedOn: day(row.startedOn), completedOn: day(row.completedOn) }
+  const after = mergeContent(before, content)
+  await requireFiling(content.filingId)
+  const problems = problemsOf(after, dateInShanghai(now), (await readSettings()).openYears)
+  const asked = Object.entries(problems).filter(([name]) => name in content || name in (content.details ?? {}) || (name === 'year' && 'completedOn' in content))
+  if (asked.length > 0) throw invalid(Object.fromEntries(asked))
+
+  const saved = await db.hourRecord.updateMany({
+    where: { id, version: version ?? row.version, state: { in: recordStatesWhere('editable') } },
+    data: {
+      option: after.option,
+      subject: after.subject,
+      title: after.title,
+      assessment: after.assessment,
+      organizer: after.organizer,
+      place: after.place,
+      startedOn: dateOf(after.startedOn),
+      completedOn: dateOf(after.completedOn),
+      details: { ...after.details },
+      achievement: achievementOf(after),
+      creditedIn: after.creditedIn,
+      filingId: after.filingId,
+      year: after.year,
+      version: { increment: 1 },
+      changedAt: now,
+    },
+  })
+  if (saved.count !== 1) throw new ExpectedError({ code: 'conflict', by: null, machine: null, event: null, at: null })
+  return { id, content: after }
+}
+
+/** A filing that stands in the register. */
+async function requireFiling(filingId: string | null | undefined): Promise<void> {
+  if (!filingId) return
+  const filing = await db.filing.findFirst({ where: { id: filingId, approvedOn: { not: null } }, select: { id: true } })
+  if (!filing) throw invalid({ filingId: { key: 'choose' } })
+}
+
+function dateOf(date: string | null): Date | null {
+  return date ? new Date(`${date}T00:00:00Z`) : null
+}

@@ -1,0 +1,81 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import type { ResultLine } from '@/lib/rules/types'
+import { commitTransitions } from '../commit'
+import { invalid, notFound } from '../errors'
+import { readSettings } from '../settings'
+import { evaluateRecords, loadPersonRecords } from '../year/load-year-records'
+import type { LedgerRecord } from '../year/ledgers'
+import { problemsOf } from './content-problems'
+import { loadForDecision, type RecordForDecision } from './load-for-decision'
+import { planRecordMove } from './move-records'
+import { placementOf } from './placement'
+import { recordScope } from './scope'
+import { worthOf } from './worth'
+
+/**
+ * Hands the record in: the path and the bureau are fixed from the employment on this day (M14), the hours as they stand now are stored
+ * beside it, and the event keeps what was handed in. Refused without evidence, without what M15 asks for, or in a year that is not open.
+ */
+export async function submitRecord(
+  actor: Actor,
+  { id, version }: { id: string; version?: number },
+  { now }: { now: Date },
+): Promise<{ id: string; path: 'employer' | 'bureau' }> {
+  const [record] = await loadForDecision([id], recordScope(actor, 'record_submit'))
+  if (!record) throw notFound()
+  const today = dateInShanghai(now)
+  const problems = problemsOf(record, today, (await readSettings()).openYears)
+  if (Object.keys(problems).length > 0) throw invalid(problems)
+  const [placement, credited] = await Promise.all([placementOf(record.personId, today), creditOf(record)])
+  const plan = await planRecordMove(
+    actor,
+    [record],
+    {
+      event: 'submit',
+      version,
+      facts: () => ({ path: placement.path }),
+      set: () => ({
+        organization_id: placement.organizationId,
+        region_code: placement.regionCode,
+        unit_level: placement.unitLevel,
+        first_submitted_at: record.firstSubmittedAt ?? now,
+        batch_id: null,
+        line: credited?.line ?? null,
+        hours: credited ? worthOf(credited.line) : 0,
+        rule_set: credited?.ruleSet ?? null,
+      }),
+      data: () => snapshotOf(record, credited?.line ?? null),
+    },
+    now,
+  )
+  await commitTransitions(actor, plan, now)
+  return { id, path: placement.path }
+}
+
+/** Its line among everything of the year that counts or waits. */
+async function creditOf(record: RecordForDecision): Promise<{ line: ResultLine; ruleSet: string } | null> {
+  const person = await loadPersonRecords(record.personId)
+  if (!person) return null
+  const others = person.records.filter((other) => other.id !== record.id)
+  const result = evaluateRecords(person, record.year, [...others, creditableOf(record)])
+  const line = result.lines.find((candidate) => candidate.id === record.id)
+  return line ? { line, ruleSet: result.ruleSet } : null
+}
+
+/** A record that does not count yet, as the ledger would take it. */
+export function creditableOf(record: Omit<LedgerRecord, 'registeredAt' | 'filingApprovedOn'> & { filing: { approvedOn: Date | null } | null }): LedgerRecord {
+  const { id, year, category, option, subject, startedOn, completedOn, details, achievement, creditedIn } = record
+  const filingApprovedOn = record.filing?.approvedOn?.toISOString().slice(0, 10) ?? null
+  return { id, year, category, option, subject, startedOn, completedOn, details, achievement, creditedIn, filingApprovedOn, registeredAt: '9999' }
+}
+
+function snapshotOf(record: RecordForDecision, line: ResultLine | null): Record<string, unknown> {
+  const { year, category, option, subject, title, assessment, organizer, place, startedOn, completedOn, details, achievement, filingId } = record
+  return {
+    content: { year, category, option, subject, title, assessment, organizer, place, startedOn, completedOn, details, achievement, filingId },
+    evidence: record.evidence.map((item) => item.id),
+    line,
+  }
+}

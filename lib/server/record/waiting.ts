@@ -1,0 +1,58 @@
+import 'server-only'
+import type { RecordPath } from '@/lib/access/types'
+import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { addWorkingDays, countWorkingDays, type WorkCalendar } from '@/lib/calendar/working-days'
+import { silenceEnds, stateIs } from '@/lib/workflow/ask'
+import { APPEAL_DAYS } from '@/lib/workflow/row'
+import type { RecordState } from '@/lib/workflow/states'
+import { waitsFor, type WaitsFor } from '@/lib/workflow/waits'
+
+/** For whom a record waits, and until when. */
+export interface Waiting {
+  for: WaitsFor
+  /** The last day of whoever it waits for: a due date, the end of a publicity, or the ten days of an employer's silence. */
+  until: PlainDate | null
+  daysLeft: number | null
+  provisional: boolean
+  /** The publicity's last day has passed. */
+  periodOver: boolean
+  /** From when the person may turn to the bureau, where the employer keeps silent. */
+  escalatableFrom: PlainDate | null
+  /** Until when the person may appeal. */
+  appealUntil: PlainDate | null
+}
+
+export interface WaitingFacts {
+  state: RecordState
+  path: RecordPath | null
+  escalated: boolean
+  dueOn: string | null
+  waitingSince: PlainDate | null
+  periodEndsOn: string | null
+  decidedOn: string | null
+  appealsUsed: number
+}
+
+/** What comes next of a record, as of today. */
+export function waitingOf(record: WaitingFacts, today: PlainDate, calendar: WorkCalendar): Waiting {
+  const shown = stateIs('record', record.state, 'publicity_board') && record.periodEndsOn !== null
+  const periodEndsOn = shown && record.periodEndsOn ? plainDate(record.periodEndsOn) : null
+  const periodOver = periodEndsOn !== null && today > periodEndsOn
+  const who = waitsFor('record', record.state, record.path, { inBureauHands: record.escalated, periodOver })
+  const due = record.dueOn ? plainDate(record.dueOn) : null
+  const since = periodOver ? periodEndsOn : record.waitingSince
+  const silent = who === 'employer' && stateIs('record', record.state, 'escalatable') && since ? silenceEnds(calendar, since) : null
+  const afterPeriod = periodEndsOn && !periodOver && !record.escalated ? silenceEnds(calendar, periodEndsOn) : null
+  const until = who === 'public' ? periodEndsOn : periodOver ? (silent?.until.on ?? due) : (due ?? silent?.until.on ?? null)
+  const left = until ? countWorkingDays(calendar, today, until) : null
+  const appealable = stateIs('record', record.state, 'appealable') && record.appealsUsed === 0 && record.decidedOn
+  return {
+    for: who,
+    until,
+    daysLeft: left?.days ?? null,
+    provisional: left?.provisional ?? false,
+    periodOver,
+    escalatableFrom: silent?.escalatableFrom ?? afterPeriod?.escalatableFrom ?? null,
+    appealUntil: appealable ? addWorkingDays(calendar, plainDate(appealable), APPEAL_DAYS).on : null,
+  }
+}

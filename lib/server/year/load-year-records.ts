@@ -1,0 +1,46 @@
+import 'server-only'
+import type { YearResult } from '@/lib/rules/types'
+import { statesWhere } from '@/lib/workflow/ask'
+import type { RecordState } from '@/lib/workflow/states'
+import { pool } from '../db'
+import { CREDITABLE_SQL } from '../record/rules-input'
+import { evaluatePersonYear, type LedgerRecord, type LedgerYear, yearInputs } from './ledgers'
+
+export interface WaitingRecord extends LedgerRecord {
+  state: RecordState
+}
+
+/** A person's records that count or may come to count, of all years: an achievement has its home in one of them. */
+export interface PersonRecords {
+  personId: string
+  ledgerVersion: number
+  transferredInOn: string | null
+  transferredFrom: string | null
+  years: LedgerYear[]
+  records: WaitingRecord[]
+}
+
+/** After everything registered: what only waits never takes an achievement's home from what counts. */
+const NOT_YET = '9999'
+
+/** One round trip. */
+export async function loadPersonRecords(personId: string): Promise<PersonRecords | null> {
+  const { rows } = await pool.query<PersonRecords>({
+    name: 'load-person-records',
+    text: `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn", p.transferred_from AS "transferredFrom",
+        coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
+          'regionCode', y.region_code, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
+        coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'state', r.state, 'registeredAt', coalesce(r.registered_at::text, '${NOT_YET}'))
+          ORDER BY r.completed_on, r.id) FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id
+          WHERE r.person_id = p.id AND r.state::text = ANY($2)), '[]') AS records
+      FROM person p WHERE p.id = $1`,
+    values: [personId, [...statesWhere('record', 'counts'), ...statesWhere('record', 'pending')]],
+  })
+  return rows[0] ?? null
+}
+
+/** The year as it would stand with these records; the person's choice holds where it names one of them. */
+export function evaluateRecords(person: PersonRecords, year: number, records: readonly LedgerRecord[]): YearResult {
+  const choice = person.years.find((row) => row.year === year)?.choiceId ?? null
+  return evaluatePersonYear(person, year, yearInputs(records, year), choice)
+}
