@@ -45,4 +45,5 @@ function contentSecurityPolicy(nonce: string, secure: boolean): string {
   ].join('; ')
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image).*)'] }
+// Uploads pass unread (Next would hold them twice, and cut them off); what they answer carries headers of its own.
+export const config = { matcher: ['/((?!_next/static|_next/image|api/files/evidence).*)'] }

@@ -21,7 +21,9 @@ export function problemsOf(content: RecordContent, today: PlainDate, openYears: 
   const open = possible.filter((year) => openYears.includes(year))
   if (possible.length > 0 && open.length === 0) {
     problems.completedOn ??= { key: 'year_closed', values: { year: possible.at(-1) ?? '', years: [...openYears].sort().join('、') } }
-  } else if (possible.length > 0 && !openYears.includes(content.year)) problems.year = { key: 'year_closed', values: { year: content.year, years: open.join('、') } }
-  if (content.creditedIn !== null && content.creditedIn === content.year) problems.creditedIn = { key: 'credited_in_same', values: { year: content.year } }
+  } else if (possible.length > 0 && !openYears.includes(content.year))
+    problems.year = { key: 'year_closed', values: { year: content.year, years: open.join('、') } }
+  if (content.creditedIn !== null && content.creditedIn === content.year)
+    problems.creditedIn = { key: 'credited_in_same', values: { year: content.year } }
   return problems
 }

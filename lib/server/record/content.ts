@@ -75,7 +75,10 @@ export function yearIsOpenChoice(content: Pick<RecordContent, 'category' | 'subj
  */
 export function achievementOf(content: Pick<RecordContent, 'category' | 'details'>): string | null {
   if (!isAchievement(content.category)) return null
-  const number = (content.details.number ?? '').normalize('NFKC').toLowerCase().replace(/[\s\-‐-―_]/g, '')
+  const number = (content.details.number ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\-‐-―_]/g, '')
   return number === '' ? null : `${content.category}:${number}`
 }
 
@@ -112,4 +115,3 @@ export function columnsOfContent(content: RecordContent): Record<string, unknown
     achievement: achievementOf(content),
   }
 }
-

@@ -12,7 +12,7 @@ import { notificationsOf } from '../notification/notifications-of'
 import { personScope } from '../person/scope'
 import { readSettings } from '../settings'
 import { readWorkCalendar } from '../work-calendar'
-import { columnsOfContent, type ContentChange, emptyContent, mergeContent } from './content'
+import { type ContentChange, columnsOfContent, emptyContent, mergeContent } from './content'
 import { problemsOf } from './content-problems'
 import { placementOf } from './placement'
 
@@ -24,14 +24,24 @@ export interface NewDraft {
 }
 
 /** A draft of one's own, or of another's whom the actor may enter for; the person is told of the latter. */
-export async function createDraft(actor: Actor, { category, personId, content }: NewDraft, { now }: { now: Date }): Promise<{ id: string }> {
+export async function createDraft(
+  actor: Actor,
+  { category, personId, content }: NewDraft,
+  { now }: { now: Date },
+): Promise<{ id: string }> {
   const owner = personId ?? actor.personId
   if (actor.accountId === null || owner === null) throw forbidden()
   const isSelf = actor.personId === owner
-  if (!isSelf && !(await db.person.findFirst({ where: { AND: [{ id: owner }, personScope(actor)] }, select: { id: true } }))) throw notFound()
+  if (!isSelf && !(await db.person.findFirst({ where: { AND: [{ id: owner }, personScope(actor)] }, select: { id: true } })))
+    throw notFound()
   const today = dateInShanghai(now)
   const [placement, settings, calendar] = await Promise.all([placementOf(owner, today), readSettings(), readWorkCalendar()])
-  const target = { personId: owner, organizationId: placement.organizationId, regionCode: placement.regionCode, unitLevel: placement.unitLevel }
+  const target = {
+    personId: owner,
+    organizationId: placement.organizationId,
+    regionCode: placement.regionCode,
+    unitLevel: placement.unitLevel,
+  }
   if (!can(actor, 'record_create', target)) throw forbidden()
 
   const decision = decide('record', null, 'create', { by: actor.role, today, calendar, isSelf, enteredByActor: false })

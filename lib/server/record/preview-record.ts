@@ -72,11 +72,16 @@ export async function preview(row: Row, change: ContentChange): Promise<RecordPr
     { ...row, details: recordDetails.parse(row.details), startedOn: day(row.startedOn), completedOn: day(row.completedOn) },
     change,
   )
-  const missing = [...missingOf(content), ...(yearIsOpenChoice(content) ? ['year'] : []), ...(row.evidence.length === 0 ? ['evidence'] : [])]
+  const missing = [
+    ...missingOf(content),
+    ...(yearIsOpenChoice(content) ? ['year'] : []),
+    ...(row.evidence.length === 0 ? ['evidence'] : []),
+  ]
   const person = await loadPersonRecords(row.personId)
   const own = creditableOf({ ...row, ...content })
   const input = toRulesInput(own)
-  if (!person || !input) return { line: null, explanation: null, ruleSet: null, before: null, after: null, met: false, missing, warnings: [] }
+  if (!person || !input)
+    return { line: null, explanation: null, ruleSet: null, before: null, after: null, met: false, missing, warnings: [] }
 
   const others = person.records.filter((record) => record.id !== row.id)
   const before = evaluateRecords(person, content.year, others)

@@ -7,7 +7,7 @@ import { recordStatesWhere } from '@/lib/workflow/ask'
 import { RECORD_STATES, type RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
-import { cursorText, searchChoice, searchCursor, searchText, searchYear } from '../search'
+import { cursor, encodeCursor, filtered, searched } from '../search'
 import { readWorkCalendar } from '../work-calendar'
 import { day } from './load-for-decision'
 import { type Waiting, waitingOf } from './waiting'
@@ -15,14 +15,14 @@ import { type Waiting, waitingOf } from './waiting'
 /** Groups of states a person asks for, besides each state itself. */
 export const RECORD_FILTERS = ['mine', 'pending', ...RECORD_STATES] as const
 
-export const recordsSearch = z.object({
-  q: searchText().default(''),
-  state: searchChoice(RECORD_FILTERS),
-  category: searchChoice(CATEGORIES),
-  year: searchYear(),
-  after: searchCursor(z.object({ at: z.iso.datetime(), id: z.uuid() })),
-})
-export type RecordsSearch = z.infer<typeof recordsSearch>
+export const recordsSearch = {
+  q: searched(),
+  state: filtered(RECORD_FILTERS),
+  category: filtered(CATEGORIES),
+  year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null),
+  after: cursor(z.object({ at: z.iso.datetime(), id: z.uuid() })),
+}
+export type RecordsSearch = z.infer<z.ZodObject<typeof recordsSearch>>
 
 export interface RecordRow {
   id: string
@@ -43,7 +43,11 @@ export interface RecordRow {
 const PAGE = 20
 
 /** One's own records, the last changed first. */
-export async function readMyRecords(actor: Actor, search: RecordsSearch, now: Date): Promise<{ rows: RecordRow[]; next: string | null; any: boolean }> {
+export async function readMyRecords(
+  actor: Actor,
+  search: RecordsSearch,
+  now: Date,
+): Promise<{ rows: RecordRow[]; next: string | null; any: boolean }> {
   const personId = actor.personId ?? ''
   const [rows, calendar] = await Promise.all([
     db.hourRecord.findMany({
@@ -75,36 +79,39 @@ export async function readMyRecords(actor: Actor, search: RecordsSearch, now: Da
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const shown = rows.slice(0, PAGE).map(({ organization, batch, path, escalatedAt, dueOn, waitingSince, decidedOn, appealsUsed, ...row }): RecordRow => ({
-    ...row,
-    startedOn: day(row.startedOn),
-    completedOn: day(row.completedOn),
-    hours: Number(row.hours),
-    changedAt: row.changedAt.toISOString(),
-    organizationName: organization?.name ?? null,
-    waiting: waitingOf(
-      {
-        state: row.state,
-        path,
-        escalated: escalatedAt !== null,
-        dueOn: day(dueOn),
-        waitingSince: waitingSince && dateInShanghai(waitingSince),
-        periodEndsOn: day(batch?.endsOn),
-        decidedOn: day(decidedOn),
-        appealsUsed,
-      },
-      today,
-      calendar,
-    ),
-  }))
+  const shown = rows.slice(0, PAGE).map(
+    ({ organization, batch, path, escalatedAt, dueOn, waitingSince, decidedOn, appealsUsed, ...row }): RecordRow => ({
+      ...row,
+      startedOn: day(row.startedOn),
+      completedOn: day(row.completedOn),
+      hours: Number(row.hours),
+      changedAt: row.changedAt.toISOString(),
+      organizationName: organization?.name ?? null,
+      waiting: waitingOf(
+        {
+          state: row.state,
+          path,
+          escalated: escalatedAt !== null,
+          dueOn: day(dueOn),
+          waitingSince: waitingSince && dateInShanghai(waitingSince),
+          periodEndsOn: day(batch?.endsOn),
+          decidedOn: day(decidedOn),
+          appealsUsed,
+        },
+        today,
+        calendar,
+      ),
+    }),
+  )
   const last = shown.at(-1)
-  const next = rows.length > PAGE && last ? cursorText({ at: last.changedAt, id: last.id }) : null
+  const next = rows.length > PAGE && last ? encodeCursor({ at: last.changedAt, id: last.id }) : null
   const any = shown.length > 0 || (await db.hourRecord.findFirst({ where: { personId }, select: { id: true } })) !== null
   return { rows: shown, next, any }
 }
 
 function filterOf({ q, state, category, year }: RecordsSearch): Prisma.HourRecordWhereInput {
-  const states = state === null ? null : state === 'mine' ? recordStatesWhere('editable') : state === 'pending' ? recordStatesWhere('pending') : [state]
+  const states =
+    state === null ? null : state === 'mine' ? recordStatesWhere('editable') : state === 'pending' ? recordStatesWhere('pending') : [state]
   return {
     ...(states ? { state: { in: states } } : {}),
     ...(category ? { category } : {}),

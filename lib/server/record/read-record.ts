@@ -115,7 +115,8 @@ export async function readRecord(actor: Actor, id: string, now: Date): Promise<R
 }
 
 export function contentOf(record: RecordForDecision): RecordContent {
-  const { category, option, subject, title, assessment, organizer, place, startedOn, completedOn, details, creditedIn, filingId, year } = record
+  const { category, option, subject, title, assessment, organizer, place, startedOn, completedOn, details, creditedIn, filingId, year } =
+    record
   return { category, option, subject, title, assessment, organizer, place, startedOn, completedOn, details, creditedIn, filingId, year }
 }
 

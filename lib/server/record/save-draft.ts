@@ -8,8 +8,8 @@ import { ExpectedError, invalid, notFound, refused } from '../errors'
 import { readSettings } from '../settings'
 import { achievementOf, type ContentChange, mergeContent, type RecordContent } from './content'
 import { problemsOf } from './content-problems'
-import { day } from './load-for-decision'
 import { recordDetails } from './details'
+import { day } from './load-for-decision'
 import { recordScope } from './scope'
 
 export interface DraftChange {
@@ -39,15 +39,26 @@ const contentSelect = {
 } as const satisfies Prisma.HourRecordSelect
 
 /** The draft with one page of the form laid over it: while it is a draft or returned, by the person or whoever entered it. No transition. */
-export async function saveDraft(actor: Actor, { id, version, content }: DraftChange, { now }: { now: Date }): Promise<{ id: string; content: RecordContent }> {
+export async function saveDraft(
+  actor: Actor,
+  { id, version, content }: DraftChange,
+  { now }: { now: Date },
+): Promise<{ id: string; content: RecordContent }> {
   const row = await db.hourRecord.findFirst({ where: { AND: [{ id }, recordScope(actor, 'record_edit')] }, select: contentSelect })
   if (!row) throw notFound()
   if (!isEditable(row.state)) throw refused([{ code: 'not_from_here', detail: { state: row.state, event: 'submit' } }])
-  const before: RecordContent = { ...row, details: recordDetails.parse(row.details), startedOn: day(row.startedOn), completedOn: day(row.completedOn) }
+  const before: RecordContent = {
+    ...row,
+    details: recordDetails.parse(row.details),
+    startedOn: day(row.startedOn),
+    completedOn: day(row.completedOn),
+  }
   const after = mergeContent(before, content)
   await requireFiling(content.filingId)
   const problems = problemsOf(after, dateInShanghai(now), (await readSettings()).openYears)
-  const asked = Object.entries(problems).filter(([name]) => name in content || name in (content.details ?? {}) || (name === 'year' && 'completedOn' in content))
+  const asked = Object.entries(problems).filter(
+    ([name]) => name in content || name in (content.details ?? {}) || (name === 'year' && 'completedOn' in content),
+  )
   if (asked.length > 0) throw invalid(Object.fromEntries(asked))
 
   const saved = await db.hourRecord.updateMany({

@@ -5,8 +5,8 @@ import type { ResultLine } from '@/lib/rules/types'
 import { commitTransitions } from '../commit'
 import { invalid, notFound } from '../errors'
 import { readSettings } from '../settings'
-import { evaluateRecords, loadPersonRecords } from '../year/load-year-records'
 import type { LedgerRecord } from '../year/ledgers'
+import { evaluateRecords, loadPersonRecords } from '../year/load-year-records'
 import { problemsOf } from './content-problems'
 import { loadForDecision, type RecordForDecision } from './load-for-decision'
 import { planRecordMove } from './move-records'
@@ -65,16 +65,46 @@ async function creditOf(record: RecordForDecision): Promise<{ line: ResultLine; 
 }
 
 /** A record that does not count yet, as the ledger would take it. */
-export function creditableOf(record: Omit<LedgerRecord, 'registeredAt' | 'filingApprovedOn'> & { filing: { approvedOn: Date | null } | null }): LedgerRecord {
+export function creditableOf(
+  record: Omit<LedgerRecord, 'registeredAt' | 'filingApprovedOn'> & { filing: { approvedOn: Date | null } | null },
+): LedgerRecord {
   const { id, year, category, option, subject, startedOn, completedOn, details, achievement, creditedIn } = record
   const filingApprovedOn = record.filing?.approvedOn?.toISOString().slice(0, 10) ?? null
-  return { id, year, category, option, subject, startedOn, completedOn, details, achievement, creditedIn, filingApprovedOn, registeredAt: '9999' }
+  return {
+    id,
+    year,
+    category,
+    option,
+    subject,
+    startedOn,
+    completedOn,
+    details,
+    achievement,
+    creditedIn,
+    filingApprovedOn,
+    registeredAt: '9999',
+  }
 }
 
 function snapshotOf(record: RecordForDecision, line: ResultLine | null): Record<string, unknown> {
-  const { year, category, option, subject, title, assessment, organizer, place, startedOn, completedOn, details, achievement, filingId } = record
+  const { year, category, option, subject, title, assessment, organizer, place, startedOn, completedOn, details, achievement, filingId } =
+    record
   return {
-    content: { year, category, option, subject, title, assessment, organizer, place, startedOn, completedOn, details, achievement, filingId },
+    content: {
+      year,
+      category,
+      option,
+      subject,
+      title,
+      assessment,
+      organizer,
+      place,
+      startedOn,
+      completedOn,
+      details,
+      achievement,
+      filingId,
+    },
     evidence: record.evidence.map((item) => item.id),
     line,
   }

@@ -5,7 +5,7 @@ import { addWorkingDays, countWorkingDays, type WorkCalendar } from '@/lib/calen
 import { silenceEnds, stateIs } from '@/lib/workflow/ask'
 import { APPEAL_DAYS } from '@/lib/workflow/row'
 import type { RecordState } from '@/lib/workflow/states'
-import { waitsFor, type WaitsFor } from '@/lib/workflow/waits'
+import { type WaitsFor, waitsFor } from '@/lib/workflow/waits'
 
 /** For whom a record waits, and until when. */
 export interface Waiting {

@@ -1,0 +1,24 @@
+import 'server-only'
+import { seesNames } from '@/lib/access/reach'
+import type { Actor } from '@/lib/access/types'
+import { db } from '../db'
+import { notFound } from '../errors'
+import { recordScope } from './scope'
+
+export interface StoredEvidence {
+  storageKey: string
+  fileName: string
+  mediaType: string
+  bytes: number
+}
+
+/** A proof for whoever may see its record with names: it shows the person's. */
+export async function readEvidence(actor: Actor, id: string): Promise<StoredEvidence> {
+  if (!seesNames(actor.role)) throw notFound()
+  const item = await db.evidence.findFirst({
+    where: { id, record: recordScope(actor) },
+    select: { storageKey: true, fileName: true, mediaType: true, bytes: true },
+  })
+  if (!item) throw notFound()
+  return item
+}

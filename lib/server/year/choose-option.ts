@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { stateIs } from '@/lib/workflow/ask'
+import { writeAudit } from '../audit'
+import { commitTransitions } from '../commit'
+import { forbidden, invalid, notFound, refused } from '../errors'
+import { evaluatePersonYear, loadLedgers, rewriteLedgers, yearInputs } from './ledgers'
+
+export interface OptionChoice {
+  year: number
+  /** null: the highest, whichever that is. */
+  recordId: string | null
+}
+
+/** The one achievement that counts this year (M21.4), changeable until the year is requested. The ledger is rewritten with it. */
+export async function chooseOption(actor: Actor, { year, recordId }: OptionChoice, { now }: { now: Date }): Promise<{ year: number }> {
+  if (actor.role !== 'practitioner' || actor.personId === null) throw forbidden()
+  const person = (await loadLedgers([actor.personId])).get(actor.personId)
+  const row = person?.years.find((candidate) => candidate.year === year)
+  if (!person || !row) throw notFound()
+  if (stateIs('year', row.state, 'option_locked')) throw refused([{ code: 'not_from_here', detail: { state: row.state, event: 'choose' } }])
+  const { choice } = evaluatePersonYear(person, year, yearInputs(person.registered, year), null)
+  if (recordId !== null && !choice.options.some((option) => option.id === recordId)) throw invalid({ recordId: { key: 'choose' } })
+  const { writes } = rewriteLedgers(person, { choice: { year, recordId } })
+  await commitTransitions(
+    actor,
+    { transitions: [], ledgers: writes, people: [{ id: person.personId, ledgerVersion: person.ledgerVersion }] },
+    now,
+  )
+  await writeAudit(actor, { act: 'year_choose', subject: 'year', subjectId: row.id, data: { year, recordId } }, now)
+  return { year }
+}

@@ -1,0 +1,248 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai, type PlainDate, yearOf } from '@/lib/calendar/plain-date'
+import { explainLine } from '@/lib/rules/explain'
+import { publicDeadlineOf } from '@/lib/rules/lookup'
+import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
+import type { Category, Explanation, ResultLine, RuleSet, Subject, SubjectHours, YearResult } from '@/lib/rules/types'
+import { countsHours, isEditable, recordStatesWhere, stateIs, statesWhere } from '@/lib/workflow/ask'
+import type { RecordState, YearState } from '@/lib/workflow/states'
+import { db } from '../db'
+import { notFound } from '../errors'
+import type { RecordDetails } from '../record/details'
+import { recordDetails } from '../record/details'
+import { day } from '../record/load-for-decision'
+import { toRulesInput } from '../record/rules-input'
+import { type Waiting, waitingOf } from '../record/waiting'
+import { readSettings } from '../settings'
+import { readWorkCalendar } from '../work-calendar'
+import { evaluateRecords, loadPersonRecords } from './load-year-records'
+
+export interface YearRecord {
+  id: string
+  title: string
+  category: Category
+  option: string | null
+  subject: Subject | null
+  startedOn: string | null
+  completedOn: string | null
+  details: RecordDetails
+  filingNumber: string | null
+  state: RecordState
+  organizationName: string | null
+  waiting: Waiting
+  /** Registered: its line of the ledger. Waiting: its line if all that waits were registered. */
+  line: ResultLine | null
+  explanation: Explanation | null
+}
+
+/** The one thing to do next. */
+export type NextStep =
+  | { kind: 'certificate' }
+  | { kind: 'certifying'; regionCode: string | null; authorityName: string | null }
+  | { kind: 'reopen' }
+  | { kind: 'correct'; recordId: string; title: string }
+  | { kind: 'request' }
+  | { kind: 'draft'; recordId: string; title: string }
+  /** What waits would suffice: the last of it to come. */
+  | { kind: 'wait'; recordId: string; title: string; hours: number; until: PlainDate | null; waitsFor: Waiting['for'] }
+  | { kind: 'log' }
+
+export interface MyYear {
+  year: number
+  years: number[]
+  state: YearState | null
+  version: number | null
+  result: YearResult
+  required: { total: number; professional: number }
+  /** What the year would gain if all that waits were registered. */
+  waitingHours: SubjectHours
+  publicUntil: PlainDate | null
+  today: PlainDate
+  registered: YearRecord[]
+  waiting: YearRecord[]
+  /** Drafts and returned records: the person's own turn. */
+  mine: YearRecord[]
+  /** Achievements of the year, where there is a choice and it can still be made. */
+  optionsToChoose: number
+  next: NextStep
+  routeClause: string | null
+}
+
+const TOTAL = 90
+const PROFESSIONAL = 60
+
+/** A person's credit year at a glance. A year without a row has no registered record yet. */
+export async function readMyYear(actor: Actor, asked: number | null, now: Date): Promise<MyYear> {
+  if (actor.personId === null) throw notFound()
+  const today = dateInShanghai(now)
+  const [settings, person, calendar] = await Promise.all([readSettings(), loadPersonRecords(actor.personId), readWorkCalendar()])
+  if (!person) throw notFound()
+  const years = [...new Set([...settings.openYears, ...person.years.map((row) => row.year)])].sort((a, b) => b - a)
+  const year = asked !== null && years.includes(asked) ? asked : openYear(years, today)
+  const [row, rows] = await Promise.all([
+    db.year.findUnique({
+      where: { personId_year: { personId: actor.personId, year } },
+      select: { state: true, version: true, result: true, regionCode: true, routeClause: true, authority: { select: { name: true } } },
+    }),
+    readRows(actor.personId, year),
+  ])
+  const registered = person.records.filter((record) => countsHours(record.state))
+  const result = (row?.result as unknown as YearResult | undefined) ?? evaluateRecords(person, year, registered)
+  const full = evaluateRecords(person, year, person.records)
+  const ruleSet = ruleSetById(result.ruleSet) ?? ruleSetFor(year)
+
+  const records = rows.map((record): YearRecord => {
+    const {
+      organization,
+      batch,
+      filing,
+      path,
+      escalatedAt,
+      dueOn,
+      waitingSince,
+      decidedOn,
+      appealsUsed,
+      achievement,
+      creditedIn,
+      ...rest
+    } = record
+    const details = recordDetails.parse(record.details)
+    const [startedOn, completedOn] = [day(record.startedOn), day(record.completedOn)]
+    const line = (countsHours(record.state) ? result : full).lines.find((candidate) => candidate.id === record.id) ?? null
+    const input = toRulesInput({
+      ...rest,
+      year,
+      details,
+      startedOn,
+      completedOn,
+      achievement,
+      creditedIn,
+      filingApprovedOn: day(filing?.approvedOn),
+    })
+    return {
+      ...rest,
+      details,
+      startedOn,
+      completedOn,
+      filingNumber: filing?.number ?? null,
+      organizationName: organization?.name ?? null,
+      waiting: waitingOf(
+        {
+          state: record.state,
+          path,
+          escalated: escalatedAt !== null,
+          dueOn: day(dueOn),
+          waitingSince: waitingSince && dateInShanghai(waitingSince),
+          periodEndsOn: day(batch?.endsOn),
+          decidedOn: day(decidedOn),
+          appealsUsed,
+        },
+        today,
+        calendar,
+      ),
+      line,
+      explanation: line && input ? explain(line, input, ruleSet, year) : null,
+    }
+  })
+  const parts = {
+    registered: records.filter((record) => countsHours(record.state)),
+    waiting: records.filter((record) => stateIs('record', record.state, 'pending')),
+    mine: records.filter((record) => isEditable(record.state)),
+  }
+  const state = row?.state ?? null
+  const choosable = state !== null && !stateIs('year', state, 'option_locked') && result.choice.options.length > 1
+  const stored = person.years.find((candidate) => candidate.year === year)?.choiceId ?? null
+  return {
+    year,
+    years,
+    state,
+    version: row?.version ?? null,
+    result,
+    required: { total: result.required.total ?? TOTAL, professional: result.required.professional ?? PROFESSIONAL },
+    waitingHours: gain(result.totals, full.totals),
+    publicUntil: publicDeadlineOf(ruleSet, year)?.until ?? null,
+    today,
+    ...parts,
+    optionsToChoose: choosable && stored === null ? result.choice.options.length : 0,
+    next: nextStep(state, result, full, parts, row),
+    routeClause: row?.routeClause ?? null,
+  }
+}
+
+function explain(line: ResultLine, input: NonNullable<ReturnType<typeof toRulesInput>>, ruleSet: RuleSet, year: number): Explanation {
+  return explainLine(line, input, ruleSet, year)
+}
+
+/** This year where it is open, else the latest open one before it. */
+function openYear(years: readonly number[], today: PlainDate): number {
+  return years.find((year) => year <= yearOf(today)) ?? years[0] ?? yearOf(today)
+}
+
+function gain(now: SubjectHours, then: SubjectHours): SubjectHours {
+  const more = (a: number, b: number) => Math.max(0, Math.round((b - a) * 10) / 10)
+  return {
+    total: more(now.total, then.total),
+    professional: more(now.professional, then.professional),
+    public: more(now.public, then.public),
+  }
+}
+
+interface Parts {
+  waiting: readonly YearRecord[]
+  mine: readonly YearRecord[]
+}
+
+function nextStep(
+  state: YearState | null,
+  result: YearResult,
+  full: YearResult,
+  { waiting, mine }: Parts,
+  row: { regionCode: string | null; authority: { name: string } | null } | null,
+): NextStep {
+  if (state && stateIs('year', state, 'certified')) return { kind: 'certificate' }
+  if (state && stateIs('year', state, 'certification'))
+    return { kind: 'certifying', regionCode: row?.regionCode ?? null, authorityName: row?.authority?.name ?? null }
+  const back = mine.find((record) => stateIs('record', record.state, 'returned'))
+  if (back) return { kind: 'correct', recordId: back.id, title: back.title }
+  if (state && stateIs('year', state, 'revoked')) return { kind: 'reopen' }
+  if (state && result.met) return { kind: 'request' }
+  const last = waiting.toSorted((a, b) => (a.waiting.until ?? '').localeCompare(b.waiting.until ?? '')).at(-1)
+  if (full.met && last) {
+    const { until, for: waitsFor } = last.waiting
+    return { kind: 'wait', recordId: last.id, title: last.title, hours: last.line?.counted ?? 0, until, waitsFor }
+  }
+  const draft = mine[0]
+  return draft ? { kind: 'draft', recordId: draft.id, title: draft.title } : { kind: 'log' }
+}
+
+function readRows(personId: string, year: number) {
+  const shown = [...statesWhere('record', 'counts'), ...recordStatesWhere('pending'), ...recordStatesWhere('editable')]
+  return db.hourRecord.findMany({
+    where: { personId, year, state: { in: shown } },
+    orderBy: [{ completedOn: 'asc' }, { id: 'asc' }],
+    take: 500,
+    select: {
+      id: true,
+      title: true,
+      category: true,
+      option: true,
+      subject: true,
+      startedOn: true,
+      completedOn: true,
+      details: true,
+      achievement: true,
+      creditedIn: true,
+      state: true,
+      path: true,
+      escalatedAt: true,
+      dueOn: true,
+      waitingSince: true,
+      decidedOn: true,
+      appealsUsed: true,
+      organization: { select: { name: true } },
+      filing: { select: { number: true, approvedOn: true } },
+      batch: { select: { endsOn: true } },
+    },
+  })
+}

@@ -1,0 +1,87 @@
+import 'server-only'
+import { can } from '@/lib/access/can'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import type { YearResult } from '@/lib/rules/types'
+import { decide } from '@/lib/workflow/decide'
+import { commitTransitions } from '../commit'
+import { db } from '../db'
+import { forbidden, notFound, refused } from '../errors'
+import { notificationsOf } from '../notification/notifications-of'
+import { readWorkCalendar } from '../work-calendar'
+import { routeOf } from './route-of'
+
+export interface YearRequest {
+  year: number
+  /** Whose, where the employer asks for its staff. */
+  personId?: string
+  version?: number
+}
+
+/**
+ * Asks for the year's certification: the competent bureau is computed and kept with the clause that says so, the chosen option locks.
+ * Refused while the hours do not suffice (N6.5).
+ */
+export async function requestYear(
+  actor: Actor,
+  { year, personId, version }: YearRequest,
+  { now }: { now: Date },
+): Promise<{ year: number }> {
+  const owner = personId ?? actor.personId
+  if (owner === null) throw forbidden()
+  const today = dateInShanghai(now)
+  const [row, route, calendar] = await Promise.all([
+    db.year.findUnique({
+      where: { personId_year: { personId: owner, year } },
+      select: { id: true, state: true, version: true, met: true, result: true },
+    }),
+    routeOf(owner, year, today),
+    readWorkCalendar(),
+  ])
+  const { bureau, placement } = route
+  if (!can(actor, 'year_request', { personId: owner, organizationId: placement.organizationId })) throw notFound()
+  // A year without a row holds no hours yet: it is asked for in vain, and says so.
+  if (!row) throw refused([{ code: 'not_met', detail: {} }])
+  const isSelf = actor.personId === owner
+  const decision = decide('year', row.state, 'request', { by: actor.role, today, calendar, isSelf, enteredByActor: false, met: row.met })
+  if (!decision.ok) throw refused(decision.refusals)
+  const choice = (row.result as unknown as YearResult).choice.selected
+  await commitTransitions(
+    actor,
+    {
+      transitions: [
+        {
+          machine: 'year',
+          id: row.id,
+          from: row.state,
+          version: version ?? row.version,
+          event: 'request',
+          to: decision.to,
+          set: {
+            choice_id: choice,
+            region_code: bureau.regionCode,
+            route_clause: bureau.clause,
+            employer_id: placement.organizationId,
+            authority_id: bureau.authorityFirst,
+            due_on: decision.due?.on ?? null,
+            due_provisional: decision.due?.provisional ?? false,
+            requested_at: now,
+          },
+          data: { clause: bureau.clause, regionCode: bureau.regionCode, choice },
+        },
+      ],
+      inserts: isSelf
+        ? {}
+        : {
+            notification: notificationsOf(
+              [...decision.effects, 'notify_person'],
+              'request',
+              { personId: owner, year, machine: 'year' },
+              now,
+            ),
+          },
+    },
+    now,
+  )
+  return { year }
+}
