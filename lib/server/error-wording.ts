@@ -21,7 +21,7 @@ export async function wordError(error: unknown): Promise<WordedError> {
     case 'invalid':
       return { fields: await wordFields(expected.fields) }
     case 'refused': {
-      const words = expected.refusals.map(({ code, detail }) => t(`refusal.${code}`, detail))
+      const words = expected.refusals.map(({ code, detail }) => t(`refusal.${code}`, code === 'fields_missing' ? { fields: fieldNames(detail.fields, t) } : detail))
       return { fields: {}, form: [...new Set(words)].join(' ') }
     }
     case 'conflict': {
@@ -39,6 +39,12 @@ export async function wordError(error: unknown): Promise<WordedError> {
     default:
       return { fields: {}, form: t(`code.${expected.code}`) }
   }
+}
+
+/** What a record still lacks, by its names on the form. */
+function fieldNames(fields: string | number | undefined, t: Awaited<ReturnType<typeof getTranslations>>): string {
+  const names = String(fields ?? '').split(', ')
+  return names.map((name) => (t.has(`recordField.${name}`) ? t(`recordField.${name}`) : name)).join(' · ')
 }
 
 async function wordFields(fields: Record<string, FieldProblem>): Promise<Record<string, string>> {
