@@ -4,13 +4,14 @@ import { useTranslations } from 'next-intl'
 export function Clause({ id }: { id: string }) {
   const t = useTranslations('clauses')
   const key = id.replaceAll('.', '-')
-  return <span className="whitespace-nowrap">{t.has(`${key}.name`) ? t(`${key}.name`) : id}</span>
+  return <span>{t.has(`${key}.name`) ? t(`${key}.name`) : id}</span>
 }
 
-/** The clause's own words; nothing where none are legible. */
+/** The clause's own words; where they are lost, what it says in ours, without quotation marks. */
 export function ClauseWords({ id }: { id: string }) {
   const t = useTranslations('clauses')
-  const key = `${id.replaceAll('.', '-')}.words`
-  if (!t.has(key) || t(key) === '') return null
-  return <q className="text-muted">{t(key)}</q>
+  const key = id.replaceAll('.', '-')
+  if (!t.has(`${key}.gist`)) return null
+  const words: string = t.raw(`${key}.words`)
+  return words ? <q className="text-muted">{words}</q> : <span className="text-muted">{t(`${key}.gist`)}</span>
 }

@@ -29,6 +29,7 @@ export function Meter({
   const hatch = useId()
   const bar = small ? 8 : 18
   const top = small ? 3 : 6
+  const reach = top
   let start = 0
   const drawn = segments
     .filter((segment) => segment.value > 0)
@@ -59,14 +60,18 @@ export function Meter({
           {segment.x > 0 ? <rect x={`${segment.x}%`} y={top} width="2" height={bar} className="fill-paper" /> : null}
         </g>
       ))}
-      <line
-        x1={`${share(tick, scale)}%`}
-        x2={`${share(tick, scale)}%`}
-        y1={top - (small ? 3 : 6)}
-        y2={top + bar + (small ? 3 : 6)}
-        className="stroke-ink"
-        strokeWidth="2"
-      />
+      {(['stroke-paper', 'stroke-ink'] as const).map((stroke) => (
+        // The white one under it keeps the tick visible on a filled bar.
+        <line
+          key={stroke}
+          x1={`${share(tick, scale)}%`}
+          x2={`${share(tick, scale)}%`}
+          y1={top - reach}
+          y2={top + bar + reach}
+          className={stroke}
+          strokeWidth={stroke === 'stroke-ink' ? 2 : 5}
+        />
+      ))}
       {small ? null : (
         <text x={`${share(tick, scale)}%`} y={top + bar + 22} textAnchor="middle" className="fill-muted text-sm tabular-nums">
           {tick}

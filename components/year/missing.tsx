@@ -26,11 +26,7 @@ export function Missing({
     <>
       <p>{missingWords()}</p>
       {!met && pending > 0 ? (
-        <p>
-          {professionalThen === 0 && totalThen === 0
-            ? t('waitingEnough', { hours: number(pending) })
-            : t('waitingNotEnough', { hours: number(pending), professional: number(professionalThen), total: number(totalThen) })}
-        </p>
+        <p>{t(thenKey(), { hours: number(pending), professional: number(professionalThen), total: number(totalThen) })}</p>
       ) : null}
       {!met && until ? (
         <p className="text-muted">
@@ -42,6 +38,12 @@ export function Missing({
       ) : null}
     </>
   )
+
+  function thenKey(): string {
+    if (professionalThen === 0 && totalThen === 0) return 'waitingEnough'
+    if (professionalThen === 0) return 'waitingTotal'
+    return totalThen === 0 ? 'waitingProfessional' : 'waitingBoth'
+  }
 
   function missingWords(): string {
     if (met) return t('none')
