@@ -3,7 +3,7 @@ import type { PlainDate } from '@/lib/calendar/plain-date'
 import en from '@/lib/words/messages/en/certificatePrint.json'
 import zhCN from '@/lib/words/messages/zh-CN/certificatePrint.json'
 import { dateParts, fill, hoursText, printedDate } from './printed-words'
-import { qrPixels } from './qr-pixels'
+import { drawQr } from './qr-drawing'
 import { typeset } from './typesetter'
 
 /** Everything that is printed, as plain JSON: stored with the certificate, so that it always prints the same. */
@@ -62,7 +62,7 @@ export async function renderCertificate(data: CertificateData): Promise<Uint8Arr
     total: hoursText(data.totals.total),
   }
   const years = data.years.from === data.years.to ? fill(words.oneYear, { year: data.years.from }) : fill(words.yearSpan, data.years)
-  const { size, quietZone, pixels } = qrPixels(data.qrText)
+  const { svg, size, quietZone } = drawQr(data.qrText)
   return typeset('certificate.typ', {
     words,
     lang: data.language === 'zh-CN' ? 'zh' : 'en',
@@ -100,9 +100,9 @@ export async function renderCertificate(data: CertificateData): Promise<Uint8Arr
       professional: line.professional > 0 ? hoursText(line.professional) : words.none,
       public: line.public > 0 ? hoursText(line.public) : words.none,
     })),
-    sums: { professional: totals.professional, public: totals.public },
+    sums: { label: fill(words.sum, totals), professional: totals.professional, public: totals.public },
     notes: notesOf(data, words),
-    qr: { size, quietZone, pixels },
+    qr: { svg, size, quietZone },
     check: fill(words.check, { address: data.checkAddress }),
     issuer: data.issuer,
     issuedOn: printedDate(words.date, data.issuedOn),
