@@ -1,4 +1,5 @@
 import { addDays } from '@/lib/calendar/plain-date'
+import { countWorkingDays } from '@/lib/calendar/working-days'
 import { isBureau } from './parties'
 import { MINIMUM_PUBLICITY_DAYS, type Need } from './row'
 import type { Facts, Refusal, RefusalCode } from './types'
@@ -57,7 +58,8 @@ const CHECKS: { readonly [N in Need]: Check } = {
   period_known: unless((f) => f.periodEndsOn != null, 'period_unknown'),
   period_running: refusePeriodEnded,
   period_over: refusePeriodRunning,
-  period_long_enough: refuseShortPeriod,
+  period_in_full: refusePartOfPeriod,
+  period_long_enough: (f) => refuseShort(f.publicityDays ?? 0, f),
   records_in_batch: unless((f) => (f.recordCount ?? 0) > 0, 'batch_empty'),
   none_open: unless(
     (f) => f.openObjections === 0,
@@ -109,10 +111,15 @@ function refusePeriodRunning(facts: Facts): Refusal | null {
   return { code: 'period_runs', detail: { endsOn: facts.periodEndsOn, from: addDays(facts.periodEndsOn, 1) } }
 }
 
-function refuseShortPeriod(facts: Facts): Refusal | null {
-  const least = facts.minimumPublicityDays ?? MINIMUM_PUBLICITY_DAYS
-  const days = facts.publicityDays ?? 0
-  return Number.isInteger(days) && days >= Math.max(least, 1) ? null : { code: 'period_short', detail: { days, least } }
+/** A record stands the whole period: none joins a batch whose days have begun to run out. */
+function refusePartOfPeriod(facts: Facts): Refusal | null {
+  if (!facts.periodEndsOn) return { code: 'period_unknown', detail: {} }
+  return refuseShort(countWorkingDays(facts.calendar, facts.today, facts.periodEndsOn).days, facts)
+}
+
+function refuseShort(days: number, facts: Facts): Refusal | null {
+  const least = Math.max(facts.minimumPublicityDays ?? MINIMUM_PUBLICITY_DAYS, 1)
+  return Number.isInteger(days) && days >= least ? null : { code: 'period_short', detail: { days, least } }
 }
 
 /** Against the city's own decision the way leads outside: reconsideration or the court. */

@@ -38,6 +38,7 @@ export type Need =
   | 'period_known'
   | 'period_running'
   | 'period_over'
+  | 'period_in_full'
   | 'period_long_enough'
   | 'records_in_batch'
   | 'none_open'

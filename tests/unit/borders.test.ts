@@ -48,7 +48,7 @@ test('the Prisma client is imported in lib/server, lib/cli, prisma and tests onl
 const DATA_TABLES = [
   /^lib\/words\//,
   /^lib\/workflow\/tables\//,
-  /^lib\/rules\/types\.ts$/,
+  /^lib\/rules\/(types\.ts|clauses\/|rates\/)/,
   /^lib\/rules\/rule-sets?\//,
   /^prisma\/seed\//,
   /^tests\//,

@@ -61,7 +61,12 @@ async function openOnce(actor: Actor, input: Input, now: Date): Promise<{ id: st
   const moves = await planRecordMove(
     actor,
     records,
-    { event: 'publicize', facts: () => ({ periodEndsOn: period.endsOn }), set: () => ({ batch_id: id }), data: () => ({ batchId: id }) },
+    {
+      event: 'publicize',
+      facts: () => ({ periodEndsOn: period.endsOn, minimumPublicityDays: period.leastDays }),
+      set: () => ({ batch_id: id }),
+      data: () => ({ batchId: id }),
+    },
     now,
   )
   const row = {

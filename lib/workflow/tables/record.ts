@@ -142,7 +142,7 @@ export const RECORD_TABLE = [
     event: 'publicize',
     to: 'publicized',
     by: ['in_charge'],
-    needs: ['not_self', 'employer_path', 'period_known'],
+    needs: ['not_self', 'employer_path', 'period_in_full'],
     effects: ['notify_person'],
     deadline: { periodEnd: true },
     clause: 'M14.1',

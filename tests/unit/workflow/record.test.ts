@@ -80,6 +80,9 @@ const ROWS: [RecordState | null, RecordEvent, Facts, string][] = [
   // publicity
   ['accepted', 'publicize', officer({ periodEndsOn: d('2025-11-20') }), '→ publicized until 2025-11-20'],
   ['accepted', 'publicize', officer(), 'period_unknown'],
+  ['accepted', 'publicize', officer({ periodEndsOn: d('2025-11-19') }), 'period_short'],
+  ['accepted', 'publicize', officer({ periodEndsOn: d('2025-11-19'), minimumPublicityDays: 4 }), '→ publicized until 2025-11-19'],
+  ['accepted', 'publicize', officer({ periodEndsOn: d('2025-11-10') }), 'period_short'],
   ['accepted', 'publicize', officer({ periodEndsOn: d('2025-11-20'), isSelf: true }), 'own_record'],
   [
     'accepted',

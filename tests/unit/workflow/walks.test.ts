@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '@/lib/access/types'
 import { addDays, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { stateCouncilCalendar } from '@/lib/calendar/state-council'
+import { publicityPeriod } from '@/lib/calendar/working-days'
 import { statesWhere } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
 import { EVENTS, type EventOf, type RecordEvent } from '@/lib/workflow/events'
@@ -44,6 +46,11 @@ function granted(state: RecordState | null, given: Omit<Facts, 'by' | 'isSelf'>,
   )
 }
 
+/** The period a batch would have; now and then one that is over. */
+function offered(today: PlainDate, turn: Turn): PlainDate {
+  return turn.pick % 4 === 0 ? addDays(today, -1) : publicityPeriod(stateCouncilCalendar, today, 5).endsOn
+}
+
 /** One record as a caller would keep it: what a transition says is stored, and given back as facts. */
 function walk(taken: readonly Turn[]): Step[] {
   const steps: Step[] = []
@@ -53,7 +60,7 @@ function walk(taken: readonly Turn[]): Step[] {
   for (const turn of taken) {
     today = addDays(today, turn.daysLater)
     const publicizedUntil =
-      state !== null && statesWhere('record', 'awaiting_publicity').includes(state) ? addDays(today, 7) : kept.periodEndsOn
+      state !== null && statesWhere('record', 'awaiting_publicity').includes(state) ? offered(today, turn) : kept.periodEndsOn
     const given = facts('visitor', {
       path: turn.path,
       ...kept,
