@@ -29,7 +29,7 @@ const everyone = {
 const administration = { administrator: 'all' } as const satisfies Row
 
 /** Role × action × extent. What does not stand here is not allowed. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   // records
   record_see: {
     practitioner: 'self',

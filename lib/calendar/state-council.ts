@@ -14,7 +14,7 @@ interface NoticeYear {
  * the one of 2027 is not, and the package then calls 2027-01-01 a working day. Since a notice may also move a day of the December
  * before, the last days of the last year here can still change with the next notice.
  */
-export const NOTICE_YEARS: readonly NoticeYear[] = [
+const NOTICE_YEARS: readonly NoticeYear[] = [
   {
     year: 2004,
     off: '01-01 01-22 01-23 01-26 01-27 01-28 05-03 05-04 05-05 05-06 05-07 10-01 10-04 10-05 10-06 10-07',
