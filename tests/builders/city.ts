@@ -1,10 +1,9 @@
 import type { Actor, EmploymentKind, UnitLevel } from '@/lib/access/types'
-import { addDays, dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import { commitTransitions } from '@/lib/server/commit'
 import { db } from '@/lib/server/db'
 import { newId } from '@/lib/server/ids'
 import { encryptPersonal, indexPersonal } from '@/lib/server/personal-number'
-import { seedReference } from '@/prisma/seed/reference'
 
 let made = 0
 const date = (text: string) => new Date(`${text}T00:00:00Z`)

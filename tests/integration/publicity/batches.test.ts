@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { db } from '@/lib/server/db'
-import type { Expected } from '@/lib/server/errors'
-import { ExpectedError } from '@/lib/server/errors'
+import type { ExpectedError } from '@/lib/server/errors'
 import { cancelBatch } from '@/lib/server/publicity/cancel-batch'
 import { confirmBatch } from '@/lib/server/publicity/confirm-batch'
 import { openBatch } from '@/lib/server/publicity/open-batch'
@@ -14,25 +13,12 @@ import { rejectRecords } from '@/lib/server/record/review/reject-records'
 import { returnRecords } from '@/lib/server/record/review/return-records'
 import { seedReference } from '@/prisma/seed/reference'
 import { type MadePerson, makeBureau, makeEmployer, makeOfficer, makePerson, makeSubmitted, noon } from '@/tests/builders/city'
+import { expected, refusals } from '@/tests/support/expected'
 
 type Unit = Awaited<ReturnType<typeof makeEmployer>>
 const VISITOR: Actor = { accountId: null, personId: null, role: 'visitor', grantId: null, organizationId: null, regionCode: null }
 const contact = '人事科 0558-2260001'
 const on = (day: string) => ({ now: noon(day) })
-
-async function expected(work: Promise<unknown>): Promise<Expected> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  )
-  if (error instanceof ExpectedError) return error.expected
-  throw error ?? new Error('it was allowed')
-}
-
-async function refusals(work: Promise<unknown>) {
-  const answer = await expected(work)
-  return answer.code === 'refused' ? answer.refusals.map((refusal) => refusal.code) : [answer.code]
-}
 
 const stateOf = async (id: string) => (await db.hourRecord.findUniqueOrThrow({ where: { id }, select: { state: true } })).state
 
