@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { rootFolder } from './root'
+
+// What the tests use beyond the packages: a browser, and programs that read what we make (QR codes, PDFs).
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const PROGRAMS: Record<string, string> = { zbarimg: 'zbar-tools', pdftotext: 'poppler-utils', pdfsig: 'poppler-utils' }
+
+/** The browser to test with: CHROMIUM, else one that is installed; null where only Playwright's own may be there. */
+export function installedBrowser(): string | null {
+  return process.env.CHROMIUM || BROWSERS.map(pathOf).find((path) => path !== null) || null
+}
+
+/** The full path of a program, null where it is not there. */
+export function pathOf(program: string): string | null {
+  for (const folder of (process.env.PATH ?? '').split(':')) if (folder && existsSync(`${folder}/${program}`)) return `${folder}/${program}`
+  return null
+}
+
+/** Installs what is missing: Debian's packages as root, else Playwright's own browser. What could not be had is said; its tests skip. */
+export function ensureTestTools(say: (line: string) => void): void {
+  const missing = missingPackages()
+  if (missing.length > 0 && process.getuid?.() === 0 && pathOf('apt-get')) {
+    say(`installing ${missing.join(', ')} …`)
+    const options = {
+      stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }
+    spawnSync('apt-get', ['update', '-q'], options)
+    const done = spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], options)
+    if (done.status !== 0) say(`apt-get could not: ${done.stderr.toString().trim()}`)
+  }
+  if (!installedBrowser() && !hasPlaywrightBrowser()) {
+    say("installing Playwright's own Chromium …")
+    spawnSync(process.execPath, [`${rootFolder}/node_modules/playwright/cli.js`, 'install', 'chromium'], { stdio: ['ignore', 2, 2] })
+  }
+  const still = missingPackages().filter((name) => name !== 'chromium' || !hasPlaywrightBrowser())
+  if (still.length > 0) say(`not there: ${still.join(', ')} (Debian's names); please install them`)
+}
+
+function missingPackages(): string[] {
+  const missing = Object.entries(PROGRAMS).filter(([program]) => !pathOf(program))
+  const packages = missing.map(([, name]) => name)
+  if (!installedBrowser()) packages.push('chromium')
+  if (process.platform === 'linux' && !hasChineseFont()) packages.push('fonts-noto-cjk')
+  return [...new Set(packages)]
+}
+
+function hasChineseFont(): boolean {
+  return (spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).stdout ?? '').trim() !== ''
+}
+
+function hasPlaywrightBrowser(): boolean {
+  const script = "const { chromium } = require('playwright'); process.exit(require('fs').existsSync(chromium.executablePath()) ? 0 : 1)"
+  return spawnSync(process.execPath, ['-e', script], { cwd: rootFolder }).status === 0
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test'
+import { installedBrowser } from '../lib/cli/test-tools'
+
+const asRoot = process.getuid?.() === 0
+const executablePath = installedBrowser() ?? undefined
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '../.test/playwright',
+  globalSetup: './support/site.ts',
+  forbidOnly: Boolean(process.env.CI),
+  // Two cores serve the site, the database and the browsers.
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: '../.test/e2e.json' }]],
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        ...(asRoot ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+})
