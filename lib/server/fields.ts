@@ -120,3 +120,9 @@ export function secret(most: number) {
 export function ownPathField() {
   return typed.transform((value) => (/^\/(?![/\\])/.test(value) && value !== '/' ? value : '/start'))
 }
+
+/** The key of a row of ours, or none. */
+export function optionalId() {
+  const one = id()
+  return typed.transform((value): string | null => (one.safeParse(value).success ? value : null))
+}
