@@ -73,3 +73,11 @@ export function address(path: string, parameters: Readonly<Record<string, string
   )
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
+
+/** The keys ticked in a list that was sent as a GET form (`name[]`); what is no key is left out. */
+export async function chosenIds(parameters: SearchParameters, name: string, most: number): Promise<string[]> {
+  const given = (await parameters)[`${name}[]`]
+  const one = z.uuid()
+  const list = given === undefined ? [] : Array.isArray(given) ? given : [given]
+  return [...new Set(list.filter((value) => one.safeParse(value).success))].slice(0, most)
+}

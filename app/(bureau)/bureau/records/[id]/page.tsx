@@ -1,0 +1,125 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { StateTag } from '@/components/record/state-tag'
+import { EventTimeline } from '@/components/record/timeline'
+import { LinkButton } from '@/components/ui/button'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts'
+import { Sheet } from '@/components/ui/sheet'
+import { now } from '@/lib/server/clock'
+import { currentLocale } from '@/lib/server/display'
+import { orNotFound, pageActor } from '@/lib/server/page'
+import { readSearch, type SearchParameters } from '@/lib/server/search'
+import { type Review, readReview } from '@/lib/server/verification/read-review'
+import { formatDate } from '@/lib/words/format'
+import type { RecordEvent } from '@/lib/workflow/events'
+import { ReviewFacts } from '../../_parts/review-facts'
+import { ActPanel } from './_parts/act-panel'
+import { recordShape } from './_parts/place'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('bureau.record'))('name') }
+}
+
+/** Acts that are decided beside the queue. */
+const IN_QUEUE: readonly RecordEvent[] = ['verify', 'accept', 'publicize', 'confirm', 'return', 'reject']
+
+/** Any record in reach of the bureau: data, proofs, what happened, and what may be done with it. */
+export default async function BureauRecordPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: SearchParameters }) {
+  const actor = await pageActor('county_reviewer', 'city_reviewer')
+  const [{ id }, search, at, t, common] = await Promise.all([
+    params,
+    readSearch(searchParams, recordShape),
+    now(),
+    getTranslations('bureau.record'),
+    getTranslations('common'),
+  ])
+  const review = await orNotFound(readReview(actor, id, at))
+  const { record, actions } = review
+  const act = search.act && actions.includes(search.act) ? search.act : null
+  return (
+    <>
+      <PageHead
+        title={record.content.title}
+        lead={
+          <span className="flex flex-wrap items-center gap-2">
+            {review.person.name} · {common('hours', { value: record.hours })} <StateTag machine="record" state={record.state} />
+          </span>
+        }
+        back={{ href: '/bureau/verification', text: t('back') }}
+      />
+      {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`)} /> : null}
+      {record.isOwn ? <Notice tone="warn" title={t('own')} /> : null}
+      {act ? <ActPanel review={review} act={act} /> : null}
+      <Columns label={t('whatNow')} aside={<Acts review={review} />}>
+        <Sheet>
+          <ReviewFacts review={review} />
+          <Section title={t('timeline')}>
+            <History review={review} />
+          </Section>
+        </Sheet>
+      </Columns>
+    </>
+  )
+}
+
+async function Acts({ review }: { review: Review }) {
+  const t = await getTranslations('bureau.record')
+  const { id } = review.record
+  const acts = review.actions.flatMap((event) => {
+    if (event === 'correct') return [{ event, href: `/bureau/records/${id}/correct` }]
+    if (event === 'reopen' && review.year.certified) return []
+    if (event === 'reopen' || event === 'revoke' || event === 'allow' || event === 'refuse') return [{ event, href: `/bureau/records/${id}?act=${event}` }]
+    return []
+  })
+  const queued = review.actions.some((event) => IN_QUEUE.includes(event))
+  return (
+    <NextStep
+      action={
+        <>
+          {queued ? <LinkButton href={`/bureau/verification?record=${id}`}>{t('decide')}</LinkButton> : null}
+          {acts.map(({ event, href }) => (
+            <LinkButton key={event} href={href} kind={event === 'revoke' || event === 'refuse' ? 'danger' : event === 'allow' ? 'primary' : 'secondary'}>
+              {t(`acts.${event}`)}
+            </LinkButton>
+          ))}
+        </>
+      }
+    >
+      <p>{queued ? t('waitsForYou') : acts.length > 0 ? t('mayAct') : t('nothing')}</p>
+      {review.year.id ? (
+        <TextLink href={`/bureau/years/${review.year.id}`} className="inline-flex min-h-11 items-center">
+          {t('year', { name: review.person.name, year: String(review.record.content.year) })}
+        </TextLink>
+      ) : null}
+    </NextStep>
+  )
+}
+
+async function History({ review }: { review: Review }) {
+  const [t, states, locale] = await Promise.all([getTranslations('bureau.record'), getTranslations('states'), currentLocale()])
+  const { events, waiting } = review.record
+  return (
+    <EventTimeline
+      machine="record"
+      locale={locale}
+      events={events.map(({ id, event, at, actorName, officeName, reason, finding, evidence }) => ({
+        id,
+        event: event as RecordEvent,
+        at,
+        by: [officeName, actorName].filter(Boolean).join(' ') || null,
+        reason,
+        note: [finding ? t('finding', { finding }) : null, evidence ? t('evidence', { count: evidence }) : null].filter(Boolean).join(' · ') || null,
+      }))}
+      next={
+        waiting.for
+          ? {
+              when: waiting.until ? t('until', { date: formatDate(waiting.until, locale) }) : '',
+              title: t('waits', { whom: states(`waits.${waiting.for}`) }),
+            }
+          : null
+      }
+    />
+  )
+}

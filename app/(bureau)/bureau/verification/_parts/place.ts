@@ -1,0 +1,34 @@
+import 'server-only'
+import { CATEGORIES } from '@/lib/rules/types'
+import { COUNTIES } from '@/lib/access/regions'
+import { optionalId, optionalText } from '@/lib/server/fields'
+import { address, cursor, filtered, pointed, searched } from '@/lib/server/search'
+import { QUEUE_KINDS, queueCursor } from '@/lib/server/verification/read-verification-queue'
+
+/** What the page can say is now the case. */
+export const DONE = ['verified', 'returned', 'rejected', 'accepted', 'publicized', 'confirmed'] as const
+
+/** The queue's search parameters. */
+export const queueShape = {
+  q: searched(),
+  category: filtered(CATEGORIES),
+  kind: filtered(QUEUE_KINDS),
+  region: filtered(COUNTIES),
+  after: cursor(queueCursor),
+  record: pointed(),
+  act: filtered(['verify', 'return', 'reject', 'accept', 'publicize', 'confirm'] as const),
+  done: filtered(DONE),
+  count: filtered(Array.from({ length: 200 }, (_, index) => String(index + 1)) as [string, ...string[]]),
+}
+
+/** Where a decision leads: to the next record of the list as it was filtered. */
+export const placeShape = { next: optionalId(), back: optionalText(400) }
+
+const KEPT = ['q', 'category', 'kind', 'after'] as const
+
+/** The queue after a decision, with the filters it had. */
+export function queueAfter(done: (typeof DONE)[number], count: number, { next, back }: { next: string | null; back: string }): string {
+  const before = new URLSearchParams(back)
+  const kept = Object.fromEntries(KEPT.map((name) => [name, before.get(name)]))
+  return address('/bureau/verification', { ...kept, record: next, done, count })
+}

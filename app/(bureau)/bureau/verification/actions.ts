@@ -1,0 +1,22 @@
+'use server'
+import { action } from '@/lib/server/action'
+import { confirmRecords, confirmRecordsInput } from '@/lib/server/publicity/confirm-records'
+import { openBatch, openBatchInput } from '@/lib/server/publicity/open-batch'
+import { acceptRecords, acceptRecordsInput } from '@/lib/server/record/review/accept-records'
+import { rejectRecords, rejectRecordsInput } from '@/lib/server/record/review/reject-records'
+import { returnRecords, returnRecordsInput } from '@/lib/server/record/review/return-records'
+import { verifyRecords, verifyRecordsInput } from '@/lib/server/verification/verify-records'
+import { placeShape, queueAfter } from './_parts/place'
+
+export const verify = action(verifyRecordsInput.extend(placeShape), verifyRecords, ({ count }, input) => queueAfter('verified', count, input))
+
+export const giveBack = action(returnRecordsInput.extend(placeShape), returnRecords, ({ count }, input) => queueAfter('returned', count, input))
+
+export const reject = action(rejectRecordsInput.extend(placeShape), rejectRecords, ({ count }, input) => queueAfter('rejected', count, input))
+
+export const accept = action(acceptRecordsInput.extend(placeShape), acceptRecords, ({ count }, input) => queueAfter('accepted', count, input))
+
+export const confirm = action(confirmRecordsInput.extend(placeShape), confirmRecords, ({ count }, input) => queueAfter('confirmed', count, input))
+
+/** In the employer's place, of what was escalated. */
+export const publicize = action(openBatchInput.extend(placeShape), openBatch, (_, input) => queueAfter('publicized', input.record.length, input))
