@@ -13,7 +13,11 @@ export const decideAppealInput = z.strictObject({
 })
 
 /** The level above answers an appeal: allowed, the record goes on (to verification, or registered again); refused, that is final. */
-export async function decideAppeal(actor: Actor, input: z.infer<typeof decideAppealInput>, { now }: { now: Date }): Promise<{ outcome: 'allow' | 'refuse' }> {
+export async function decideAppeal(
+  actor: Actor,
+  input: z.infer<typeof decideAppealInput>,
+  { now }: { now: Date },
+): Promise<{ outcome: 'allow' | 'refuse' }> {
   const { outcome, finding, version } = input
   await moveRecords(actor, [input.record], recordScope(actor, 'appeal_decide'), { event: outcome, finding, version }, now)
   return { outcome }

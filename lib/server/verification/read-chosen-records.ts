@@ -23,7 +23,10 @@ export interface ChosenRecord {
 /** The records ticked in the queue, each with what stands in the way of verifying it. Those out of reach are left out. */
 export async function readChosenRecords(actor: Actor, ids: readonly string[], now: Date): Promise<ChosenRecord[]> {
   const [records, calendar] = await Promise.all([loadForDecision(ids, recordScope(actor, 'record_verify')), readWorkCalendar()])
-  const people = await db.person.findMany({ where: { id: { in: records.map(({ personId }) => personId) } }, select: { id: true, name: true } })
+  const people = await db.person.findMany({
+    where: { id: { in: records.map(({ personId }) => personId) } },
+    select: { id: true, name: true },
+  })
   const units = records.flatMap(({ organizationId }) => organizationId ?? [])
   const employers = await db.organization.findMany({ where: { id: { in: units } }, select: { id: true, name: true } })
   const names = new Map([...people, ...employers].map(({ id, name }) => [id, name]))

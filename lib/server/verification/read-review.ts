@@ -10,10 +10,10 @@ import type { RecordEvent } from '@/lib/workflow/events'
 import type { RecordState } from '@/lib/workflow/states'
 import { db, pool } from '../db'
 import { notFound } from '../errors'
+import { recordDetails } from '../record/details'
 import { day } from '../record/load-for-decision'
 import { type RecordPage, readRecord } from '../record/read-record'
 import { toRulesInput } from '../record/rules-input'
-import { recordDetails } from '../record/details'
 import { evaluatePersonYear, type LedgerRecord, loadLedgers, rewriteLedgers, yearInputs } from '../year/ledgers'
 
 /** Another record that hands in the very same file. */
@@ -34,7 +34,13 @@ export interface Review {
   person: { name: string; idNumberMask: string; employment: EmploymentKind | null; department: string | null }
   /** The filing of a professional training: whether it was approved by the first day (N3.2); null where none is needed. */
   filing: { number: string | null; title: string; approvedOn: string | null; matches: boolean } | null
-  year: { id: string | null; certified: boolean; before: SubjectHours; after: SubjectHours; required: { total: number; professional: number } }
+  year: {
+    id: string | null
+    certified: boolean
+    before: SubjectHours
+    after: SubjectHours
+    required: { total: number; professional: number }
+  }
   /** Why it is worth its hours, as the year would count it. */
   explanation: Explanation | null
   ruleSet: string

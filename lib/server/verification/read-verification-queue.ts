@@ -5,8 +5,8 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
-import type { RecordState } from '@/lib/workflow/states'
 import { statesWhere } from '@/lib/workflow/ask'
+import type { RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
 import { day } from '../record/load-for-decision'
@@ -119,7 +119,9 @@ export function queueOf(actor: Actor, region: string | null): { where: Prisma.Ho
 
 function filtersOf({ q, category, kind }: QueueSearch, today: PlainDate): Prisma.HourRecordWhereInput[] {
   return [
-    ...(q ? [{ OR: [{ person: { name: { contains: q } } }, { organization: { name: { contains: q } } }, { title: { contains: q } }] }] : []),
+    ...(q
+      ? [{ OR: [{ person: { name: { contains: q } } }, { organization: { name: { contains: q } } }, { title: { contains: q } }] }]
+      : []),
     ...(category ? [{ category }] : []),
     ...(kind === 'late' ? [{ dueOn: { lt: utc(today) } }] : []),
     ...(kind === 'escalated' ? [{ escalatedAt: { not: null } }] : []),

@@ -10,7 +10,11 @@ import { recordScope } from '../record/scope'
 export const reopenRecordInput = z.strictObject({ record: id(), version: version(), reason: text(500, { lines: true }) })
 
 /** A single registered line of a year handed back to the person: the ledger falls, they correct and submit again. Not of a certified year. */
-export async function reopenRecord(actor: Actor, input: z.infer<typeof reopenRecordInput>, { now }: { now: Date }): Promise<{ record: string }> {
+export async function reopenRecord(
+  actor: Actor,
+  input: z.infer<typeof reopenRecordInput>,
+  { now }: { now: Date },
+): Promise<{ record: string }> {
   const yearCertified = await isYearCertified(input.record)
   const { reason, version } = input
   const facts = () => ({ yearCertified })

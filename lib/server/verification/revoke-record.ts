@@ -13,7 +13,11 @@ export const revokeRecordInput = z.strictObject({
 })
 
 /** A registered record revoked (M20): its hours are gone, and with them the certificate of a year that counted it. The person may appeal once. */
-export async function revokeRecord(actor: Actor, input: z.infer<typeof revokeRecordInput>, { now }: { now: Date }): Promise<{ record: string }> {
+export async function revokeRecord(
+  actor: Actor,
+  input: z.infer<typeof revokeRecordInput>,
+  { now }: { now: Date },
+): Promise<{ record: string }> {
   const { reason, finding, version } = input
   await moveRecords(actor, [input.record], recordScope(actor, 'record_revoke'), { event: 'revoke', reason, finding, version }, now)
   return { record: input.record }

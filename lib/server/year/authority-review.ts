@@ -12,7 +12,11 @@ import { yearScope } from './scope'
 export const authorityReviewInput = z.strictObject({ year: ids(MOST_YEARS_AT_ONCE) })
 
 /** The authority has looked at the professional hours of its municipal units' years (N6.1): the city bureau certifies next. */
-export async function authorityReview(actor: Actor, input: z.infer<typeof authorityReviewInput>, { now }: { now: Date }): Promise<{ count: number }> {
+export async function authorityReview(
+  actor: Actor,
+  input: z.infer<typeof authorityReviewInput>,
+  { now }: { now: Date },
+): Promise<{ count: number }> {
   const years = await loadYears(input.year, yearScope(actor, 'year_authority_review'))
   if (years.length !== input.year.length) throw notFound()
   await commitTransitions(actor, await planYearMove(actor, years, { event: 'authority_review' }, now), now)

@@ -41,7 +41,11 @@ export async function planYearMove(
   const transitions: Transition[] = []
   const notifications: Record<string, unknown>[] = []
   for (const year of years) {
-    const decision = decide('year', year.state, move.event, { ...(await yearFacts(actor, year, now)), reason: move.reason, ...move.facts?.(year) })
+    const decision = decide('year', year.state, move.event, {
+      ...(await yearFacts(actor, year, now)),
+      reason: move.reason,
+      ...move.facts?.(year),
+    })
     if (!decision.ok) throw refused(decision.refusals)
     transitions.push({
       machine: 'year',

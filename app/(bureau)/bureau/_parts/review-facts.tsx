@@ -61,7 +61,9 @@ async function ReviewSummary({ review }: { review: Review }) {
     [
       'employer',
       t('employer'),
-      [record.organizationName ?? (person.employment ? terms(`employmentKind.${person.employment}`) : null), person.department].filter(Boolean).join(' · '),
+      [record.organizationName ?? (person.employment ? terms(`employmentKind.${person.employment}`) : null), person.department]
+        .filter(Boolean)
+        .join(' · '),
     ],
     [
       'category',

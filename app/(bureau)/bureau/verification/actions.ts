@@ -8,15 +8,27 @@ import { returnRecords, returnRecordsInput } from '@/lib/server/record/review/re
 import { verifyRecords, verifyRecordsInput } from '@/lib/server/verification/verify-records'
 import { placeShape, queueAfter } from './_parts/place'
 
-export const verify = action(verifyRecordsInput.extend(placeShape), verifyRecords, ({ count }, input) => queueAfter('verified', count, input))
+export const verify = action(verifyRecordsInput.extend(placeShape), verifyRecords, ({ count }, input) =>
+  queueAfter('verified', count, input),
+)
 
-export const giveBack = action(returnRecordsInput.extend(placeShape), returnRecords, ({ count }, input) => queueAfter('returned', count, input))
+export const giveBack = action(returnRecordsInput.extend(placeShape), returnRecords, ({ count }, input) =>
+  queueAfter('returned', count, input),
+)
 
-export const reject = action(rejectRecordsInput.extend(placeShape), rejectRecords, ({ count }, input) => queueAfter('rejected', count, input))
+export const reject = action(rejectRecordsInput.extend(placeShape), rejectRecords, ({ count }, input) =>
+  queueAfter('rejected', count, input),
+)
 
-export const accept = action(acceptRecordsInput.extend(placeShape), acceptRecords, ({ count }, input) => queueAfter('accepted', count, input))
+export const accept = action(acceptRecordsInput.extend(placeShape), acceptRecords, ({ count }, input) =>
+  queueAfter('accepted', count, input),
+)
 
-export const confirm = action(confirmRecordsInput.extend(placeShape), confirmRecords, ({ count }, input) => queueAfter('confirmed', count, input))
+export const confirm = action(confirmRecordsInput.extend(placeShape), confirmRecords, ({ count }, input) =>
+  queueAfter('confirmed', count, input),
+)
 
 /** In the employer's place, of what was escalated. */
-export const publicize = action(openBatchInput.extend(placeShape), openBatch, (_, input) => queueAfter('publicized', input.record.length, input))
+export const publicize = action(openBatchInput.extend(placeShape), openBatch, (_, input) =>
+  queueAfter('publicized', input.record.length, input),
+)

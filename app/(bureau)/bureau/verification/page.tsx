@@ -11,7 +11,7 @@ import { Split } from '@/components/ui/split'
 import { COUNTIES } from '@/lib/access/regions'
 import { CATEGORIES } from '@/lib/rules/types'
 import { now } from '@/lib/server/clock'
-import { pageActor, orNotFound } from '@/lib/server/page'
+import { orNotFound, pageActor } from '@/lib/server/page'
 import { address, encodeCursor, readSearch, type SearchParameters } from '@/lib/server/search'
 import { readReview } from '@/lib/server/verification/read-review'
 import { QUEUE_KINDS, readVerificationQueue } from '@/lib/server/verification/read-verification-queue'
@@ -92,7 +92,10 @@ export default async function VerificationPage({ searchParams }: { searchParams:
         ]}
       />
       {queue.rows.length === 0 && !review ? (
-        <EmptyState title={t(isFiltered ? 'emptyFiltered' : 'empty')} action={<TextLink href="/bureau/certification">{t('emptyNext')}</TextLink>}>
+        <EmptyState
+          title={t(isFiltered ? 'emptyFiltered' : 'empty')}
+          action={<TextLink href="/bureau/certification">{t('emptyNext')}</TextLink>}
+        >
           {t(isFiltered ? 'emptyFilteredHint' : 'emptyHint')}
         </EmptyState>
       ) : (

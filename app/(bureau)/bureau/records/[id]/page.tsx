@@ -26,7 +26,13 @@ export async function generateMetadata(): Promise<Metadata> {
 const IN_QUEUE: readonly RecordEvent[] = ['verify', 'accept', 'publicize', 'confirm', 'return', 'reject']
 
 /** Any record in reach of the bureau: data, proofs, what happened, and what may be done with it. */
-export default async function BureauRecordPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: SearchParameters }) {
+export default async function BureauRecordPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: SearchParameters
+}) {
   const actor = await pageActor('county_reviewer', 'city_reviewer')
   const [{ id }, search, at, t, common] = await Promise.all([
     params,
@@ -67,10 +73,11 @@ export default async function BureauRecordPage({ params, searchParams }: { param
 async function Acts({ review }: { review: Review }) {
   const t = await getTranslations('bureau.record')
   const { id } = review.record
-  const acts = review.actions.flatMap((event) => {
+  const acts = review.actions.flatMap((event): { event: RecordEvent; href: string }[] => {
     if (event === 'correct') return [{ event, href: `/bureau/records/${id}/correct` }]
     if (event === 'reopen' && review.year.certified) return []
-    if (event === 'reopen' || event === 'revoke' || event === 'allow' || event === 'refuse') return [{ event, href: `/bureau/records/${id}?act=${event}` }]
+    if (event === 'reopen' || event === 'revoke' || event === 'allow' || event === 'refuse')
+      return [{ event, href: `/bureau/records/${id}?act=${event}` }]
     return []
   })
   const queued = review.actions.some((event) => IN_QUEUE.includes(event))
@@ -80,7 +87,11 @@ async function Acts({ review }: { review: Review }) {
         <>
           {queued ? <LinkButton href={`/bureau/verification?record=${id}`}>{t('decide')}</LinkButton> : null}
           {acts.map(({ event, href }) => (
-            <LinkButton key={event} href={href} kind={event === 'revoke' || event === 'refuse' ? 'danger' : event === 'allow' ? 'primary' : 'secondary'}>
+            <LinkButton
+              key={event}
+              href={href}
+              kind={event === 'revoke' || event === 'refuse' ? 'danger' : event === 'allow' ? 'primary' : 'secondary'}
+            >
               {t(`acts.${event}`)}
             </LinkButton>
           ))}
@@ -110,7 +121,9 @@ async function History({ review }: { review: Review }) {
         at,
         by: [officeName, actorName].filter(Boolean).join(' ') || null,
         reason,
-        note: [finding ? t('finding', { finding }) : null, evidence ? t('evidence', { count: evidence }) : null].filter(Boolean).join(' · ') || null,
+        note:
+          [finding ? t('finding', { finding }) : null, evidence ? t('evidence', { count: evidence }) : null].filter(Boolean).join(' · ') ||
+          null,
       }))}
       next={
         waiting.for

@@ -61,13 +61,20 @@ export async function Decision({
   const { action, asks, key } = ACTS[chosen]
   return (
     <div className="mt-6">
-      <ConfirmPanel title={t(`${chosen}.title`, { name: review.person.name })} consequences={(t.raw(`${chosen}.consequences`) as string[]).slice()}>
-        <Form {...await formProps()} action={action}>
+      <ConfirmPanel
+        title={t(`${chosen}.title`, { name: review.person.name })}
+        consequences={(t.raw(`${chosen}.consequences`) as string[]).slice()}
+      >
+        <Form {...(await formProps())} action={action}>
           <input type="hidden" name="record[]" value={review.record.id} />
           <HiddenField name="next" value={next ?? ''} />
           <HiddenField name="back" value={back} />
-          {asks === 'reason' ? <TextArea name="reason" label={t(`${chosen}.reason`)} hint={t(`${chosen}.reasonHint`)} maxLength={500} /> : null}
-          {asks === 'contact' ? <TextField name="contact" label={t('publicize.contact')} hint={t('publicize.contactHint')} maxLength={200} /> : null}
+          {asks === 'reason' ? (
+            <TextArea name="reason" label={t(`${chosen}.reason`)} hint={t(`${chosen}.reasonHint`)} maxLength={500} />
+          ) : null}
+          {asks === 'contact' ? (
+            <TextField name="contact" label={t('publicize.contact')} hint={t('publicize.contactHint')} maxLength={200} />
+          ) : null}
           <div className="flex flex-wrap items-center gap-3">
             <SubmitButton kind={chosen === 'reject' ? 'danger' : 'primary'} {...(asks ? {} : { shortcut: key })}>
               {t(`${chosen}.submit`)}

@@ -1,6 +1,6 @@
 import 'server-only'
-import { CATEGORIES } from '@/lib/rules/types'
 import { COUNTIES } from '@/lib/access/regions'
+import { CATEGORIES } from '@/lib/rules/types'
 import { optionalId, optionalText } from '@/lib/server/fields'
 import { address, cursor, filtered, pointed, searched } from '@/lib/server/search'
 import { QUEUE_KINDS, queueCursor } from '@/lib/server/verification/read-verification-queue'

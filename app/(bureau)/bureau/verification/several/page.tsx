@@ -59,7 +59,7 @@ export default async function SeveralPage({ searchParams }: { searchParams: Sear
             title={t('confirm', { count: ready.length, hours: ready.reduce((sum, { hours }) => sum + hours, 0) })}
             consequences={[t('consequence.registered'), t('consequence.told'), t('consequence.together')]}
           >
-            <Form {...await formProps()} action={verify}>
+            <Form {...(await formProps())} action={verify}>
               {ready.map(({ id }) => (
                 <input key={id} type="hidden" name="record[]" value={id} />
               ))}

@@ -28,7 +28,7 @@ export async function ActPanel({ review, act }: { review: Review; act: keyof typ
         title={t(`${act}.title`, { title: record.content.title })}
         consequences={[...(t.raw(`${act}.consequences`) as string[]), ...certified]}
       >
-        <Form {...await formProps()} action={action}>
+        <Form {...(await formProps())} action={action}>
           <HiddenField name="record" value={record.id} />
           <HiddenField name="version" value={String(record.version)} />
           {act === 'allow' || act === 'refuse' ? <HiddenField name="outcome" value={act} /> : null}
