@@ -25,5 +25,5 @@ test('every day from 1900 to 2999 is the day after the one before', () => {
 
 test('any two days are as far apart as the clock says', () => {
   const day = fc.integer({ min: FIRST / DAY, max: LAST / DAY })
-  fc.assert(fc.property(day, day, (a, b) => expect(spanDays(dayAt(a * DAY), dayAt(b * DAY))).toBe(b - a + 1)))
+  fc.assert(fc.property(day, day, (a, b) => spanDays(dayAt(a * DAY), dayAt(b * DAY)) === b - a + 1))
 })
