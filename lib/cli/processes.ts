@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createConnection, createServer } from 'node:net'
+import { createServer } from 'node:net'
 
 /** A process by its number and starting moment, since numbers come back. */
 export interface ProcessIdentity {
@@ -79,19 +79,5 @@ export function isPortFree(port: number, host: string): Promise<boolean> {
     const server = createServer()
     server.on('error', () => resolve(false))
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
-  })
-}
-
-/** Whether anybody answers there. */
-export function isPortAnswering(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection({ port, host, timeout: 1000 })
-    const end = (answer: boolean) => {
-      socket.destroy()
-      resolve(answer)
-    }
-    socket.on('connect', () => end(true))
-    socket.on('error', () => end(false))
-    socket.on('timeout', () => end(false))
   })
 }

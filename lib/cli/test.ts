@@ -29,7 +29,7 @@ const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vite
 const STAGES: Stage[] = [
   { name: 'Route types', args: [NEXT, 'typegen'], env: { XUESHI_BUILD_DIR: '.test/next' } },
   { name: 'Types', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tests/tsconfig.json'] },
-  { name: 'Lint and format', args: ['node_modules/@biomejs/biome/bin/biome', 'ci'] },
+  { name: 'Lint and format', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--max-diagnostics=50'] },
   { name: 'Dead code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
   { name: 'Unit and property tests', args: [...VITEST, '--project=unit', '--outputFile=.test/unit.json'], report: '.test/unit.json' },
   {
@@ -108,7 +108,15 @@ function run(args: string[], env: Record<string, string>): Promise<number> {
 
 /** Without the settings of a site that may stand in the caller's environment: the tests make their own. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const env = childEnvironment({ PORT: undefined, HOST: undefined, NODE_ENV: undefined, WEB_DATABASE_URL: undefined, SMTP_URL: undefined })
+  const env = childEnvironment({
+    PORT: undefined,
+    HOST: undefined,
+    NODE_ENV: undefined,
+    WEB_DATABASE_URL: undefined,
+    SMTP_URL: undefined,
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
+  })
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('XUESHI_'))) as NodeJS.ProcessEnv
 }
 
