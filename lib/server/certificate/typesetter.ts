@@ -55,7 +55,7 @@ function exportPdf(compiler: NodeCompiler, document: CompileDocArgs): Uint8Array
 }
 
 function makeTypesetter(): Typesetter {
-  const fonts = FONTS.map((file) => readFileSync(join(process.cwd(), file)))
+  const fonts = FONTS.map((file) => readFileSync(join(/* turbopackIgnore: true */ process.cwd(), file)))
   const coverages = fonts.map(readCoverage)
   return {
     compiler: NodeCompiler.create({ workspace: join(process.cwd(), TEMPLATES), fontArgs: [{ fontBlobs: fonts }] }),
