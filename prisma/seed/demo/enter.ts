@@ -1,0 +1,23 @@
+import { invalid } from '@/lib/server/errors'
+import { addEvidence } from '@/lib/server/record/add-evidence'
+import { createDraft } from '@/lib/server/record/create-draft'
+import { submitRecord } from '@/lib/server/record/submit-record'
+import type { DemoPerson } from './city'
+import type { Entry } from './contents'
+import { inventedProof } from './proof'
+
+/** A draft of the person's own, with its proof. */
+export async function draft(person: DemoPerson, { category, content }: Entry, now: Date): Promise<string> {
+  const { id } = await createDraft(person.actor, { category, content }, { now })
+  const bytes = inventedProof(`${person.login} ${category} ${id}`)
+  const added = await addEvidence(person.actor, { recordId: id, fileName: '证明材料.pdf', bytes }, { now })
+  if (!added.ok) throw invalid({ file: { key: added.problem } })
+  return id
+}
+
+/** Entered and handed in. */
+export async function submit(person: DemoPerson, entry: Entry, now: Date): Promise<string> {
+  const id = await draft(person, entry, now)
+  await submitRecord(person.actor, { id }, { now })
+  return id
+}
