@@ -1,0 +1,70 @@
+import type { Actor } from '@/lib/access/types'
+import { confirmObjectionContact } from '@/lib/server/objection/confirm-objection-contact'
+import { decideObjection } from '@/lib/server/objection/decide-objection'
+import { raiseObjection } from '@/lib/server/objection/raise-objection'
+import { cancelBatch } from '@/lib/server/publicity/cancel-batch'
+import { takeOutOfBatch } from '@/lib/server/publicity/take-out-of-batch'
+import { recordStatesWhere } from '@/lib/workflow/ask'
+import type { PrismaClient } from '@/prisma/generated/client/client'
+import type { DemoCity } from './city'
+import { morning } from './trainings'
+
+const VISITOR: Actor = { accountId: null, personId: null, role: 'visitor', grantId: null, organizationId: null, regionCode: null }
+
+const ENDS = ['unconfirmed', 'open', 'dismiss', 'uphold'] as const
+
+/** Objections to what is on the board: one whose contact is not confirmed, one that waits for its finding, one dismissed, one upheld. */
+export async function seedObjections(db: PrismaClient, city: DemoCity): Promise<void> {
+  const items = await db.publicityItem.findMany({
+    where: {
+      takenOutAt: null,
+      batch: { inPublic: true },
+      record: { state: { in: recordStatesWhere('awaiting_confirmation') }, person: { account: { loginName: { not: 'wangliping' } } } },
+    },
+    select: {
+      id: true,
+      recordId: true,
+      batchId: true,
+      record: { select: { personId: true } },
+      batch: { select: { organizationId: true } },
+    },
+    orderBy: { id: 'asc' },
+    take: ENDS.length + 2,
+  })
+  for (const [index, end] of ENDS.entries()) {
+    const item = items[index]
+    if (!item) throw new RangeError('too few records on the board')
+    const given = {
+      item: item.id,
+      reason: '据了解，该培训当天本人未到场。',
+      name: '群众',
+      contactKind: 'email' as const,
+      contact: `objector${index}@example.com`,
+    }
+    const { code } = await raiseObjection(VISITOR, given, { now: morning('2025-11-14') })
+    if (end === 'unconfirmed') continue
+    await confirmObjectionContact(VISITOR, { code }, { now: morning('2025-11-14') })
+    if (end === 'open') continue
+    const objection = await db.objection.findFirstOrThrow({ where: { recordId: item.recordId }, select: { id: true } })
+    const finding = end === 'dismiss' ? '经查签到表与考勤记录，本人全程参加，异议不成立。' : '经查签到表缺少两天签名，异议成立。'
+    await decideObjection(officerOf(city, item), { objection: objection.id, verdict: end, finding }, { now: morning('2025-11-17') })
+  }
+  const [out, cancelled] = items.slice(ENDS.length)
+  if (out)
+    await takeOutOfBatch(officerOf(city, out), { record: out.recordId, reason: '单位需要再核对证明材料。' }, { now: morning('2025-11-17') })
+  if (cancelled && cancelled.batchId !== out?.batchId) {
+    await cancelBatch(
+      officerOf(city, cancelled),
+      { batch: cancelled.batchId, reason: '公示名单有误，重新公示。' },
+      { now: morning('2025-11-17') },
+    )
+  }
+}
+
+function officerOf(city: DemoCity, item: { batch: { organizationId: string }; record: { personId: string } }): Actor {
+  for (const officers of city.officers.values()) {
+    const officer = officers.find((one) => one.organizationId === item.batch.organizationId && one.personId !== item.record.personId)
+    if (officer) return officer
+  }
+  throw new RangeError('no officer for the batch')
+}
