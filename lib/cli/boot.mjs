@@ -6,18 +6,26 @@ import { join } from 'node:path'
 import { root, Sentence, setUp } from './setup.mjs'
 
 const [command, ...args] = process.argv.slice(2)
+// What evaluate writes to standard error is JSON: to a program, set-up says nothing beside it unless it fails.
+const held = command === 'evaluate' && !process.stderr.isTTY ? [] : null
 const file = command && /^[a-z-]+$/.test(command) ? join(root, `lib/cli/${command}.ts`) : ''
 
 try {
   if (Number(process.versions.node.split('.')[0]) < 18)
     throw new Sentence(`Xueshi needs Node 18 or later; this is ${process.versions.node}.`)
   if (!existsSync(file)) throw new Sentence(`There is no command "${command ?? ''}" (lib/cli/${command ?? ''}.ts).`)
-  // Progress goes to standard error: the standard output of evaluate, verify and migration is their answer.
-  const node = await setUp((line) => process.stderr.write(`${line}\n`))
+  const node = await setUp(say)
   process.exitCode = await runCommand(node)
 } catch (error) {
+  for (const line of held ?? []) process.stderr.write(`${line}\n`)
   process.stderr.write(`${error instanceof Sentence ? error.message : error.stack}\n`)
   process.exitCode = 1
+}
+
+/** Progress goes to standard error: the standard output of evaluate, verify and migration is their answer. */
+function say(line) {
+  if (held) held.push(line)
+  else process.stderr.write(`${line}\n`)
 }
 
 function runCommand(node) {

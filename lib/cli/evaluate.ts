@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { evaluateTerm } from '@/lib/rules/evaluate-term'
 import { evaluateYear } from '@/lib/rules/evaluate-year'
@@ -22,9 +23,10 @@ async function main(args: readonly string[]): Promise<number> {
   return 0
 }
 
+/** A file name is meant from where npm was called, which runs scripts in the top folder. */
 async function readInput(file: string): Promise<Buffer | null> {
   try {
-    return file === '-' ? await buffer(process.stdin) : await readFile(file)
+    return file === '-' ? await buffer(process.stdin) : await readFile(resolve(process.env.XUESHI_CALLED_FROM ?? '.', file))
   } catch {
     return null
   }
