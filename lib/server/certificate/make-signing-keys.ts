@@ -65,8 +65,8 @@ async function makeP12(password: string): Promise<Buffer> {
   certificate.setExtensions([
     { name: 'basicConstraints', cA: false, critical: true },
     { name: 'keyUsage', digitalSignature: true, nonRepudiation: true, critical: true },
-    // RFC 9336: signing of documents.
-    { name: 'extKeyUsage', '1.3.6.1.5.5.7.3.36': true },
+    // RFC 9336, signing of documents; and e-mail, since viewers that know no other purpose call the certificate corrupt without it.
+    { name: 'extKeyUsage', '1.3.6.1.5.5.7.3.36': true, emailProtection: true },
     { name: 'subjectKeyIdentifier' },
   ])
   certificate.sign(key, forge.md.sha256.create())
