@@ -62,7 +62,8 @@ async function correctedColumns(record: RecordForDecision, input: Input): Promis
     completedOn: input.completedOn,
     details,
   }
-  if (input.startedOn && input.startedOn > input.completedOn) throw invalid({ startedOn: { key: 'after_end' } })
+  if (input.startedOn && input.startedOn > input.completedOn)
+    throw invalid({ startedOn: { key: 'order', values: { end: input.completedOn } } })
   const rules = toRulesInput({ ...record, ...corrected, filingApprovedOn: record.filing?.approvedOn?.toISOString().slice(0, 10) ?? null })
   const person = (await loadLedgers([record.personId])).get(record.personId)
   if (!rules || !person) throw invalid({ completedOn: { key: 'required' } })

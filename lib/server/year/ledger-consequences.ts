@@ -1,15 +1,25 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
+import type { YearResult } from '@/lib/rules/types'
 import { stateIs } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
 import type { Effect } from '@/lib/workflow/types'
+import { countedLines } from '../certificate/certificate-content'
 import { planRevocation } from '../certificate/plan-revocation'
 import { planSuccession } from '../certificate/plan-succession'
 import type { Commit, LedgerWrite, Transition } from '../commit'
 import type { RecordForDecision } from '../record/load-for-decision'
 import { readWorkCalendar } from '../work-calendar'
-import { type LedgerRecord, type LedgerYear, loadLedgers, rewriteLedgers } from './ledgers'
+import {
+  evaluatePersonYear,
+  type LedgerRecord,
+  type LedgerYear,
+  loadLedgers,
+  type PersonLedgers,
+  rewriteLedgers,
+  yearInputs,
+} from './ledgers'
 
 export interface RegisteredChange {
   record: RecordForDecision
@@ -35,7 +45,7 @@ export async function ledgerConsequences(
   const people = await loadLedgers([...byPerson.keys()])
   const transitions: Transition[] = []
   const ledgers: LedgerWrite[] = []
-  const certified: { year: LedgerYear; personId: string; write: LedgerWrite; effects: readonly Effect[] }[] = []
+  const certified: { year: LedgerYear; personId: string; write: LedgerWrite; follow: Follow }[] = []
   const calendar = await readWorkCalendar()
   for (const [personId, mine] of byPerson) {
     const person = people.get(personId)
@@ -62,19 +72,17 @@ export async function ledgerConsequences(
             set: { due_on: null },
           })
       }
-      const effects = mine.filter(({ record }) => record.year === write.year).flatMap((change) => change.effects)
-      if (stateIs('year', year.state, 'certified')) certified.push({ year, personId, write, effects })
+      if (stateIs('year', year.state, 'certified')) certified.push({ year, personId, write, follow: followOf(person, year, write, mine) })
     }
   }
   const corrected = new Map(changes.map(({ record, change }) => [record.id, change]))
   const inserts: Consequences['inserts'] = {}
-  for (const { year, personId, write, effects } of certified) {
-    const follow = effects.includes('revoke_certificate')
-      ? await planRevocation(actor, year, personId, reason, now)
-      : effects.includes('supersede_certificate')
-        ? await planSuccession(actor, year, personId, write, reason, now, corrected)
-        : null
-    if (!follow) continue
+  for (const { year, personId, write, follow: deed } of certified) {
+    if (deed === null) continue
+    const follow =
+      deed === 'revoke'
+        ? await planRevocation(actor, year, personId, reason, now)
+        : await planSuccession(actor, year, personId, write, reason, now, corrected)
     transitions.push(...follow.transitions)
     for (const [table, rows] of Object.entries(follow.inserts ?? {})) {
       const key = table as keyof Consequences['inserts']
@@ -87,6 +95,23 @@ export async function ledgerConsequences(
     people: [...people.values()].map(({ personId, ledgerVersion }) => ({ id: personId, ledgerVersion })),
     inserts,
   }
+}
+
+type Follow = 'revoke' | 'supersede' | null
+
+/**
+ * What becomes of a certified year's certificate: revoked with a record that it counts, replaced where what it counts was corrected or,
+ * by an achievement it shares with another year, has changed. A record that it does not count leaves it alone, and so does a new one.
+ */
+function followOf(person: PersonLedgers, year: LedgerYear, write: LedgerWrite, changes: readonly RegisteredChange[]): Follow {
+  const old = evaluatePersonYear(person, year.year, yearInputs(person.registered, year.year), year.choiceId)
+  const counted = new Set(countedLines(old).map((line) => line.id))
+  const has = (effect: Effect) => changes.filter(({ record, effects }) => counted.has(record.id) && effects.includes(effect)).length > 0
+  if (has('revoke_certificate')) return 'revoke'
+  if (has('supersede_certificate')) return 'supersede'
+  const touching = changes.some(({ effects }) => effects.includes('revoke_certificate') || effects.includes('supersede_certificate'))
+  const lines = JSON.stringify(countedLines(write.result as YearResult))
+  return touching && lines !== JSON.stringify(countedLines(old)) ? 'supersede' : null
 }
 
 const CHANGEABLE = {
