@@ -6,9 +6,10 @@ import { Sentence } from './sentence'
 
 const WEB_ROLE = 'xueshi_web'
 
-/** Applies the migrations that are not yet applied, as `prisma migrate deploy` does; answers their names. */
-export async function applyMigrations(ownerUrl: string): Promise<string[]> {
-  const migrationsList = await migrationList()
+/** Applies the migrations that are not yet applied, as `prisma migrate deploy` does, or only those of these; answers their names. */
+export async function applyMigrations(ownerUrl: string, only?: ReadonlySet<string>): Promise<string[]> {
+  const all = await migrationList()
+  const migrationsList = only ? { ...all, migrationDirectories: all.migrationDirectories.filter(({ path }) => only.has(path)) } : all
   try {
     const answer = await withEngine(ownerUrl, (engine) => engine.applyMigrations({ migrationsList, filters: NO_FILTER }))
     return answer.appliedMigrationNames

@@ -22,8 +22,10 @@ export async function runSite(mode: 'start' | 'dev'): Promise<void> {
   try {
     running.claim = await claimSite(resolve(rootFolder, process.env.XUESHI_DATA || '.data'), address)
     if (!(await isPortFree(port, host))) throw new Sentence(portInUse(port, host))
-    running.site = await step('Database', openSiteEnvironment, (site) =>
-      site.embedded ? `PostgreSQL on ${site.dataFolder}` : 'as DATABASE_URL says',
+    running.site = await step(
+      'Database',
+      () => openSiteEnvironment(),
+      (site) => (site.embedded ? `PostgreSQL on ${site.dataFolder}` : 'as DATABASE_URL says'),
     )
     const { site } = running
     const wanted = process.env.XUESHI_DEMO !== '0'

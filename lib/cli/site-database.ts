@@ -1,6 +1,8 @@
 import pg from 'pg'
+import type { EmbeddedPostgres } from './embedded-postgres'
 import { applyMigrations, openWebRole } from './migrations'
 import { COMMAND_FLAGS, childEnvironment, runNode } from './run-node'
+import { Sentence } from './sentence'
 import type { SiteEnvironment } from './site-environment'
 
 export interface PreparedDatabase {
@@ -21,13 +23,40 @@ export async function prepareDatabase(site: SiteEnvironment, demonstration: bool
     const migrated = await bringUp(site, site.ownerUrl, false)
     return { version: await versionOf(site.ownerUrl), migrated, seeded: false }
   }
-  const draft = `${embedded.database}_draft`
-  await execute(embedded.adminUrl, `DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`, `CREATE DATABASE ${draft}`)
-  const draftUrl = new URL(site.ownerUrl)
-  draftUrl.pathname = `/${draft}`
-  const migrated = await bringUp(site, draftUrl.href, demonstration)
-  await execute(embedded.adminUrl, `ALTER DATABASE ${draft} RENAME TO ${embedded.database}`)
+  let migrated: string[] = []
+  await draftDatabase(embedded, site.ownerUrl, false, async (url) => {
+    migrated = await bringUp(site, url, demonstration)
+  })
   return { version: await versionOf(site.ownerUrl), migrated, seeded: demonstration }
+}
+
+/** Makes an embedded database under another name and gives it its own when it is whole, in the place of an old one if that is wanted. */
+export async function draftDatabase(
+  { adminUrl, database }: EmbeddedPostgres,
+  ownerUrl: string,
+  replace: boolean,
+  fill: (url: string) => Promise<void>,
+): Promise<void> {
+  const [draft, old] = [`${database}_draft`, `${database}_old`]
+  const there = await exists(adminUrl, database)
+  if (there && !replace) throw new Sentence('The database of this data folder is not empty. To put another in its place, say --replace.')
+  await execute(adminUrl, `DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`, `CREATE DATABASE ${draft}`)
+  const url = new URL(ownerUrl)
+  url.pathname = `/${draft}`
+  await fill(url.href)
+  await execute(adminUrl, `DROP DATABASE IF EXISTS ${old} WITH (FORCE)`)
+  // In one transaction: at no moment would a start find neither of the two.
+  const exchange = [...(there ? [`ALTER DATABASE ${database} RENAME TO ${old}`] : []), `ALTER DATABASE ${draft} RENAME TO ${database}`]
+  await execute(adminUrl, 'BEGIN', ...exchange, 'COMMIT')
+  if (there) await execute(adminUrl, `DROP DATABASE ${old} WITH (FORCE)`)
+}
+
+/** Whether nothing was ever made in it. */
+export async function isEmptyDatabase(url: string): Promise<boolean> {
+  return (
+    (await execute(url, "SELECT 1 FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace LIMIT 1")).length ===
+    0
+  )
 }
 
 async function bringUp(site: SiteEnvironment, ownerUrl: string, demonstration: boolean): Promise<string[]> {
@@ -61,7 +90,8 @@ export interface Demonstration {
   accounts?: { login: string; name: string; role: string; organization: string | null }[]
 }
 
-async function execute(url: string, ...statements: string[]): Promise<Record<string, unknown>[]> {
+/** Runs statements on a connection of their own; answers the rows of the last. */
+export async function execute(url: string, ...statements: string[]): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

@@ -3,7 +3,7 @@ import { type EmbeddedPostgres, joinEmbeddedPostgres } from './embedded-postgres
 import { webUrlOf } from './migrations'
 import { privateFolder } from './postgres-server'
 import { rootFolder } from './root'
-import { givenSecrets, keptSecrets } from './secrets'
+import { givenSecrets, keptSecrets, type Secrets } from './secrets'
 
 /** What every command that works on the site's data needs. */
 export interface SiteEnvironment {
@@ -19,14 +19,14 @@ export interface SiteEnvironment {
   release(): Promise<void>
 }
 
-/** Opens the database, the embedded one unless DATABASE_URL is given, and gathers the secrets. */
-export async function openSiteEnvironment(): Promise<SiteEnvironment> {
+/** Opens the database, the embedded one unless DATABASE_URL is given, and gathers the secrets (a backup of one's own database needs none). */
+export async function openSiteEnvironment({ secretsNeeded = true } = {}): Promise<SiteEnvironment> {
   const dataFolder = privateFolder(resolve(rootFolder, process.env.XUESHI_DATA || '.data'))
   const given = process.env.DATABASE_URL
-  const secrets = given ? givenSecrets() : await keptSecrets(dataFolder)
+  const secrets: Partial<Secrets> = given ? (secretsNeeded ? givenSecrets() : {}) : await keptSecrets(dataFolder)
   const embedded = given ? null : await joinEmbeddedPostgres(dataFolder)
   const ownerUrl = given ?? embedded?.url ?? ''
-  const webUrl = process.env.WEB_DATABASE_URL || webUrlOf(ownerUrl, secrets.XUESHI_SECRET)
+  const webUrl = process.env.WEB_DATABASE_URL || webUrlOf(ownerUrl, secrets.XUESHI_SECRET ?? '')
   return {
     dataFolder,
     embedded,
