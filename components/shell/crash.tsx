@@ -9,16 +9,17 @@ const never = () => () => {}
 
 /**
  * What a page says that could not be made: what happened, that nothing was lost, what to do, and the reference under which it stands
- * in the log. Both languages are at hand, since whatever failed may be what reads them.
+ * in the log. Both languages are at hand, since whatever failed may be what reads them; `language` is given where it is known.
  */
-export function Crash({ reference, retry }: { reference: string | undefined; retry: () => void }) {
-  const words = useSyncExternalStore(
+export function Crash({ reference, retry, language }: { reference: string | undefined; retry: () => void; language?: 'zh-CN' | 'en' }) {
+  const shown = useSyncExternalStore(
     never,
-    () => (document.documentElement.lang === 'en' || document.cookie.includes('locale=en') ? en : zh),
-    () => zh,
+    () => document.documentElement.lang,
+    () => 'zh-CN',
   )
+  const words = (language ?? shown) === 'en' ? en : zh
   return (
-    <div role="alert">
+    <div role="alert" lang={language}>
       <h1 className="text-2xl">{words.title}</h1>
       <p className="mt-3 max-w-text">{words.what}</p>
       <p className="mt-1 max-w-text">{words.todo}</p>
