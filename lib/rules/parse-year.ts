@@ -99,6 +99,10 @@ function choiceStands(value: YearCase, ruleSet: RuleSet, findings: Findings): bo
   if (value.choice === undefined) return true
   const ids = optionIds(value, ruleSet)
   if (ids.includes(value.choice)) return true
-  findings.add(['choice'], ids.length === 0 ? 'is given, but the year has no option' : `needs one of the year's options: ${ids.join(', ')}`)
+  const some = ids.slice(0, 10).join(', ')
+  findings.add(
+    ['choice'],
+    ids.length === 0 ? 'is given, but the year has no option' : `needs one of the year's ${ids.length} options: ${some}`,
+  )
   return false
 }

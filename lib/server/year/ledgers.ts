@@ -1,6 +1,6 @@
 import 'server-only'
 import { plainDate } from '@/lib/calendar/plain-date'
-import { evaluateYear } from '@/lib/rules/evaluate-year'
+import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
 import type { RecordInput, YearResult } from '@/lib/rules/types'
 import type { YearState } from '@/lib/workflow/states'
 import type { LedgerWrite } from '../commit'
@@ -70,10 +70,8 @@ export function evaluatePersonYear(
   const transferredIn = person.transferredInOn
     ? { date: plainDate(person.transferredInOn), ...(person.transferredFrom ? { from: person.transferredFrom } : {}) }
     : undefined
-  const input = { kind: 'year', year, person: transferredIn ? { transferredIn } : {}, records } as const
-  const result = evaluateYear(input)
-  const stands = choice !== null && choice !== result.choice.selected && result.choice.options.some((option) => option.id === choice)
-  return stands ? evaluateYear({ ...input, choice }) : result
+  const input = { kind: 'year', year, person: transferredIn ? { transferredIn } : {}, choice: choice ?? undefined, records } as const
+  return evaluateYear(withStandingChoice(input))
 }
 
 /** The records of one year as the rules take them, each achievement bound to its home year. */
