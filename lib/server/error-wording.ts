@@ -21,7 +21,9 @@ export async function wordError(error: unknown): Promise<WordedError> {
     case 'invalid':
       return { fields: await wordFields(expected.fields) }
     case 'refused': {
-      const words = expected.refusals.map(({ code, detail }) => t(`refusal.${code}`, code === 'fields_missing' ? { fields: fieldNames(detail.fields, t) } : detail))
+      const words = expected.refusals.map(({ code, detail }) =>
+        t(`refusal.${code}`, code === 'fields_missing' ? { fields: fieldNames(detail.fields, t) } : detail),
+      )
       return { fields: {}, form: [...new Set(words)].join(' ') }
     }
     case 'conflict': {

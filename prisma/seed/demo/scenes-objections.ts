@@ -29,7 +29,6 @@ export async function seedObjections(db: PrismaClient, city: DemoCity): Promise<
       batch: { select: { organizationId: true } },
     },
     orderBy: { id: 'asc' },
-    take: ENDS.length + 2,
   })
   for (const [index, end] of ENDS.entries()) {
     const item = items[index]
@@ -49,10 +48,12 @@ export async function seedObjections(db: PrismaClient, city: DemoCity): Promise<
     const finding = end === 'dismiss' ? '经查签到表与考勤记录，本人全程参加，异议不成立。' : '经查签到表缺少两天签名，异议成立。'
     await decideObjection(officerOf(city, item), { objection: objection.id, verdict: end, finding }, { now: morning('2025-11-17') })
   }
-  const [out, cancelled] = items.slice(ENDS.length)
+  const [out, ...rest] = items.slice(ENDS.length)
+  const stopped = new Set(items.slice(0, ENDS.length).map((item) => item.batchId))
+  const cancelled = rest.find((item) => item.batchId !== out?.batchId && !stopped.has(item.batchId))
   if (out)
     await takeOutOfBatch(officerOf(city, out), { record: out.recordId, reason: '单位需要再核对证明材料。' }, { now: morning('2025-11-17') })
-  if (cancelled && cancelled.batchId !== out?.batchId) {
+  if (cancelled) {
     await cancelBatch(
       officerOf(city, cancelled),
       { batch: cancelled.batchId, reason: '公示名单有误，重新公示。' },

@@ -48,7 +48,7 @@ export function planYear(person: DemoPerson, story: Story, index: number, city: 
   const underway = (entry: Entry): Planned => ({
     person,
     entry,
-    fate: city.random.pick(['submitted', 'accepted', 'publicized', 'returned', 'draft'] as const),
+    fate: city.random.pick(['submitted', 'accepted', 'publicized', 'returned', 'draft', 'withdrawn'] as const),
   })
   const courses = publicCourses(index % 4 === 0 ? 34 : 30, '2025-09-20', index % 3 === 0 ? 'aust' : 'ahou')
   switch (story) {
