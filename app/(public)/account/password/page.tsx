@@ -24,7 +24,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
       <>
         <PageHead title={t('passwordTitle')} />
         <Notice tone="ok" live title={t('changed')} />
-        <LinkButton href="/start">{common('continue')}</LinkButton>
+        <LinkButton href="/start">{common('actions.continue')}</LinkButton>
       </>
     )
   }
