@@ -12,7 +12,7 @@ const graphemes = new Intl.Segmenter('zh-CN', { granularity: 'grapheme' })
 
 /**
  * The text as it can be printed: control characters become a space, invisible ones go, and a character that the typeface
- * does not have (emoji, scripts other than Chinese, Latin, Greek and Cyrillic) becomes one `〓`.
+ * does not have (emoji, Ł or ş, Arabic, Tibetan, the rarest ideographs) becomes one `〓`.
  */
 export function makePrintable(text: string, covers: (codePoint: number) => boolean): string {
   const whole = text.replace(LONE_SURROGATE, '\u{fffd}').replace(CONTROL, ' ')

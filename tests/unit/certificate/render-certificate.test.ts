@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { qrText, signCertificate } from '@/lib/server/certificate/jws'
+import { drawQr } from '@/lib/server/certificate/qr-drawing'
 import { renderCertificate } from '@/lib/server/certificate/render-certificate'
 import { signedCertificate } from '@/lib/server/certificate/signed-certificate'
 import { certificateData, certificateLine, exampleClaims } from '../../builders/certificate-data'
@@ -157,5 +158,6 @@ describe('the signed certificate', () => {
   test('the QR code is read from a page of 150 dots an inch', async () => {
     const pdf = await signedCertificate(certificateData({ qrText: text }), issuedAt, keys.pdf)
     expect(qrTexts(pdf, 150, 1)).toEqual([text])
+    expect(drawQr(text).version).toBeLessThanOrEqual(20)
   })
 })
