@@ -26,6 +26,10 @@ export interface RecordSummaryData {
   platform?: string | null
   filing?: string | null
   organizer?: string | null
+  place?: string | null
+  /** DOI, patent or certificate number. */
+  number?: string | null
+  creditedIn?: number | null
   content?: string | null
   assessment?: string | null
 }
@@ -38,7 +42,8 @@ export function RecordSummary({
 }: {
   record: RecordSummaryData
   locale: Locale
-  change?: (field: string) => string
+  /** Where each answer is changed; null where it is not. */
+  change?: (field: string) => string | null
 }) {
   const t = useTranslations('views.record')
   const terms = useTranslations('terms')
@@ -64,7 +69,10 @@ export function RecordSummary({
     ['unitApproved', given(record.unitApproved) && yesNo(record.unitApproved === true)],
     ['platform', record.platform],
     ['filing', record.filing],
+    ['number', record.number],
+    ['creditedIn', given(record.creditedIn) && common('year', { year: String(record.creditedIn) })],
     ['organizer', record.organizer],
+    ['place', record.place],
     ['certificate', record.certificate],
     ['decision', record.decision],
     ['content', record.content],
@@ -73,10 +81,9 @@ export function RecordSummary({
   const items = rows.flatMap(([id, value]): SummaryItem[] => {
     if (!value) return []
     const term = t(`field.${id}`)
-    if (!change) return [{ id, term, value }]
-    return [
-      { id, term, value, change: { href: change(id), text: common('actions.change'), label: common('actions.changeOf', { what: term }) } },
-    ]
+    const href = change?.(id)
+    if (!href) return [{ id, term, value }]
+    return [{ id, term, value, change: { href, text: common('actions.change'), label: common('actions.changeOf', { what: term }) } }]
   })
   return <SummaryList items={items} ruled={change !== undefined} />
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { LinkPending } from '@/components/ui/link-pending'
 
 /** A navigation link that knows whether the page shown belongs to it. */
 export function NavLink({ href, exact = false, children }: { href: string; exact?: boolean; children: ReactNode }) {
@@ -17,6 +18,7 @@ export function NavLink({ href, exact = false, children }: { href: string; exact
       className="relative flex min-h-11 items-center whitespace-nowrap text-ink no-underline hover:text-accent hover:underline aria-[current]:font-semibold aria-[current]:text-accent aria-[current]:after:absolute aria-[current]:after:inset-x-0 aria-[current]:after:bottom-0 aria-[current]:after:h-0.75 aria-[current]:after:bg-accent md:min-h-16"
     >
       {children}
+      <LinkPending />
     </Link>
   )
 }

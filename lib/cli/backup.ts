@@ -30,7 +30,7 @@ await runMain(async () => {
       () => gatherFiles(site, draft),
       (count) => `${count} files`,
     )
-    const dataKeyMark = markOfKey(site.variables.XUESHI_DATA_KEY)
+    const dataKeyMark = markOfKey(site.variables.XUESHI_DATA_KEY ?? process.env.XUESHI_DATA_KEY)
     const manifest: Manifest = {
       format: 1,
       version: packageFile.version,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { DEMO_PASSWORD } from '@/prisma/seed/demo/accounts'
 import { endProcess, freePort, identityOf, isPortFree } from './processes'
 import { step } from './progress'
 import { rootFolder } from './root'
@@ -83,7 +84,7 @@ function welcome(address: string, demonstration: Demonstration | null): void {
   const width = Math.max(0, ...accounts.map(({ login }) => login.length))
   console.log(`\nXueshi is ready: ${address}`)
   if (demonstration) {
-    console.log(`\nThis is a demonstration. Its accounts are one click each at ${address}/sign-in :`)
+    console.log(`\nThis is a demonstration. Its accounts are one click each at ${address}/sign-in (password of all: ${DEMO_PASSWORD}):`)
     for (const { login, role, name, organization } of accounts) {
       console.log(`  ${login.padEnd(width)}  ${role.replaceAll('_', ' ')}: ${name}${organization ? `, ${organization}` : ''}`)
     }

@@ -9,6 +9,7 @@ import { pool } from '../db'
 export interface Placement {
   employmentKind: EmploymentKind
   organizationId: string | null
+  organizationName: string | null
   unitLevel: UnitLevel | null
   /** The county of the unit, or of the person where there is none. */
   countyCode: string
@@ -22,6 +23,7 @@ export interface Placement {
 interface Row {
   kind: EmploymentKind | null
   organization_id: string | null
+  organization_name: string | null
   unit_level: UnitLevel | null
   region_code: string
   authority_id: string | null
@@ -32,7 +34,7 @@ interface Row {
 export async function placementOf(personId: string, on: PlainDate): Promise<Placement> {
   const { rows } = await pool.query<Row>({
     name: 'placement',
-    text: `SELECT e.kind, e.organization_id, o.unit_level, coalesce(o.region_code, e.region_code, p.region_code) AS region_code, o.authority_id,
+    text: `SELECT e.kind, e.organization_id, o.name AS organization_name, o.unit_level, coalesce(o.region_code, e.region_code, p.region_code) AS region_code, o.authority_id,
         EXISTS (SELECT FROM role_grant g JOIN account a ON a.id = g.account_id WHERE g.organization_id = e.organization_id
           AND g.role = 'employer_officer' AND g.ended_at IS NULL AND a.active AND a.person_id IS DISTINCT FROM p.id) AS has_officer
       FROM person p LEFT JOIN LATERAL (SELECT * FROM employment e WHERE e.person_id = p.id AND e.from_on <= $2
@@ -46,6 +48,7 @@ export async function placementOf(personId: string, on: PlainDate): Promise<Plac
   return {
     employmentKind,
     organizationId: row.organization_id,
+    organizationName: row.organization_name,
     unitLevel: row.unit_level,
     countyCode: row.region_code,
     authorityId: row.authority_id,

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { explainLine } from '@/lib/rules/explain'
+import { numberOf, rulingDay } from '@/lib/rules/lookup'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Explanation, ResultLine, SubjectHours } from '@/lib/rules/types'
 import { recordStatesWhere } from '@/lib/workflow/ask'
@@ -31,6 +32,7 @@ export interface RecordPreview {
   /** The year with all that counts or waits, without this record and with it. */
   before: SubjectHours | null
   after: SubjectHours | null
+  required: { total: number; professional: number }
   met: boolean
   /** Names of what is still to be said; `evidence` and `year` among them. */
   missing: string[]
@@ -77,11 +79,12 @@ export async function preview(row: Row, change: ContentChange): Promise<RecordPr
     ...(yearIsOpenChoice(content) ? ['year'] : []),
     ...(row.evidence.length === 0 ? ['evidence'] : []),
   ]
+  const required = minimumsOf(content.year)
   const person = await loadPersonRecords(row.personId)
   const own = creditableOf({ ...row, ...content })
   const input = toRulesInput(own)
   if (!person || !input)
-    return { line: null, explanation: null, ruleSet: null, before: null, after: null, met: false, missing, warnings: [] }
+    return { line: null, explanation: null, ruleSet: null, before: null, after: null, required, met: false, missing, warnings: [] }
 
   const others = person.records.filter((record) => record.id !== row.id)
   const before = evaluateRecords(person, content.year, others)
@@ -103,10 +106,18 @@ export async function preview(row: Row, change: ContentChange): Promise<RecordPr
     ruleSet: after.ruleSet,
     before: before.totals,
     after: after.totals,
+    required,
     met: after.met,
     missing,
     warnings,
   }
+}
+
+/** What a credit year asks for. */
+export function minimumsOf(year: number): { total: number; professional: number } {
+  const ruleSet = ruleSetFor(year)
+  const on = rulingDay(year)
+  return { total: numberOf(ruleSet, 'minimum.total', on), professional: numberOf(ruleSet, 'minimum.professional', on) }
 }
 
 function overlaps(id: string, { startedOn, completedOn }: RecordContent, person: PersonRecords): boolean {

@@ -55,6 +55,8 @@ export async function saveDraft(
   }
   const after = mergeContent(before, content)
   await requireFiling(content.filingId)
+  // A year that the day of completion does not allow falls back by itself: where it was chosen, that is said.
+  if (content.year !== undefined && after.year !== content.year) throw invalid({ year: { key: 'choose' } })
   const problems = problemsOf(after, dateInShanghai(now), (await readSettings()).openYears)
   const asked = Object.entries(problems).filter(
     ([name]) => name in content || name in (content.details ?? {}) || (name === 'year' && 'completedOn' in content),

@@ -6,6 +6,9 @@ import { commitTransitions } from '../commit'
 import { forbidden, invalid, notFound, refused } from '../errors'
 import { evaluatePersonYear, loadLedgers, rewriteLedgers, yearInputs } from './ledgers'
 
+/** The form's value for "always the highest". */
+export const AUTOMATIC = 'automatic'
+
 export interface OptionChoice {
   year: number
   /** null: the highest, whichever that is. */

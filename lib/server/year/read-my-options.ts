@@ -5,6 +5,7 @@ import { countsHours, stateIs } from '@/lib/workflow/ask'
 import type { YearState } from '@/lib/workflow/states'
 import { db } from '../db'
 import { notFound } from '../errors'
+import { minimumsOf } from '../record/preview-record'
 import { readSettings } from '../settings'
 import { evaluatePersonYear, yearInputs } from './ledgers'
 import { loadPersonRecords } from './load-year-records'
@@ -80,6 +81,6 @@ export async function readMyOptions(actor: Actor, asked: number | null): Promise
     locked: row !== undefined && stateIs('year', row.state, 'option_locked'),
     chosen: row?.choiceId != null,
     options,
-    required: { total: current.required.total ?? 90, professional: current.required.professional ?? 60 },
+    required: minimumsOf(year),
   }
 }

@@ -12,6 +12,7 @@ import { notFound } from '../errors'
 import type { RecordDetails } from '../record/details'
 import { recordDetails } from '../record/details'
 import { day } from '../record/load-for-decision'
+import { minimumsOf } from '../record/preview-record'
 import { toRulesInput } from '../record/rules-input'
 import { type Waiting, waitingOf } from '../record/waiting'
 import { readSettings } from '../settings'
@@ -30,6 +31,8 @@ export interface YearRecord {
   filingNumber: string | null
   state: RecordState
   organizationName: string | null
+  /** Whose bureau it is. */
+  regionCode: string | null
   waiting: Waiting
   /** Registered: its line of the ledger. Waiting: its line if all that waits were registered. */
   line: ResultLine | null
@@ -68,9 +71,6 @@ export interface MyYear {
   next: NextStep
   routeClause: string | null
 }
-
-const TOTAL = 90
-const PROFESSIONAL = 60
 
 /** A person's credit year at a glance. A year without a row has no registered record yet. */
 export async function readMyYear(actor: Actor, asked: number | null, now: Date): Promise<MyYear> {
@@ -159,7 +159,7 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
     state,
     version: row?.version ?? null,
     result,
-    required: { total: result.required.total ?? TOTAL, professional: result.required.professional ?? PROFESSIONAL },
+    required: minimumsOf(year),
     waitingHours: gain(result.totals, full.totals),
     publicUntil: publicDeadlineOf(ruleSet, year)?.until ?? null,
     today,
@@ -235,6 +235,7 @@ function readRows(personId: string, year: number) {
       creditedIn: true,
       state: true,
       path: true,
+      regionCode: true,
       escalatedAt: true,
       dueOn: true,
       waitingSince: true,

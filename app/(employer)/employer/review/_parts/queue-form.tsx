@@ -1,0 +1,90 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Form } from '@/components/forms/form'
+import { RowCheck } from '@/components/forms/row-check'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { buttonClass } from '@/components/ui/button'
+import { TextLink } from '@/components/ui/link'
+import { SelectionBar } from '@/components/ui/selection-bar'
+import { Sheet } from '@/components/ui/sheet'
+import { CellNote, type Column, Table } from '@/components/ui/table'
+import { currentLocale, formProps } from '@/lib/server/display'
+import type { ReviewRow } from '@/lib/server/employer/read-review-queue'
+import { formatDate, formatNumber } from '@/lib/words/format'
+import { accept } from '../actions'
+
+/** The queue as one form: tick, read what accepting does, accept. Works without script. */
+export async function QueueForm({ rows }: { rows: readonly ReviewRow[] }) {
+  const [t, terms, common, locale, form] = await Promise.all([
+    getTranslations('employer.review'),
+    getTranslations('terms'),
+    getTranslations('common'),
+    currentLocale(),
+    formProps(),
+  ])
+  const columns: Column<ReviewRow>[] = [
+    {
+      id: 'person',
+      head: t('person'),
+      lead: true,
+      cell: (row) => (
+        <div className="flex items-start gap-3">
+          {row.isOwn ? (
+            <span className="inline-block w-7" />
+          ) : (
+            <RowCheck name="record" value={row.id} label={t('choose', { name: row.personName, title: row.title })} />
+          )}
+          <div>
+            <span className="font-semibold">{row.personName}</span>
+            <CellNote>{row.department}</CellNote>
+          </div>
+        </div>
+      ),
+    },
+    {
+      id: 'content',
+      head: t('content'),
+      cell: (row) => (
+        <>
+          <TextLink href={`/employer/review/${row.id}`} className="inline-flex min-h-11 items-center sm:min-h-0">
+            {row.title}
+          </TextLink>
+          <CellNote>
+            {[terms(`category.${row.category}`), row.subject ? terms(`subject.${row.subject}`) : null].filter(Boolean).join(' · ')}
+          </CellNote>
+          {row.isOwn ? <CellNote>{t('own')}</CellNote> : null}
+        </>
+      ),
+    },
+    { id: 'hours', head: t('hours'), numeric: true, cell: (row) => formatNumber(row.hours, locale) },
+    { id: 'since', head: t('since'), cell: (row) => (row.waitingSince ? formatDate(row.waitingSince, locale, 'short') : null) },
+    { id: 'silence', head: t('silence'), cell: (row) => row.silence && silenceWords(row.silence) },
+  ]
+  return (
+    <Form {...form} action={accept}>
+      <Sheet>
+        <Table caption={t('caption')} columns={columns} rows={rows} rowKey={(row) => row.id} />
+        <SelectionBar name="record[]" words={common.raw('selection')}>
+          <details className="group w-full sm:w-auto">
+            <summary className={buttonClass('primary')}>{t('acceptChosen')}</summary>
+            <div className="mt-3 border-accent border-l-4 pl-4">
+              <p className="font-semibold">{t('acceptTitle')}</p>
+              <ul className="mt-1 mb-3 list-disc pl-5">
+                {(t.raw('acceptConsequences') as string[]).map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+              <SubmitButton>{t('acceptSubmit')}</SubmitButton>
+            </div>
+          </details>
+        </SelectionBar>
+      </Sheet>
+    </Form>
+  )
+
+  function silenceWords(silence: NonNullable<ReviewRow['silence']>): ReactNode {
+    if (silence.days < 0) return <span className="font-semibold text-bad">{t('silenceOver')}</span>
+    if (silence.days === 0) return <span className="font-semibold text-warn">{t('silenceToday')}</span>
+    return <span>{t('silenceLeft', { days: silence.days, date: formatDate(silence.on, locale, 'short') })}</span>
+  }
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-parts'
+import { Pagination } from '@/components/ui/pagination'
+import { CATEGORIES } from '@/lib/rules/types'
+import { now } from '@/lib/server/clock'
+import { readReviewQueue, reviewSearch } from '@/lib/server/employer/read-review-queue'
+import { pageActor } from '@/lib/server/page'
+import { address, filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { QueueForm } from './_parts/queue-form'
+
+const PATH = '/employer/review'
+const shape = {
+  ...reviewSearch,
+  done: filtered(['accepted', 'returned', 'rejected']),
+  count: z.coerce.number().int().min(1).max(1000).catch(1),
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('employer.review'))('name') }
+}
+
+/** What waits for the unit's review, the longest first. */
+export default async function ReviewPage({ searchParams }: { searchParams: SearchParameters }) {
+  const actor = await pageActor('employer_officer')
+  const [search, at, t, terms, common] = await Promise.all([
+    readSearch(searchParams, shape),
+    now(),
+    getTranslations('employer.review'),
+    getTranslations('terms'),
+    getTranslations('common'),
+  ])
+  const queue = await readReviewQueue(actor, search, at)
+  const { q, category } = search
+  const isFiltered = q !== '' || category !== null
+  return (
+    <>
+      <PageHead
+        title={queue.total === 0 && !isFiltered ? t('titleNone') : t(queue.more ? 'titleMany' : 'title', { count: queue.total })}
+        lead={t('lead')}
+      />
+      {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`, { count: search.count })} /> : null}
+      {queue.accepted > 0 ? (
+        <Notice>
+          {t('accepted', { count: queue.accepted })} <TextLink href="/employer/batches/new">{t('toBatch')}</TextLink>
+        </Notice>
+      ) : null}
+      <FilterBar
+        label={common('filter.label')}
+        apply={common('filter.apply')}
+        clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}
+      >
+        <FilterText name="q" label={t('search')} value={q} />
+        <FilterSelect
+          name="category"
+          label={t('category')}
+          value={category ?? ''}
+          all={common('filter.all')}
+          options={CATEGORIES.map((value) => ({ value, label: terms(`category.${value}`) }))}
+        />
+      </FilterBar>
+      {queue.rows.length === 0 ? (
+        <EmptyState
+          title={t(isFiltered ? 'emptyFiltered' : 'empty')}
+          action={<TextLink href="/employer/batches">{t('emptyNext')}</TextLink>}
+        />
+      ) : (
+        <QueueForm rows={queue.rows} />
+      )}
+      <Pagination
+        label={common('paging.label')}
+        first={search.after ? { href: address(PATH, { q, category }), text: common('paging.first') } : null}
+        next={queue.next ? { href: address(PATH, { q, category, after: queue.next }), text: common('paging.next') } : null}
+      />
+    </>
+  )
+}

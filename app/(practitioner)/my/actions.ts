@@ -1,0 +1,14 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/lib/server/action'
+import { number, version } from '@/lib/server/fields'
+import { reopenYear as reopenYearOf } from '@/lib/server/year/reopen-year'
+import { requestYear as requestYearOf } from '@/lib/server/year/request-year'
+import { withdrawRequest as withdrawRequestOf } from '@/lib/server/year/withdraw-request'
+
+const ownYear = z.strictObject({ year: number({ least: 1900, most: 2999, step: 1 }), version: version() })
+
+export const requestYear = action(ownYear, requestYearOf, ({ year }) => `/my?year=${year}&done=requested`)
+export const withdrawRequest = action(ownYear, withdrawRequestOf, ({ year }) => `/my?year=${year}&done=withdrawn`)
+export const reopenYear = action(ownYear, reopenYearOf, ({ year }) => `/my?year=${year}&done=reopened`)

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { StateTag } from '@/components/record/state-tag'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { TextLink } from '@/components/ui/link'
+import { PageHead } from '@/components/ui/page-parts'
+import { Pagination } from '@/components/ui/pagination'
+import { Sheet } from '@/components/ui/sheet'
+import { CellNote, Table } from '@/components/ui/table'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import { currentLocale } from '@/lib/server/display'
+import { pageActor } from '@/lib/server/page'
+import { address, readSearch, type SearchParameters } from '@/lib/server/search'
+import { type CertificateRow, certificatesSearch, readMyCertificates } from '@/lib/server/year/read-my-certificates'
+import { formatDate, formatNumber } from '@/lib/words/format'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('my'))('certificates.title') }
+}
+
+const PATH = '/my/certificates'
+
+export default async function CertificatesPage({ searchParams }: { searchParams: SearchParameters }) {
+  const [actor, search, t, common, locale] = await Promise.all([
+    pageActor('practitioner'),
+    readSearch(searchParams, certificatesSearch),
+    getTranslations('my.certificates'),
+    getTranslations('common'),
+    currentLocale(),
+  ])
+  const { rows, next } = await readMyCertificates(actor, search)
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('lead')} />
+      <Sheet>
+        {rows.length === 0 && !search.after ? (
+          <EmptyState title={t('empty')} action={<LinkButton href="/my">{t('goYear')}</LinkButton>}>
+            {t('emptyLead')}
+          </EmptyState>
+        ) : (
+          <Table<CertificateRow>
+            caption={t('caption')}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                id: 'number',
+                head: t('head.number'),
+                cell: (row) => (
+                  <>
+                    <span className="tabular-nums">{row.number}</span>
+                    <CellNote>
+                      <TextLink href={`/verify/${row.code}`} className="inline-flex min-h-11 items-center">
+                        {t('check')}
+                        <span className="sr-only"> {row.number}</span>
+                      </TextLink>
+                    </CellNote>
+                  </>
+                ),
+              },
+              { id: 'year', head: t('head.year'), numeric: true, cell: (row) => (row.year === null ? '' : String(row.year)) },
+              {
+                id: 'hours',
+                head: t('head.hours'),
+                cell: (row) =>
+                  row.total === null || row.professional === null
+                    ? ''
+                    : t('hours', { total: formatNumber(row.total, locale), professional: formatNumber(row.professional, locale) }),
+              },
+              { id: 'issued', head: t('head.issued'), cell: (row) => formatDate(dateInShanghai(new Date(row.issuedAt)), locale) },
+              { id: 'state', head: t('head.state'), bare: true, cell: (row) => <StateTag machine="certificate" state={row.state} /> },
+              {
+                id: 'print',
+                head: t('head.print'),
+                bare: true,
+                cell: (row) => (
+                  <a href={`/api/files/certificate/${row.id}`} className="inline-flex min-h-11 items-center">
+                    {t('pdf')}
+                    <span className="sr-only"> {row.number}</span>
+                  </a>
+                ),
+              },
+            ]}
+          />
+        )}
+        <Pagination
+          label={common('paging.label')}
+          first={search.after ? { href: PATH, text: common('paging.first') } : null}
+          next={next ? { href: address(PATH, { after: next }), text: common('paging.next') } : null}
+        />
+      </Sheet>
+    </>
+  )
+}

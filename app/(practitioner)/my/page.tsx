@@ -1,0 +1,122 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { Columns, PageHead, Section } from '@/components/ui/page-parts'
+import { Sheet } from '@/components/ui/sheet'
+import { Tabs } from '@/components/ui/tabs'
+import { YearBars, type YearHours } from '@/components/year/bars'
+import { now } from '@/lib/server/clock'
+import { currentLocale } from '@/lib/server/display'
+import { pageActor } from '@/lib/server/page'
+import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { type MyYear, readMyYear } from '@/lib/server/year/read-my-year'
+import { formatDate, formatNumber } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import { stateIs } from '@/lib/workflow/ask'
+import { NextStepPart } from './_parts/next-step'
+import { WaitingList } from './_parts/waiting-list'
+import { YearRecords } from './_parts/year-records'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('my'))('year.title') }
+}
+
+const search = {
+  year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null),
+  done: filtered(['requested', 'withdrawn', 'reopened']),
+}
+
+export default async function MyYearPage({ searchParams }: { searchParams: SearchParameters }) {
+  const [actor, asked, t, locale] = await Promise.all([
+    pageActor('practitioner'),
+    readSearch(searchParams, search),
+    getTranslations('my'),
+    currentLocale(),
+  ])
+  const year = await readMyYear(actor, asked.year, await now())
+  const any = year.registered.length + year.waiting.length > 0
+  return (
+    <>
+      <PageHead title={await headline(year, locale)} lead={await lead(year, locale)} />
+      {year.years.length > 1 ? (
+        <Tabs
+          label={t('year.switch')}
+          items={year.years.map((value) => ({
+            href: `/my?year=${value}`,
+            text: t('year.other', { year: String(value) }),
+            current: value === year.year,
+          }))}
+        />
+      ) : null}
+      {asked.done ? <Notice tone="ok" live title={t(`year.done.${asked.done}`)} /> : null}
+      <Columns
+        label={t('year.nextLabel')}
+        aside={
+          <>
+            <NextStepPart year={year} locale={locale} />
+            <Section title={t('year.waiting')}>
+              <WaitingList year={year} locale={locale} />
+            </Section>
+          </>
+        }
+      >
+        <Sheet label={t('year.bars', { year: String(year.year) })}>
+          <YearBars hours={hoursOf(year)} locale={locale} />
+          <Section title={t('year.records')}>
+            {any ? <YearRecords year={year} locale={locale} /> : <EmptyState title={t('year.empty')}>{t('year.emptyLead')}</EmptyState>}
+            <p className="mt-3">
+              <TextLink href="/my/records" className="inline-flex min-h-11 items-center">
+                {t('year.allRecords')}
+              </TextLink>
+            </p>
+          </Section>
+        </Sheet>
+        {year.next.kind === 'log' ? null : (
+          <p className="mt-4" data-print="no">
+            <LinkButton kind="secondary" href="/my/records/new">
+              {t('year.next.log')}
+            </LinkButton>
+          </p>
+        )}
+      </Columns>
+    </>
+  )
+}
+
+function hoursOf({ result, waitingHours, required }: MyYear): YearHours {
+  const professional = Math.min(waitingHours.professional, waitingHours.total)
+  return {
+    professional: result.totals.professional,
+    public: result.totals.public,
+    waiting: { professional, public: Math.round((waitingHours.total - professional) * 10) / 10 },
+    required,
+  }
+}
+
+async function headline({ year, state, result }: MyYear, locale: Locale): Promise<string> {
+  const t = await getTranslations('my.year.headline')
+  const named = { year: String(year) }
+  if (state && stateIs('year', state, 'certified')) return t('certified', named)
+  if (state && stateIs('year', state, 'revoked')) return t('revoked', named)
+  if (state && stateIs('year', state, 'certification')) return t('requested', named)
+  if (result.met) return t('met', named)
+  const { professional, total } = result.shortfall
+  // English counts with the number itself, Chinese only shows it.
+  const figure = (value: number) => (locale === 'en' ? value : formatNumber(value, locale))
+  if (professional > 0 && total > professional)
+    return t('both', { ...named, professional: formatNumber(professional, locale), total: figure(total) })
+  return professional > 0 ? t('professional', { ...named, hours: figure(professional) }) : t('total', { ...named, hours: figure(total) })
+}
+
+async function lead({ year, state, result, publicUntil }: MyYear, locale: Locale): Promise<string | null> {
+  const t = await getTranslations('my.year.lead')
+  if (state && stateIs('year', state, 'certified')) return t('certified')
+  if (state && stateIs('year', state, 'certification')) return null
+  if (result.met) return t('request')
+  const professional = formatDate(`${year}-12-31`, locale, 'short')
+  return publicUntil ? t('until', { public: formatDate(publicUntil, locale), professional }) : t('untilSame', { professional })
+}

@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Form } from '@/components/forms/form'
+import { HiddenField } from '@/components/forms/hidden-field'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { TextArea } from '@/components/forms/text-area'
+import type { FormAction } from '@/components/forms/types'
+import { LinkButton } from '@/components/ui/button'
+import { ConfirmPanel } from '@/components/ui/confirm-panel'
+import { Disclosure } from '@/components/ui/disclosure'
+import { formProps, newFormKey } from '@/lib/server/display'
+import type { RecordPage } from '@/lib/server/record/read-record'
+import { stateIs } from '@/lib/workflow/ask'
+import { appealRecord, disownRecord, escalateRecord, withdrawRecord } from '../actions'
+
+type Act = 'withdraw' | 'disown' | 'escalate' | 'appeal'
+
+const ACTIONS: Record<Act, FormAction> = { withdraw: withdrawRecord, disown: disownRecord, escalate: escalateRecord, appeal: appealRecord }
+
+/** What this person may do now. Each says what will happen before it does. */
+export async function RecordActions({ record, bureau }: { record: RecordPage; bureau: string }) {
+  const [t, form] = await Promise.all([getTranslations('record'), formProps()])
+  const draft = stateIs('record', record.state, 'draft')
+  const may = (event: Act) => record.actions.includes(event)
+  const texts: Record<Act, { summary: string; consequences: string[] }> = {
+    escalate: { summary: t('action.escalate', { office: bureau }), consequences: [t('action.escalateWhat', { office: bureau })] },
+    appeal: { summary: t('action.appeal'), consequences: [t('action.appealWhat', { office: bureau })] },
+    withdraw: {
+      summary: t(draft ? 'action.withdraw_draft' : 'action.withdraw'),
+      consequences: [t('action.withdrawWhat'), t('action.withdrawAgain')],
+    },
+    disown: { summary: t('action.disown'), consequences: [t('action.disownWhat')] },
+  }
+  return (
+    <div className="space-y-3" data-print="no">
+      {record.editable ? (
+        <LinkButton href={draft ? `/my/records/${record.id}/edit` : `/my/records/${record.id}/edit/check`}>
+          {t(draft ? 'page.continue' : 'page.correct')}
+        </LinkButton>
+      ) : null}
+      {(['escalate', 'appeal', 'withdraw', 'disown'] as const).filter(may).map((event) => (
+        <div key={event}>{panel(event)}</div>
+      ))}
+    </div>
+  )
+
+  function panel(event: Act): ReactNode {
+    const { summary, consequences } = texts[event]
+    return (
+      <Disclosure summary={summary}>
+        <ConfirmPanel title={t(`action.${event}Title`)} consequences={consequences}>
+          <Form action={ACTIONS[event]} {...form} formKey={newFormKey()} prefix={event}>
+            <HiddenField name="id" value={record.id} />
+            <HiddenField name="version" value={String(record.version)} />
+            {event === 'appeal' ? (
+              <TextArea name="reason" label={t('action.appealReason')} hint={t('action.appealReasonHint')} maxLength={500} />
+            ) : null}
+            <SubmitButton kind={event === 'withdraw' || event === 'disown' ? 'danger' : 'primary'}>{t(`action.${event}Do`)}</SubmitButton>
+          </Form>
+        </ConfirmPanel>
+      </Disclosure>
+    )
+  }
+}

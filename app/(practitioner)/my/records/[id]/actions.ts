@@ -1,0 +1,20 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/lib/server/action'
+import { id, text, version } from '@/lib/server/fields'
+import { appealRecord as appealRecordOf } from '@/lib/server/record/appeal-record'
+import { disownRecord as disownRecordOf } from '@/lib/server/record/disown-record'
+import { escalateRecord as escalateRecordOf } from '@/lib/server/record/escalate-record'
+import { withdrawRecord as withdrawRecordOf } from '@/lib/server/record/withdraw-record'
+
+const onRecord = z.strictObject({ id: id(), version: version() })
+
+export const withdrawRecord = action(onRecord, withdrawRecordOf, (record) => `/my/records/${record.id}?done=withdrawn`)
+export const disownRecord = action(onRecord, disownRecordOf, (record) => `/my/records/${record.id}?done=disowned`)
+export const escalateRecord = action(onRecord, escalateRecordOf, (record) => `/my/records/${record.id}?done=escalated`)
+export const appealRecord = action(
+  onRecord.extend({ reason: text(500, { lines: true }) }),
+  appealRecordOf,
+  (record) => `/my/records/${record.id}?done=appealed`,
+)

@@ -1,0 +1,113 @@
+import { getTranslations } from 'next-intl/server'
+import { Form } from '@/components/forms/form'
+import { HiddenField } from '@/components/forms/hidden-field'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { EvidenceList } from '@/components/record/evidence-list'
+import { RecordSummary } from '@/components/record/summary'
+import { ConfirmPanel } from '@/components/ui/confirm-panel'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { Columns, Section } from '@/components/ui/page-parts'
+import { Sheet } from '@/components/ui/sheet'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import { now } from '@/lib/server/clock'
+import { currentLocale, formProps } from '@/lib/server/display'
+import { placementOf } from '@/lib/server/record/placement'
+import { previewRecord } from '@/lib/server/record/preview-record'
+import type { Draft } from '@/lib/server/record/read-draft'
+import { type FIELD_STEPS, stepOf } from '@/lib/server/record/steps'
+import { stateIs } from '@/lib/workflow/ask'
+import { evidenceViews } from '../../../../_parts/evidence-views'
+import { officeNames } from '../../../../_parts/office-name'
+import { summaryOf } from '../../../../_parts/record-view'
+import { submitRecord } from '../actions'
+import { Worth } from './worth'
+
+const PAGE_OF: Record<string, (typeof FIELD_STEPS)[number]> = {
+  title: 'about',
+  number: 'about',
+  organizer: 'about',
+  place: 'about',
+  assessment: 'about',
+  option: 'kind',
+  author: 'kind',
+  subject: 'kind',
+  presented: 'kind',
+  filing: 'filing',
+}
+
+/** What was said, what it is worth and why, and what submitting it sets going. */
+export async function CheckStep({ actor, draft }: { actor: Actor; draft: Draft }) {
+  const [t, locale, form, preview, placement, names] = await Promise.all([
+    getTranslations('record'),
+    currentLocale(),
+    formProps(),
+    previewRecord(actor, draft.id),
+    placementOf(actor.personId ?? '', dateInShanghai(await now())),
+    officeNames(),
+  ])
+  const { content } = draft
+  const edit = (step: string) => `/my/records/${draft.id}/edit/${step}?from=check`
+  const platformName = draft.platforms.find((platform) => platform.code === content.details.platform)?.name ?? null
+  const worthless = preview.line !== null && preview.line.counted === 0
+  return (
+    <Columns label={t('check.worth')} aside={<Worth preview={preview} content={content} locale={locale} />}>
+      <Sheet>
+        <Section title={t('check.answers')}>
+          <RecordSummary
+            record={summaryOf(content, {
+              filing: draft.filing,
+              platformName: platformName ?? (content.details.platform ? t('choice.platformOther') : null),
+            })}
+            locale={locale}
+            change={(field) => {
+              if (field === 'category') return null
+              if (field === 'creditYear') return draft.steps.includes('year') ? edit('year') : null
+              return edit(PAGE_OF[field] ?? 'time')
+            }}
+          />
+        </Section>
+        <Section title={t('page.evidence')}>
+          <EvidenceList items={evidenceViews(draft.evidence)} />
+          <TextLink href={edit('evidence')} className="inline-flex min-h-11 items-center">
+            {t('step.evidence')}
+          </TextLink>
+        </Section>
+      </Sheet>
+      <div className="mt-6">
+        {preview.missing.length > 0 ? (
+          <Notice tone="warn" title={t('check.missing')}>
+            <ul className="mt-1">
+              {preview.missing.map((name) => (
+                <li key={name}>
+                  <TextLink href={edit(stepOf(name, content.category))} className="inline-flex min-h-11 items-center">
+                    {t('check.goFill', { what: t(`check.missing_${name}`) })}
+                  </TextLink>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        ) : (
+          <ConfirmPanel
+            title={t('check.submitTitle')}
+            consequences={[
+              placement.path === 'employer'
+                ? t('check.consequence.employer', { office: names.employer(placement.organizationName) })
+                : t('check.consequence.bureau', { office: names.bureau(placement.regionCode) }),
+              t('check.consequence.withdraw'),
+              t('check.consequence.notify'),
+              ...(worthless ? [t('check.consequence.noHours')] : []),
+            ]}
+          >
+            <Form action={submitRecord} {...form}>
+              <HiddenField name="id" value={draft.id} />
+              <HiddenField name="version" value={String(draft.version)} />
+              <SubmitButton>{t(stateIs('record', draft.state, 'returned') ? 'check.resubmit' : 'check.submit')}</SubmitButton>
+            </Form>
+          </ConfirmPanel>
+        )}
+      </div>
+    </Columns>
+  )
+}

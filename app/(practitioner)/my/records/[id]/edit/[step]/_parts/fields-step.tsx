@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server'
+import { Form } from '@/components/forms/form'
+import { HiddenField } from '@/components/forms/hidden-field'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { Sheet } from '@/components/ui/sheet'
+import { formProps } from '@/lib/server/display'
+import type { Draft } from '@/lib/server/record/read-draft'
+import { type FieldStep, fieldsOf } from '@/lib/server/record/steps'
+import { saveStep } from '../actions'
+import { DraftField } from './draft-field'
+
+/** The fields of one page. */
+export async function FieldsStep({ draft, step, from }: { draft: Draft; step: FieldStep; from: 'form' | 'check' }) {
+  const [t, form] = await Promise.all([getTranslations('record'), formProps()])
+  return (
+    <Sheet>
+      <Form action={saveStep} {...form}>
+        <HiddenField name="id" value={draft.id} />
+        <HiddenField name="step" value={step} />
+        <HiddenField name="from" value={from} />
+        {fieldsOf(step, draft.content.category).map((field) => (
+          <DraftField key={field} field={field} draft={draft} />
+        ))}
+        <SubmitButton>{t('step.continue')}</SubmitButton>
+      </Form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,66 @@
+import { useTranslations } from 'next-intl'
+import { Due } from '@/components/record/due'
+import { StateTag } from '@/components/record/state-tag'
+import { TextLink } from '@/components/ui/link'
+import { CellNote, Table } from '@/components/ui/table'
+import type { RecordRow } from '@/lib/server/record/read-my-records'
+import { formatDateRange, formatNumber } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import { stateIs } from '@/lib/workflow/ask'
+
+/** One's own records. A draft opens where it was left, everything else on its page. */
+export function RecordTable({ rows, locale }: { rows: readonly RecordRow[]; locale: Locale }) {
+  const t = useTranslations('record')
+  const terms = useTranslations('terms')
+  const waits = useTranslations('states.waits')
+  return (
+    <Table<RecordRow>
+      caption={t('list.caption')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          id: 'title',
+          head: t('list.head.title'),
+          cell: (row) => (
+            <>
+              <TextLink href={isDraft(row) ? `/my/records/${row.id}/edit` : `/my/records/${row.id}`}>
+                {row.title || t('page.untitled', { category: terms(`category.${row.category}`) })}
+              </TextLink>
+              <CellNote>{noteOf(row)}</CellNote>
+            </>
+          ),
+        },
+        { id: 'year', head: t('list.head.year'), numeric: true, cell: (row) => String(row.year) },
+        { id: 'hours', head: t('list.head.hours'), numeric: true, cell: (row) => (isDraft(row) ? '' : formatNumber(row.hours, locale)) },
+        { id: 'state', head: t('list.head.state'), bare: true, cell: (row) => <StateTag machine="record" state={row.state} /> },
+        {
+          id: 'next',
+          head: t('list.head.next'),
+          cell: ({ waiting }) =>
+            waiting.for === null ? (
+              ''
+            ) : (
+              <>
+                {waits(waiting.for)}
+                {waiting.until !== null && waiting.daysLeft !== null && waiting.for !== 'self' ? (
+                  <CellNote>
+                    <Due days={waiting.daysLeft} on={waiting.until} locale={locale} provisional={waiting.provisional} />
+                  </CellNote>
+                ) : null}
+              </>
+            ),
+        },
+      ]}
+    />
+  )
+
+  function noteOf(row: RecordRow): string {
+    const dates = row.completedOn ? formatDateRange(row.startedOn ?? row.completedOn, row.completedOn, locale) : null
+    return [terms(`category.${row.category}`), row.subject ? terms(`subjectShort.${row.subject}`) : null, dates].filter(Boolean).join(' · ')
+  }
+}
+
+function isDraft(row: RecordRow): boolean {
+  return stateIs('record', row.state, 'draft')
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Form } from '@/components/forms/form'
+import { RadioList } from '@/components/forms/radio-list'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { PageHead } from '@/components/ui/page-parts'
+import { Sheet } from '@/components/ui/sheet'
+import { ACHIEVEMENTS, PARTICIPATION } from '@/lib/rules/types'
+import { formProps } from '@/lib/server/display'
+import { pageActor } from '@/lib/server/page'
+import { createDraft } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('record'))('new.title') }
+}
+
+/** What people log most stands first. */
+const CATEGORIES = [...PARTICIPATION.slice(1, 4), PARTICIPATION[0], ...ACHIEVEMENTS, ...PARTICIPATION.slice(4)]
+
+export default async function NewRecordPage() {
+  await pageActor('practitioner')
+  const [t, terms, form] = await Promise.all([getTranslations('record'), getTranslations('terms'), formProps()])
+  return (
+    <div className="max-w-form">
+      <PageHead title={t('new.title')} lead={t('new.lead')} back={{ href: '/my/records', text: t('page.back') }} />
+      <Sheet>
+        <Form action={createDraft} {...form}>
+          <RadioList
+            name="category"
+            label={t('new.category')}
+            options={CATEGORIES.map((value) => ({ value, label: terms(`category.${value}`), hint: terms(`categoryHint.${value}`) }))}
+          />
+          <SubmitButton>{t('new.continue')}</SubmitButton>
+        </Form>
+      </Sheet>
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { PageHead } from '@/components/ui/page-parts'
+import { Pagination } from '@/components/ui/pagination'
+import { Sheet } from '@/components/ui/sheet'
+import { CATEGORIES } from '@/lib/rules/types'
+import { now } from '@/lib/server/clock'
+import { currentLocale } from '@/lib/server/display'
+import { pageActor } from '@/lib/server/page'
+import { RECORD_FILTERS, readMyRecords, recordsSearch } from '@/lib/server/record/read-my-records'
+import { address, readSearch, type SearchParameters } from '@/lib/server/search'
+import { readSettings } from '@/lib/server/settings'
+import { RECORD_STATES } from '@/lib/workflow/states'
+import { RecordTable } from './_parts/record-table'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('record'))('list.title') }
+}
+
+const PATH = '/my/records'
+
+export default async function RecordsPage({ searchParams }: { searchParams: SearchParameters }) {
+  const [actor, search, t, terms, states, common, locale, settings] = await Promise.all([
+    pageActor('practitioner'),
+    readSearch(searchParams, recordsSearch),
+    getTranslations('record'),
+    getTranslations('terms'),
+    getTranslations('states.record'),
+    getTranslations('common'),
+    currentLocale(),
+    readSettings(),
+  ])
+  const { rows, next, any } = await readMyRecords(actor, search, await now())
+  const filters = { q: search.q, state: search.state, category: search.category, year: search.year }
+  const filtered = Object.values(filters).some(Boolean)
+  const create = <LinkButton href="/my/records/new">{t('list.new')}</LinkButton>
+  return (
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-x-6">
+        <PageHead title={t('list.title')} lead={t('list.lead')} />
+        {any ? <div className="mb-6">{create}</div> : null}
+      </div>
+      <Sheet>
+        {any ? (
+          <FilterBar
+            label={common('filter.label')}
+            apply={common('filter.apply')}
+            clear={filtered ? { href: PATH, text: common('filter.clear') } : null}
+          >
+            <FilterText name="q" label={t('list.search')} value={search.q} />
+            <FilterSelect
+              name="state"
+              label={t('list.state')}
+              value={search.state ?? ''}
+              all={common('filter.all')}
+              options={[
+                ...RECORD_FILTERS.slice(0, 2).map((value) => ({ value, label: t(`list.${value as 'mine' | 'pending'}`) })),
+                ...RECORD_STATES.map((value) => ({ value, label: states(value) })),
+              ]}
+            />
+            <FilterSelect
+              name="category"
+              label={t('list.category')}
+              value={search.category ?? ''}
+              all={common('filter.all')}
+              options={CATEGORIES.map((value) => ({ value, label: terms(`category.${value}`) }))}
+            />
+            <FilterSelect
+              name="year"
+              label={t('list.year')}
+              value={search.year === null ? '' : String(search.year)}
+              all={common('filter.all')}
+              options={settings.openYears.map((value) => ({ value: String(value), label: String(value) }))}
+            />
+          </FilterBar>
+        ) : null}
+        {rows.length > 0 ? (
+          <RecordTable rows={rows} locale={locale} />
+        ) : any ? (
+          <EmptyState title={t('list.none')}>{t('list.noneLead')}</EmptyState>
+        ) : (
+          <EmptyState title={t('list.empty')} action={create}>
+            {t('list.emptyLead')}
+          </EmptyState>
+        )}
+        <Pagination
+          label={common('paging.label')}
+          first={search.after ? { href: address(PATH, filters), text: common('paging.first') } : null}
+          next={next ? { href: address(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
+        />
+      </Sheet>
+    </>
+  )
+}

@@ -1,5 +1,0 @@
-'use server'
-import { action } from '@/lib/server/action'
-import { lookUpCertificate, lookUpInput } from '@/lib/server/certificate/look-up-certificate'
-
-export const lookUp = action(lookUpInput, lookUpCertificate, ({ key }) => `/verify/${key}`)

@@ -1,0 +1,103 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { countWorkingDays } from '@/lib/calendar/working-days'
+import { stateIs } from '@/lib/workflow/ask'
+import { availableEvents, blockedEvents } from '@/lib/workflow/available'
+import type { EventOf } from '@/lib/workflow/events'
+import type { ObjectionState } from '@/lib/workflow/states'
+import type { Refusal } from '@/lib/workflow/types'
+import { writeAudit } from '../audit'
+import { db } from '../db'
+import { decryptPersonal } from '../personal-number'
+import { employerScope } from '../publicity/scope'
+import { day } from '../record/load-for-decision'
+import { type PastEvent, readEvents } from '../record/read-events'
+import { readWorkCalendar } from '../work-calendar'
+import { objectionFacts } from './facts'
+import { loadObjection } from './load-objection'
+
+export interface ObjectionPage {
+  id: string
+  state: ObjectionState
+  reason: string
+  finding: string | null
+  objectorName: string
+  contactKind: 'email' | 'phone'
+  contactMask: string
+  raisedOn: PlainDate
+  due: { on: PlainDate; days: number; provisional: boolean } | null
+  appealedBy: string | null
+  isOwn: boolean
+  record: { id: string; title: string; personName: string; hours: number }
+  batch: { id: string; year: number; number: number; unit: string; endsOn: string }
+  actions: EventOf<'objection'>[]
+  /** Why this actor may not give the finding now. */
+  notNow: readonly Refusal[]
+  /** The objector left a phone number, and this actor may call. */
+  mayCall: boolean
+  events: PastEvent[]
+}
+
+/** One objection for whoever decides it, with what they may do now. */
+export async function readObjection(actor: Actor, id: string, now: Date): Promise<ObjectionPage> {
+  const objection = await loadObjection({ id, batch: { organization: employerScope(actor, 'objection_see') } })
+  const [calendar, row, events] = await Promise.all([readWorkCalendar(), readRow(id), readEvents('objection', id)])
+  const facts = objectionFacts(actor, objection, now, calendar)
+  const waits = stateIs('objection', objection.state, 'blocking')
+  const on = waits ? day(row.dueOn) : null
+  const blocked = blockedEvents('objection', objection.state, facts)
+  return {
+    id,
+    state: objection.state,
+    reason: objection.reason,
+    finding: row.finding,
+    objectorName: row.objectorName,
+    contactKind: objection.contactKind,
+    contactMask: row.contactMask,
+    raisedOn: objection.raisedOn,
+    due: on
+      ? { on: plainDate(on), days: countWorkingDays(calendar, dateInShanghai(now), plainDate(on)).days, provisional: row.dueProvisional }
+      : null,
+    appealedBy: objection.appealedBy,
+    isOwn: facts.isSelf,
+    record: {
+      id: objection.recordId,
+      title: objection.record.title,
+      personName: row.record.person.name,
+      hours: Number(objection.record.hours),
+    },
+    batch: {
+      id: objection.batchId,
+      year: objection.batch.year,
+      number: objection.batch.number,
+      unit: objection.batch.organization.name,
+      endsOn: day(objection.batch.endsOn) ?? '',
+    },
+    actions: availableEvents('objection', objection.state, facts),
+    notNow: blocked.find(({ event }) => event === 'dismiss')?.refusals ?? [],
+    mayCall: stateIs('objection', objection.state, 'awaiting_contact') && objection.contactKind === 'phone' && !facts.isSelf,
+    events,
+  }
+}
+
+/** The objector's contact in full, for the office that has to reach them. Each look is audited. */
+export async function revealContact(actor: Actor, id: string, now: Date): Promise<string> {
+  const objection = await loadObjection({ id, batch: { organization: employerScope(actor, 'objection_decide') } })
+  await writeAudit(actor, { act: 'objection_contact_reveal', subject: 'objection', subjectId: id }, now)
+  return decryptPersonal(objection.contactCipher)
+}
+
+function readRow(id: string) {
+  return db.objection.findUniqueOrThrow({
+    where: { id },
+    select: {
+      finding: true,
+      objectorName: true,
+      contactMask: true,
+      dueOn: true,
+      dueProvisional: true,
+      record: { select: { person: { select: { name: true } } } },
+    },
+  })
+}

@@ -1,0 +1,108 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import { addDays, dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
+import type { Category, Subject } from '@/lib/rules/types'
+import { recordStatesWhere } from '@/lib/workflow/ask'
+import { db } from '../db'
+import { notFound } from '../errors'
+import { recordScope } from '../record/scope'
+import { cursor, encodeCursor, searched } from '../search'
+import { type Period, periodIfOpenedNow } from './period'
+
+export const newBatchSearch = {
+  q: searched(),
+  after: cursor(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
+}
+type Search = z.infer<z.ZodObject<typeof newBatchSearch>>
+
+const PAGE = 200
+
+export interface NewBatch {
+  rows: {
+    id: string
+    personName: string
+    department: string
+    title: string
+    category: Category
+    subject: Subject | null
+    hours: number
+    acceptedOn: PlainDate | null
+    isOwn: boolean
+  }[]
+  period: Period
+  confirmFrom: PlainDate
+  unit: string
+  contact: string
+  inPublic: boolean
+  next: string | null
+}
+
+/** What could be publicized now, and the days a batch would have if it were opened now. */
+export async function readNewBatch(actor: Actor, search: Search, now: Date): Promise<NewBatch> {
+  if (!actor.organizationId) throw notFound()
+  const unit = await db.organization.findUnique({
+    where: { id: actor.organizationId },
+    select: { name: true, publicityDays: true, publicityInPublic: true, contact: true, phone: true },
+  })
+  if (!unit) throw notFound()
+  const { q, after } = search
+  const [period, rows] = await Promise.all([
+    periodIfOpenedNow(unit, now),
+    db.hourRecord.findMany({
+      where: {
+        AND: [
+          recordScope(actor, 'record_publicize'),
+          { state: { in: recordStatesWhere('awaiting_publicity') }, path: 'employer', escalatedAt: null },
+          ...(q ? [{ OR: [{ person: { name: { contains: q } } }, { title: { contains: q } }] }] : []),
+          ...(after
+            ? [{ OR: [{ waitingSince: { gt: new Date(after.since) } }, { waitingSince: new Date(after.since), id: { gt: after.id } }] }]
+            : []),
+        ],
+      },
+      orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
+      take: PAGE + 1,
+      select: {
+        id: true,
+        personId: true,
+        title: true,
+        category: true,
+        subject: true,
+        hours: true,
+        waitingSince: true,
+        person: {
+          select: {
+            name: true,
+            employments: {
+              where: { organizationId: actor.organizationId },
+              orderBy: { fromOn: 'desc' },
+              take: 1,
+              select: { department: true },
+            },
+          },
+        },
+      },
+    }),
+  ])
+  const shown = rows.slice(0, PAGE)
+  const last = shown.at(-1)
+  return {
+    rows: shown.map((row) => ({
+      id: row.id,
+      personName: row.person.name,
+      department: row.person.employments[0]?.department ?? '',
+      title: row.title,
+      category: row.category,
+      subject: row.subject,
+      hours: Number(row.hours),
+      acceptedOn: row.waitingSince ? dateInShanghai(row.waitingSince) : null,
+      isOwn: row.personId === actor.personId,
+    })),
+    period,
+    confirmFrom: addDays(period.endsOn, 1),
+    unit: unit.name,
+    contact: [unit.contact, unit.phone].filter(Boolean).join(' '),
+    inPublic: unit.publicityInPublic,
+    next: rows.length > PAGE && last?.waitingSince ? encodeCursor({ since: last.waitingSince.toISOString(), id: last.id }) : null,
+  }
+}

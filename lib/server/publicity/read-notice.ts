@@ -1,0 +1,72 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { plainDate } from '@/lib/calendar/plain-date'
+import { ACHIEVEMENTS, type ResultLine } from '@/lib/rules/types'
+import { recordStatesWhere } from '@/lib/workflow/ask'
+import type { NoticeData } from '../certificate/render-notice'
+import { db } from '../db'
+import { env } from '../env'
+import { notFound } from '../errors'
+import { day } from '../record/load-for-decision'
+import { employerScope } from './scope'
+
+const BASIS = '《安徽省专业技术人员继续教育学时管理办法》（皖人社秘〔2025〕109号）'
+
+/** A batch as its notice for the notice board has it: names masked, what was taken out left out. */
+export async function readNotice(
+  actor: Actor,
+  id: string,
+  language: NoticeData['language'],
+): Promise<NoticeData & { year: number; number: number }> {
+  const shown = [...recordStatesWhere('publicity_board'), ...recordStatesWhere('counts')]
+  const batch = await db.publicityBatch.findFirst({
+    where: { id, organization: employerScope(actor, 'batch_see') },
+    select: {
+      year: true,
+      number: true,
+      openedOn: true,
+      startsOn: true,
+      endsOn: true,
+      workingDays: true,
+      contact: true,
+      organization: { select: { name: true, address: true } },
+      items: {
+        where: { record: { batchId: id, state: { in: shown } } },
+        orderBy: { position: 'asc' },
+        select: {
+          maskedName: true,
+          department: true,
+          title: true,
+          category: true,
+          subject: true,
+          hours: true,
+          record: { select: { personId: true, year: true, line: true } },
+        },
+      },
+    },
+  })
+  if (!batch) throw notFound()
+  const years = batch.items.map((item) => item.record.year)
+  const date = (value: Date) => plainDate(day(value) ?? '')
+  return {
+    language,
+    year: batch.year,
+    number: batch.number,
+    employer: batch.organization.name,
+    years: { from: Math.min(...years, batch.year), to: Math.max(...(years.length > 0 ? years : [batch.year])) },
+    basis: BASIS,
+    period: { from: date(batch.startsOn), to: date(batch.endsOn), workingDays: batch.workingDays },
+    people: new Set(batch.items.map((item) => item.record.personId)).size,
+    lines: batch.items.map((item) => ({
+      maskedName: item.maskedName,
+      department: item.department,
+      content: item.title,
+      subject: (ACHIEVEMENTS as readonly string[]).includes(item.category) ? 'converted' : (item.subject ?? 'professional'),
+      hours: Number(item.hours),
+      provisional: ((item.record.line as ResultLine | null)?.status ?? 'legible') !== 'legible',
+    })),
+    contact: { person: batch.contact, phone: '', email: '', place: batch.organization.address ?? '' },
+    address: `${env().XUESHI_SITE_URL.replace(/\/$/, '')}/board/${id}`,
+    signedOn: date(batch.openedOn),
+  }
+}
