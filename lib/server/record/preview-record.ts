@@ -1,14 +1,13 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { explainLine } from '@/lib/rules/explain'
-import { numberOf, rulingDay } from '@/lib/rules/lookup'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Explanation, ResultLine, SubjectHours } from '@/lib/rules/types'
 import { recordStatesWhere } from '@/lib/workflow/ask'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
 import { notFound } from '../errors'
-import { evaluateRecords, loadPersonRecords, type PersonRecords } from '../year/load-year-records'
+import { evaluateRecords, loadPersonRecords, minimumsOf, type PersonRecords } from '../year/load-year-records'
 import { type ContentChange, mergeContent, missingOf, type RecordContent, yearIsOpenChoice } from './content'
 import { recordDetails } from './details'
 import { day } from './load-for-decision'
@@ -111,13 +110,6 @@ export async function preview(row: Row, change: ContentChange): Promise<RecordPr
     missing,
     warnings,
   }
-}
-
-/** What a credit year asks for. */
-export function minimumsOf(year: number): { total: number; professional: number } {
-  const ruleSet = ruleSetFor(year)
-  const on = rulingDay(year)
-  return { total: numberOf(ruleSet, 'minimum.total', on), professional: numberOf(ruleSet, 'minimum.professional', on) }
 }
 
 function overlaps(id: string, { startedOn, completedOn }: RecordContent, person: PersonRecords): boolean {

@@ -1,4 +1,6 @@
 import 'server-only'
+import { numberOf, rulingDay } from '@/lib/rules/lookup'
+import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { YearResult } from '@/lib/rules/types'
 import { statesWhere } from '@/lib/workflow/ask'
 import type { RecordState } from '@/lib/workflow/states'
@@ -43,4 +45,11 @@ export async function loadPersonRecords(personId: string): Promise<PersonRecords
 export function evaluateRecords(person: PersonRecords, year: number, records: readonly LedgerRecord[]): YearResult {
   const choice = person.years.find((row) => row.year === year)?.choiceId ?? null
   return evaluatePersonYear(person, year, yearInputs(records, year), choice)
+}
+
+/** What a credit year asks for. */
+export function minimumsOf(year: number): { total: number; professional: number } {
+  const ruleSet = ruleSetFor(year)
+  const on = rulingDay(year)
+  return { total: numberOf(ruleSet, 'minimum.total', on), professional: numberOf(ruleSet, 'minimum.professional', on) }
 }

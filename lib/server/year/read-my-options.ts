@@ -5,10 +5,9 @@ import { countsHours, stateIs } from '@/lib/workflow/ask'
 import type { YearState } from '@/lib/workflow/states'
 import { db } from '../db'
 import { notFound } from '../errors'
-import { minimumsOf } from '../record/preview-record'
 import { readSettings } from '../settings'
 import { evaluatePersonYear, yearInputs } from './ledgers'
-import { loadPersonRecords } from './load-year-records'
+import { loadPersonRecords, minimumsOf } from './load-year-records'
 
 export interface YearOption {
   recordId: string

@@ -12,12 +12,11 @@ import { notFound } from '../errors'
 import type { RecordDetails } from '../record/details'
 import { recordDetails } from '../record/details'
 import { day } from '../record/load-for-decision'
-import { minimumsOf } from '../record/preview-record'
 import { toRulesInput } from '../record/rules-input'
 import { type Waiting, waitingOf } from '../record/waiting'
 import { readSettings } from '../settings'
 import { readWorkCalendar } from '../work-calendar'
-import { evaluateRecords, loadPersonRecords } from './load-year-records'
+import { evaluateRecords, loadPersonRecords, minimumsOf } from './load-year-records'
 
 export interface YearRecord {
   id: string
