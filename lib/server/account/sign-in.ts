@@ -42,13 +42,22 @@ export async function demonstrationSession(login: string): Promise<SessionToken 
   return account?.active ? createSession(account) : null
 }
 
-async function createSession(account: NonNullable<Awaited<ReturnType<typeof findAccount>>>): Promise<SessionToken> {
+async function createSession(account: FoundAccount): Promise<SessionToken> {
   const at = new Date()
   const session = { id: newId(), version: account.sessionVersion, createdAt: at, expiresAt: new Date(at.getTime() + SESSION_MS) }
-  const grantId = account.personId ? null : (account.grants[0]?.id ?? null)
+  const grantId = roleToStartIn(account)
   await db.session.create({ data: { ...session, accountId: account.id, grantId } })
   return { accountId: account.id, sessionId: session.id, sessionVersion: account.sessionVersion }
 }
+
+/** The role of the last time where it still stands, else an office before one's own records: whoever holds one comes for it. */
+function roleToStartIn({ grants, sessions, personId }: Pick<FoundAccount, 'grants' | 'sessions' | 'personId'>): string | null {
+  const last = sessions[0]
+  const stands = last && (last.grantId === null ? personId !== null : grants.some((grant) => grant.id === last.grantId))
+  return stands ? last.grantId : (grants[0]?.id ?? null)
+}
+
+type FoundAccount = NonNullable<Awaited<ReturnType<typeof findAccount>>>
 
 function findAccount(name: string) {
   const select = {
@@ -57,7 +66,8 @@ function findAccount(name: string) {
     passwordHash: true,
     active: true,
     sessionVersion: true,
-    grants: { where: { endedAt: null }, select: { id: true }, orderBy: { grantedAt: 'asc' }, take: 1 },
+    grants: { where: { endedAt: null }, select: { id: true }, orderBy: { grantedAt: 'asc' } },
+    sessions: { select: { grantId: true }, orderBy: { createdAt: 'desc' }, take: 1 },
   } as const
   const parsed = parseIdNumber(name)
   return parsed.ok
