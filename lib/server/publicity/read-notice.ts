@@ -2,6 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { ACHIEVEMENTS, type ResultLine } from '@/lib/rules/types'
+import en from '@/lib/words/messages/en/publicity.json'
+import zhCN from '@/lib/words/messages/zh-CN/publicity.json'
 import { recordStatesWhere } from '@/lib/workflow/ask'
 import type { NoticeData } from '../certificate/render-notice'
 import { db } from '../db'
@@ -9,8 +11,6 @@ import { env } from '../env'
 import { notFound } from '../errors'
 import { day } from '../record/load-for-decision'
 import { employerScope } from './scope'
-
-const BASIS = '《安徽省专业技术人员继续教育学时管理办法》（皖人社秘〔2025〕109号）'
 
 /** A batch as its notice for the notice board has it: names masked, what was taken out left out. */
 export async function readNotice(
@@ -46,15 +46,15 @@ export async function readNotice(
     },
   })
   if (!batch) throw notFound()
-  const years = batch.items.map((item) => item.record.year)
+  const years = batch.items.length > 0 ? batch.items.map((item) => item.record.year) : [batch.year]
   const date = (value: Date) => plainDate(day(value) ?? '')
   return {
     language,
     year: batch.year,
     number: batch.number,
     employer: batch.organization.name,
-    years: { from: Math.min(...years, batch.year), to: Math.max(...(years.length > 0 ? years : [batch.year])) },
-    basis: BASIS,
+    years: { from: Math.min(...years), to: Math.max(...years) },
+    basis: (language === 'zh-CN' ? zhCN : en).basis,
     period: { from: date(batch.startsOn), to: date(batch.endsOn), workingDays: batch.workingDays },
     people: new Set(batch.items.map((item) => item.record.personId)).size,
     lines: batch.items.map((item) => ({

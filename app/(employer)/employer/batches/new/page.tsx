@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar, FilterText } from '@/components/ui/filter-bar'
+import { TextLink } from '@/components/ui/link'
+import { PageHead, Section } from '@/components/ui/page-parts'
+import { Pagination } from '@/components/ui/pagination'
+import { Sheet } from '@/components/ui/sheet'
+import { SummaryList } from '@/components/ui/summary-list'
+import { now } from '@/lib/server/clock'
+import { currentLocale } from '@/lib/server/display'
+import { pageActor } from '@/lib/server/page'
+import { newBatchSearch, readNewBatch } from '@/lib/server/publicity/read-new-batch'
+import { address, readSearch, type SearchParameters } from '@/lib/server/search'
+import { formatDate, formatDateRange } from '@/lib/words/format'
+import { NewBatchForm } from './_parts/new-batch-form'
+
+const PATH = '/employer/batches/new'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('publicity.newBatch'))('name') }
+}
+
+/** Accepted records to choose from, and the days the batch will have, before it is opened. */
+export default async function NewBatchPage({ searchParams }: { searchParams: SearchParameters }) {
+  const actor = await pageActor('employer_officer')
+  const [search, at, t, all, common, locale] = await Promise.all([
+    readSearch(searchParams, newBatchSearch),
+    now(),
+    getTranslations('publicity.newBatch'),
+    getTranslations('publicity'),
+    getTranslations('common'),
+    currentLocale(),
+  ])
+  const batch = await readNewBatch(actor, search, at)
+  const { period } = batch
+  const { q } = search
+  const back = { href: '/employer/batches', text: t('back') }
+  if (batch.rows.length === 0 && q === '') {
+    return (
+      <>
+        <PageHead title={t('title')} back={back} />
+        <EmptyState title={t('empty')} action={<TextLink href="/employer/review">{t('emptyNext')}</TextLink>}>
+          {t('emptyHint')}
+        </EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHead title={batch.next ? t('title') : t('titleCount', { count: batch.rows.length })} back={back} />
+      <Sheet>
+        <Section title={t('ifToday')}>
+          <SummaryList
+            items={[
+              { id: 'opens', term: t('opens'), value: formatDate(period.openedOn, locale, 'weekday') },
+              {
+                id: 'period',
+                term: t('period'),
+                value: (
+                  <b>
+                    {formatDateRange(period.startsOn, period.endsOn, locale)}
+                    {period.provisional ? <span className="block font-normal text-warn">{all('provisional')}</span> : null}
+                  </b>
+                ),
+              },
+              { id: 'length', term: t('length'), value: all('workingDays', { count: period.workingDays }) },
+              {
+                id: 'confirm',
+                term: t('confirmFrom'),
+                value: t('confirmFromValue', { date: formatDate(batch.confirmFrom, locale, 'weekday') }),
+              },
+              { id: 'where', term: t('where'), value: t(batch.inPublic ? 'whereAll' : 'whereUnit') },
+            ]}
+          />
+        </Section>
+      </Sheet>
+      <div className="mt-6">
+        <FilterBar
+          label={common('filter.label')}
+          apply={common('filter.apply')}
+          clear={q === '' ? null : { href: PATH, text: common('filter.clear') }}
+        >
+          <FilterText name="q" label={t('search')} value={q} />
+        </FilterBar>
+      </div>
+      {batch.rows.length === 0 ? <EmptyState title={t('empty')} /> : <NewBatchForm batch={batch} />}
+      <Pagination
+        label={common('paging.label')}
+        first={search.after ? { href: address(PATH, { q }), text: common('paging.first') } : null}
+        next={batch.next ? { href: address(PATH, { q, after: batch.next }), text: common('paging.next') } : null}
+      />
+    </>
+  )
+}
