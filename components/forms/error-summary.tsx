@@ -1,3 +1,5 @@
+'use client'
+
 import { useEffect, useState } from 'react'
 import type { ActionResult } from '@/lib/words/action-result'
 import { fieldId } from './field-id'
