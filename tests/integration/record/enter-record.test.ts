@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/server/db'
+import { addEvidence } from '@/lib/server/record/add-evidence'
 import { appealRecord } from '@/lib/server/record/appeal-record'
 import { createDraft } from '@/lib/server/record/create-draft'
-import { addEvidence } from '@/lib/server/record/add-evidence'
 import { disownRecord } from '@/lib/server/record/disown-record'
 import { escalateRecord } from '@/lib/server/record/escalate-record'
 import { readMyRecords } from '@/lib/server/record/read-my-records'
@@ -133,7 +133,9 @@ describe('what is handed in', () => {
     )
     await addEvidence(person.actor, { recordId: id, fileName: 'a.pdf', bytes: inventedProof(id) }, inSpring)
     expect(await refusals(submitRecord(person.actor, { id }, inSpring))).toEqual(['year_unchosen'])
-    expect(await expected(saveStep(person.actor, page(id, 'year', { year: '2024' }), inSpring))).toMatchObject({ fields: { year: { key: 'choose' } } })
+    expect(await expected(saveStep(person.actor, page(id, 'year', { year: '2024' }), inSpring))).toMatchObject({
+      fields: { year: { key: 'choose' } },
+    })
     expect((await saveStep(person.actor, page(id, 'year', { year: '2025' }), inSpring)).next).toBe('evidence')
     await submitRecord(person.actor, { id }, inSpring)
     expect((await recordOf(id)).year).toBe(2025)
@@ -158,23 +160,34 @@ describe('what is handed in', () => {
 })
 
 describe('what may be typed', () => {
-  test.each(['C# 语言 <script>alert(1)</script>', '急救🚑培训', '𬭎㛃䶮进修班', '  前后有空格  '])('the title %s stays as it is', async (title) => {
-    const person = await makePerson(null)
-    const { id } = await createDraft(person.actor, { category: 'training' }, today)
-    await saveStep(person.actor, page(id, 'about', { title, organizer: '单位', place: '', assessment: '合格' }), today)
-    expect((await recordOf(id)).title).toBe(title.trim())
-  })
+  test.each(['C# 语言 <script>alert(1)</script>', '急救🚑培训', '𬭎㛃䶮进修班', '  前后有空格  '])(
+    'the title %s stays as it is',
+    async (title) => {
+      const person = await makePerson(null)
+      const { id } = await createDraft(person.actor, { category: 'training' }, today)
+      await saveStep(person.actor, page(id, 'about', { title, organizer: '单位', place: '', assessment: '合格' }), today)
+      expect((await recordOf(id)).title).toBe(title.trim())
+    },
+  )
 
   test.each([
     ['0 days', { days: '0' }, { days: { key: 'out_of_bounds', values: { least: 0.5, most: 366 } } }],
     ['400 days', { days: '400' }, { days: { key: 'out_of_bounds', values: { least: 0.5, most: 366 } } }],
     ['a third of a day', { days: '1.3' }, { days: { key: 'step', values: { step: 0.5 } } }],
-    ['more days than there are', { days: '3' }, { days: { key: 'days_exceed', values: { from: '2025-04-07', to: '2025-04-08', most: 2 } } }],
+    [
+      'more days than there are',
+      { days: '3' },
+      { days: { key: 'days_exceed', values: { from: '2025-04-07', to: '2025-04-08', most: 2 } } },
+    ],
     ['the end first', { startedOn: '2025-04-09' }, { startedOn: { key: 'order', values: { end: '2025-04-08' } } }],
     ['no such day', { completedOn: '2025-02-30' }, { completedOn: { key: 'date' } }],
     ['tomorrow', { completedOn: '2025-11-06' }, { completedOn: { key: 'future' } }],
     ['a year that is not open', { startedOn: '2019-04-07', completedOn: '2019-04-08' }, { completedOn: { key: 'year_closed' } }],
-    ['everything empty', { startedOn: '', completedOn: '', days: '' }, { startedOn: { key: 'required' }, completedOn: { key: 'required' }, days: { key: 'required' } }],
+    [
+      'everything empty',
+      { startedOn: '', completedOn: '', days: '' },
+      { startedOn: { key: 'required' }, completedOn: { key: 'required' }, days: { key: 'required' } },
+    ],
   ])('%s is refused at its field', async (_, fields, problems) => {
     const person = await makePerson(null)
     const { id } = await createDraft(person.actor, { category: 'training', content: { subject: 'public' } }, today)
@@ -193,7 +206,8 @@ describe('what may be typed', () => {
   test('the pages follow from what was said', async () => {
     const person = await makePerson(null)
     const { id } = await createDraft(person.actor, { category: 'training' }, today)
-    const after = async (step: StepInput['step'], fields: Partial<StepInput>) => (await saveStep(person.actor, page(id, step, fields), today)).next
+    const after = async (step: StepInput['step'], fields: Partial<StepInput>) =>
+      (await saveStep(person.actor, page(id, step, fields), today)).next
     expect(await after('kind', { subject: 'professional' })).toBe('about')
     expect(await after('about', { title: '急救培训', organizer: '医院', place: '', assessment: '合格' })).toBe('time')
     expect(await after('time', { startedOn: '2025-04-07', completedOn: '2025-04-08', days: '2' })).toBe('filing')
@@ -216,7 +230,9 @@ describe('whose it is', () => {
       () => addEvidence(stranger.actor, { recordId: id, fileName: 'x.pdf', bytes: inventedProof('x') }, today),
     ])
       expect((await expected(attempt())).code).toBe('not_found')
-    expect((await readMyRecords(stranger.actor, { q: '', state: null, category: null, year: null, after: null }, today.now)).any).toBe(false)
+    expect((await readMyRecords(stranger.actor, { q: '', state: null, category: null, year: null, after: null }, today.now)).any).toBe(
+      false,
+    )
   })
 
   test('a draft is nobody else’s business, and another county’s record neither', async () => {
@@ -276,9 +292,16 @@ describe('afterwards', () => {
     const id = await draftOf(person)
     await submitRecord(person.actor, { id }, today)
     expect(await refusals(escalateRecord(person.actor, { id }, on('2025-11-19')))).toEqual(['too_early'])
-    expect((await readRecord(person.actor, id, noon('2025-11-19'))).waiting).toMatchObject({ for: 'employer', escalatableFrom: '2025-11-20' })
+    expect((await readRecord(person.actor, id, noon('2025-11-19'))).waiting).toMatchObject({
+      for: 'employer',
+      escalatableFrom: '2025-11-20',
+    })
     await escalateRecord(person.actor, { id }, on('2025-11-20'))
-    expect((await readRecord(person.actor, id, noon('2025-11-20'))).waiting).toMatchObject({ for: 'bureau', until: '2025-11-27', daysLeft: 5 })
+    expect((await readRecord(person.actor, id, noon('2025-11-20'))).waiting).toMatchObject({
+      for: 'bureau',
+      until: '2025-11-27',
+      daysLeft: 5,
+    })
     expect(await refusals(escalateRecord(person.actor, { id }, on('2025-12-20')))).toContain('already_in_bureau_hands')
   })
 
