@@ -18,6 +18,7 @@ const BUREAU: readonly NavEntry[] = [
   { key: 'bureau.verification', href: '/bureau/verification' },
   { key: 'bureau.certification', href: '/bureau/certification' },
   { key: 'bureau.objections', href: '/bureau/objections' },
+  { key: 'bureau.appeals', href: '/bureau/appeals' },
   { key: 'rules', href: '/rules' },
 ]
 
@@ -31,6 +32,10 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
   employer_officer: [
     { key: 'employer.review', href: '/employer/review' },
     { key: 'employer.batches', href: '/employer/batches' },
+    { key: 'rules', href: '/rules' },
+  ],
+  authority_reviewer: [
+    { key: 'authority.years', href: '/authority' },
     { key: 'rules', href: '/rules' },
   ],
   county_reviewer: BUREAU,

@@ -10,7 +10,11 @@ function problem<T>(context: z.RefinementCtx<T>, key: string, values?: FieldProb
   return z.NEVER
 }
 
-const typed = z.union([z.string(), z.undefined()]).transform((value) => (value ?? '').normalize('NFC').trim())
+// A radio list or a box that nobody touched sends nothing at all: that is empty, not wrong.
+const typed = z
+  .string()
+  .default('')
+  .transform((value) => value.normalize('NFC').trim())
 
 /** Text of one to `most` characters; control characters are refused. */
 export function text(most: number, { least = 1, lines = false } = {}) {
@@ -92,11 +96,13 @@ export function id() {
   )
 }
 
+const listed = z.union([z.string(), z.array(z.string())]).default([])
+
 /** One to `most` keys, as ticked in a list. */
 export function ids(most: number) {
   const one = id()
-  return z.union([z.string(), z.array(z.string()), z.undefined()]).transform((value, context): string[] => {
-    const list = value === undefined || value === '' ? [] : typeof value === 'string' ? [value] : value
+  return listed.transform((value, context): string[] => {
+    const list = typeof value === 'string' ? (value === '' ? [] : [value]) : value
     if (list.length === 0) return problem(context, 'choose_some')
     if (list.length > most) return problem(context, 'too_many_chosen', { most })
     return list.every((item) => one.safeParse(item).success) ? [...new Set(list)] : problem(context, 'unexpected')
@@ -110,10 +116,13 @@ export function version() {
 
 /** A password as typed: not trimmed, not normalized, never given back. */
 export function secret(most: number) {
-  return z.union([z.string(), z.undefined()]).transform((value, context): string => {
-    if (!value) return problem(context, 'required')
-    return value.length > most ? problem(context, 'too_long', { most, length: value.length }) : value
-  })
+  return z
+    .string()
+    .default('')
+    .transform((value, context): string => {
+      if (!value) return problem(context, 'required')
+      return value.length > most ? problem(context, 'too_long', { most, length: value.length }) : value
+    })
 }
 
 /** Where to go on to: a path of this site; anything else becomes the start of the person's work. */
@@ -125,4 +134,11 @@ export function ownPathField() {
 export function optionalId() {
   const one = id()
   return typed.transform((value): string | null => (one.safeParse(value).success ? value : null))
+}
+
+/** Any number of keys, none among them, as ticked in a list that may stay empty. */
+export function optionalIds(most: number) {
+  return listed
+    .transform((value): string[] => (typeof value === 'string' ? (value === '' ? [] : [value]) : value))
+    .pipe(z.array(z.uuid()).max(most))
 }

@@ -6,7 +6,7 @@ import { provisionalLines } from '../certificate/certificate-content'
 import { planIssues } from '../certificate/plan-issue'
 import { commitTransitions } from '../commit'
 import { forbidden, notFound } from '../errors'
-import { ids, optionalText } from '../fields'
+import { ids, optionalIds, optionalText } from '../fields'
 import { newId } from '../ids'
 import { loadYears, type YearForDecision } from './load-years'
 import { planYearMove } from './move-years'
@@ -18,10 +18,7 @@ export const MOST_YEARS_AT_ONCE = 100
 export const certifyYearsInput = z.strictObject({
   year: ids(MOST_YEARS_AT_ONCE),
   /** The records whose figure is provisional, each confirmed by name. */
-  confirmed: z
-    .union([z.string(), z.array(z.string()), z.undefined()])
-    .transform((value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value))
-    .pipe(z.array(z.uuid()).max(10_000)),
+  confirmed: optionalIds(10_000),
   reason: optionalText(300, { lines: true }),
 })
 type Input = z.infer<typeof certifyYearsInput>

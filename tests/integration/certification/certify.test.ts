@@ -182,8 +182,7 @@ describe('afterwards', () => {
     const [old, current] = await certificatesOf(person.personId)
     expect([old?.state, current?.state]).toEqual(['superseded', 'valid'])
     expect(old?.supersededBy).toBe(current?.id)
-    expect((current?.content as unknown as CertificateData).totals.total).toBe(95)
-    expect((current?.content as unknown as CertificateData).lines[0]?.content).toBe('更正后的名称')
+    expect(current?.content).toMatchObject({ totals: { total: 95 }, lines: [{ content: '更正后的名称' }] })
     expect((await yearOf(person.personId)).state).toBe('certified')
 
     await correctRecord(county, corrected(await record(), { hours: 50 }), on('2025-11-13'))

@@ -1,24 +1,25 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Clause } from '@/components/record/clause'
 import { EvidenceList } from '@/components/record/evidence-list'
 import { StateTag } from '@/components/record/state-tag'
-import { StatusTag } from '@/components/record/status-tag'
-import { Why } from '@/components/record/why'
+import { WhyLines } from '@/components/record/why'
 import { TextLink } from '@/components/ui/link'
 import { type SummaryItem, SummaryList } from '@/components/ui/summary-list'
 import { Tag } from '@/components/ui/tag'
+import { currentLocale } from '@/lib/server/display'
 import type { Review } from '@/lib/server/verification/read-review'
 import { formatDate, formatDateRange, formatNumber } from '@/lib/words/format'
-import { localeFrom } from '@/lib/words/locales'
 
 /** What a reviewer looks at: the data with what they are held against on the left, the proofs beside them. */
 export async function ReviewFacts({ review }: { review: Review }) {
   const t = await getTranslations('bureau.review')
   return (
-    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(14rem,22rem)]">
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_15rem] care:lg:grid-cols-1">
       <ReviewSummary review={review} />
-      <section aria-label={t('evidence')} className="min-w-0 border-line border-t pt-4 xl:border-t-0 xl:border-l xl:pt-0 xl:pl-6">
+      <section
+        aria-label={t('evidence')}
+        className="min-w-0 border-line border-t pt-4 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-6 care:lg:border-t care:lg:border-l-0 care:lg:pt-4 care:lg:pl-0"
+      >
         <h3 className="mb-2 font-semibold">{t('evidence')}</h3>
         <EvidenceList
           pictures
@@ -41,12 +42,11 @@ async function ReviewSummary({ review }: { review: Review }) {
     getTranslations('terms'),
     getTranslations('views.record.field'),
     getTranslations('common'),
-    getLocale().then(localeFrom),
+    currentLocale(),
   ])
   const { record, person, explanation } = review
   const { content } = record
   const { details } = content
-  const number = (value: number) => formatNumber(value, locale)
   const quantity =
     details.days !== undefined
       ? common('days', { value: details.days })
@@ -56,6 +56,10 @@ async function ReviewSummary({ review }: { review: Review }) {
           ? t('courses', { count: details.courses })
           : null
   const dates = content.completedOn ? formatDateRange(content.startedOn ?? content.completedOn, content.completedOn, locale) : null
+  const filing = review.filing ? <FilingMatch filing={review.filing} /> : null
+  const worth = <Worth review={review} />
+  const yearChange = <YearChange review={review} />
+  const similar = <Similar review={review} />
   const rows: [string, ReactNode, ReactNode][] = [
     ['person', t('person'), `${person.name} · ${person.idNumberMask}`],
     [
@@ -78,61 +82,55 @@ async function ReviewSummary({ review }: { review: Review }) {
     ],
     ['subject', views('subject'), content.subject ? terms(`subject.${content.subject}`) : null],
     ['dates', views('dates'), [dates, quantity].filter(Boolean).join(' · ')],
-    ['filing', views('filing'), review.filing ? <FilingMatch filing={review.filing} /> : null],
+    ['filing', views('filing'), filing],
     ['platform', views('platform'), record.platformName],
     ['organizer', views('organizer'), content.organizer],
     ['number', t('number'), details.number ?? details.certificate ?? details.decision],
     ['unitApproved', views('unitApproved'), details.unitApproved === undefined ? null : common(details.unitApproved ? 'yes' : 'no')],
     ['assessment', views('assessment'), content.assessment],
-    [
-      'worth',
-      t('worth'),
-      explanation ? (
-        <div>
-          <span className="flex flex-wrap items-center gap-x-2">
-            <b className="tabular-nums">{common('hours', { value: explanation.hours })}</b>
-            <Clause id={explanation.clause} />
-            <StatusTag status={explanation.status} />
-          </span>
-          {explanation.gate ? <span className="block font-semibold text-warn">{terms(`reason.${explanation.gate.reason}`)}</span> : null}
-          <Why explanation={explanation} ruleSet={review.ruleSet} locale={locale} />
-        </div>
-      ) : null,
-    ],
-    [
-      'year',
-      common('year', { year: String(content.year) }),
-      <span key="year" className="tabular-nums">
-        {t('change', {
-          subject: terms('subjectShort.professional'),
-          before: number(review.year.before.professional),
-          after: number(review.year.after.professional),
-          required: number(review.year.required.professional),
-        })}
-        <span className="ml-4 inline-block">
-          {t('change', {
-            subject: t('total'),
-            before: number(review.year.before.total),
-            after: number(review.year.after.total),
-            required: number(review.year.required.total),
-          })}
-        </span>
-      </span>,
-    ],
-    ['similar', t('similar'), <Similar key="similar" review={review} />],
+    ['worth', t('worth'), explanation ? worth : null],
+    ['year', common('year', { year: String(content.year) }), yearChange],
+    ['similar', t('similar'), similar],
   ]
   const items = rows.flatMap(([id, term, value]): SummaryItem[] => (value ? [{ id, term, value }] : []))
   return <SummaryList items={items} />
+}
 
-  function FilingMatch({ filing }: { filing: NonNullable<Review['filing']> }) {
-    if (!filing.approvedOn) return <Tag tone="bad">{t('filingNone')}</Tag>
-    return (
-      <span className="flex flex-wrap items-center gap-x-2">
-        {t('filingApproved', { number: filing.number ?? filing.title, date: formatDate(filing.approvedOn, locale) })}
-        <Tag tone={filing.matches ? 'ok' : 'bad'}>{t(filing.matches ? 'filingInTime' : 'filingLate')}</Tag>
+async function FilingMatch({ filing }: { filing: NonNullable<Review['filing']> }) {
+  const [t, locale] = await Promise.all([getTranslations('bureau.review'), currentLocale()])
+  if (!filing.approvedOn) return <Tag tone="bad">{t('filingNone')}</Tag>
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      {t('filingApproved', { number: filing.number ?? filing.title, date: formatDate(filing.approvedOn, locale) })}
+      <Tag tone={filing.matches ? 'ok' : 'bad'}>{t(filing.matches ? 'filingInTime' : 'filingLate')}</Tag>
+    </span>
+  )
+}
+
+/** What the record is worth, why, and what took hours away. */
+async function Worth({ review }: { review: Review }) {
+  const locale = await currentLocale()
+  return review.explanation ? <WhyLines explanation={review.explanation} ruleSet={review.ruleSet} locale={locale} /> : null
+}
+
+/** What the year holds now and would hold with this record. */
+async function YearChange({ review }: { review: Review }) {
+  const [t, terms, locale] = await Promise.all([getTranslations('bureau.review'), getTranslations('terms'), currentLocale()])
+  const { before, after, required } = review.year
+  const number = (value: number) => formatNumber(value, locale)
+  return (
+    <span className="tabular-nums">
+      {t('change', {
+        subject: terms('subjectShort.professional'),
+        before: number(before.professional),
+        after: number(after.professional),
+        required: number(required.professional),
+      })}
+      <span className="ml-4 inline-block">
+        {t('change', { subject: t('total'), before: number(before.total), after: number(after.total), required: number(required.total) })}
       </span>
-    )
-  }
+    </span>
+  )
 }
 
 async function Similar({ review }: { review: Review }) {

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar, FilterText } from '@/components/ui/filter-bar'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-parts'
+import { Pagination } from '@/components/ui/pagination'
+import { Sheet } from '@/components/ui/sheet'
+import { CellNote, Table } from '@/components/ui/table'
+import { YearBars } from '@/components/year/bars'
+import { currentLocale } from '@/lib/server/display'
+import { pageActor } from '@/lib/server/page'
+import { address, cursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/search'
+import { certificationCursor, readAuthorityQueue } from '@/lib/server/year/read-certification-queue'
+import { formatInstant } from '@/lib/words/format'
+
+const shape = { q: searched(), after: cursor(certificationCursor), done: filtered(['reviewed', 'returned'] as const) }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('certification.authority'))('name') }
+}
+
+/** The years of municipal units under this authority whose professional hours it looks at before the city bureau certifies (N6.1). */
+export default async function AuthorityPage({ searchParams }: { searchParams: SearchParameters }) {
+  const actor = await pageActor('authority_reviewer')
+  const [search, locale, t, common] = await Promise.all([
+    readSearch(searchParams, shape),
+    currentLocale(),
+    getTranslations('certification.authority'),
+    getTranslations('common'),
+  ])
+  const queue = await readAuthorityQueue(actor, search)
+  return (
+    <>
+      <PageHead title={t(queue.more ? 'titleMany' : 'title', { count: queue.total })} lead={t('lead')} />
+      {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`)} /> : null}
+      <FilterBar
+        label={common('filter.label')}
+        apply={common('filter.apply')}
+        clear={search.q ? { href: '/authority', text: common('filter.clear') } : null}
+      >
+        <FilterText name="q" label={t('search')} value={search.q} />
+      </FilterBar>
+      <Sheet>
+        {queue.rows.length === 0 ? (
+          <EmptyState title={t(search.q ? 'emptyFiltered' : 'empty')}>{t('emptyHint')}</EmptyState>
+        ) : (
+          <Table
+            caption={t('caption')}
+            rows={queue.rows}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                id: 'person',
+                head: t('person'),
+                cell: (row) => (
+                  <>
+                    <TextLink href={`/authority/years/${row.id}`}>
+                      <b>{row.personName}</b>
+                    </TextLink>
+                    <CellNote>{row.employer}</CellNote>
+                  </>
+                ),
+              },
+              { id: 'year', head: t('year'), cell: (row) => common('year', { year: String(row.year) }) },
+              {
+                id: 'hours',
+                head: t('hours'),
+                bare: true,
+                cell: (row) => <YearBars small locale={locale} hours={{ ...row.hours, waiting: { professional: 0, public: 0 } }} />,
+              },
+              { id: 'requested', head: t('requested'), cell: (row) => formatInstant(row.requestedAt, locale) },
+            ]}
+          />
+        )}
+      </Sheet>
+      <Pagination
+        label={common('paging.label')}
+        first={search.after ? { href: address('/authority', { q: search.q }), text: common('paging.first') } : null}
+        next={queue.next ? { href: address('/authority', { q: search.q, after: queue.next }), text: common('paging.next') } : null}
+      />
+    </>
+  )
+}

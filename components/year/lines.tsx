@@ -1,0 +1,74 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { StatusTag } from '@/components/record/status-tag'
+import { Why } from '@/components/record/why'
+import { CellNote, Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import type { Category, Explanation, ResultLine } from '@/lib/rules/types'
+import { formatDate, formatNumber } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+
+export interface YearLine {
+  line: ResultLine
+  title: string
+  category: Category
+  completedOn: string | null
+  explanation: Explanation | null
+  /** The one option of the year (M21.4). */
+  chosen: boolean
+}
+
+/** Every registered record of a year: what the year takes of it, for which subject, and why. `name` may link a title. */
+export function YearLines({
+  lines,
+  ruleSet,
+  locale,
+  name = (line) => line.title,
+}: {
+  lines: readonly YearLine[]
+  ruleSet: string
+  locale: Locale
+  name?: (line: YearLine) => ReactNode
+}) {
+  const t = useTranslations('certification.lines')
+  const terms = useTranslations('terms')
+  const number = (value: number) => (value > 0 ? formatNumber(value, locale) : t('none'))
+  return (
+    <Table
+      caption={t('caption')}
+      rows={lines}
+      rowKey={({ line }) => line.id}
+      columns={[
+        {
+          id: 'title',
+          head: t('content'),
+          cell: (row) => (
+            <>
+              {name(row)}
+              <CellNote>
+                {[terms(`category.${row.category}`), row.completedOn ? formatDate(row.completedOn, locale) : null]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </CellNote>
+              {row.explanation ? <Why explanation={row.explanation} ruleSet={ruleSet} locale={locale} /> : null}
+            </>
+          ),
+        },
+        { id: 'professional', head: terms('subjectShort.professional'), numeric: true, cell: ({ line }) => number(line.professional) },
+        { id: 'public', head: terms('subjectShort.public'), numeric: true, cell: ({ line }) => number(line.public) },
+        {
+          id: 'outcome',
+          head: t('outcome'),
+          bare: true,
+          cell: ({ line, chosen }) => (
+            <span className="flex flex-wrap items-start gap-1.5">
+              <Tag tone={line.outcome === 'counted' ? 'ok' : line.counted > 0 ? 'warn' : 'off'}>{terms(`outcome.${line.outcome}`)}</Tag>
+              {chosen ? <Tag tone="wait">{t('chosen')}</Tag> : null}
+              {line.counted > 0 ? <StatusTag status={line.status} /> : null}
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}

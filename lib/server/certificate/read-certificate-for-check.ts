@@ -1,0 +1,83 @@
+import 'server-only'
+import { z } from 'zod'
+import { parseCertificateNumber } from '@/lib/numbers/certificate-number'
+import { parseCheckCode } from '@/lib/numbers/check-code'
+import { maskName } from '@/lib/words/mask-name'
+import type { CertificateState } from '@/lib/workflow/states'
+import { pool } from '../db'
+import { limitRate } from '../rate'
+import type { CertificateData } from './render-certificate'
+
+/** What anyone may know of a certificate: the name masked, no ID number, no employer. */
+export interface CheckedCertificate {
+  state: CertificateState
+  number: string
+  maskedName: string
+  years: { from: number; to: number }
+  hours: { professional: number; public: number; required: { total: number; professional: number } }
+  issuer: string
+  issuedOn: string
+  /** When it was replaced or revoked. */
+  changedAt: string
+  /** The number of the certificate that replaced it. */
+  successor: string | null
+}
+
+const MOST_TYPED = 4_000
+const WINDOW_SECONDS = 600
+const MOST_IN_WINDOW = 120
+
+/**
+ * What was typed or pasted as a key of the check page: a code, a number, or the whole text of a QR code, of which the signature behind the
+ * `#` is dropped unread. Null where it is none of them.
+ */
+export function parseChecked(typed: string): string | null {
+  if (typed.length > MOST_TYPED) return null
+  const text = (typed.split('#')[0] ?? '').trim()
+  const last = /\/verify\/([^/?]+)\/?$/.exec(text)?.[1] ?? text
+  if (parseCertificateNumber(last)) return last.normalize('NFKC').trim().toUpperCase()
+  return parseCheckCode(last)
+}
+
+/** The certificate of a code or number as it stands this moment, revocations included; null where there is none. Rate-limited by where the question comes from. */
+export async function readCertificateForCheck(key: string, from: string): Promise<CheckedCertificate | null> {
+  await limitRate(`verify:${from}`, MOST_IN_WINDOW, WINDOW_SECONDS)
+  const parsed = parseChecked(key)
+  if (parsed === null) return null
+  const { rows } = await pool.query<{
+    state: CertificateState
+    number: string
+    content: unknown
+    changed_at: Date
+    successor: string | null
+  }>({
+    name: 'check-certificate',
+    text: `SELECT c.state, c.number, c.content, c.changed_at, s.number AS successor FROM certificate c
+      LEFT JOIN certificate s ON s.id = c.superseded_by WHERE c.code = $1 OR c.number = $1`,
+    values: [parsed],
+  })
+  const [row] = rows
+  if (!row) return null
+  const content = printed.parse(row.content) as Pick<CertificateData, 'name' | 'years' | 'totals' | 'required' | 'issuer' | 'issuedOn'>
+  return {
+    state: row.state,
+    number: row.number,
+    maskedName: maskName(content.name),
+    years: content.years,
+    hours: { professional: content.totals.professional, public: content.totals.public, required: content.required },
+    issuer: content.issuer,
+    issuedOn: content.issuedOn,
+    changedAt: row.changed_at.toISOString(),
+    successor: row.successor,
+  }
+}
+
+const hours = z.number()
+const printed = z.object({
+  name: z.string(),
+  years: z.object({ from: z.number(), to: z.number() }),
+  totals: z.object({ professional: hours, public: hours, total: hours }),
+  required: z.object({ professional: hours, total: hours }),
+  issuer: z.string(),
+  issuedOn: z.iso.date(),
+})

@@ -1,0 +1,22 @@
+import 'server-only'
+import { reach, seesNames } from '@/lib/access/reach'
+import type { Actor } from '@/lib/access/types'
+import type { Prisma } from '@/prisma/generated/client/client'
+
+/** The certificates whose print the actor may have: their own, their unit's, their bureau's. A print shows the name: not for those who see masks. */
+export function certificateScope(actor: Actor): Prisma.CertificateWhereInput {
+  const reached = reach(actor, 'certificate_see')
+  if (!seesNames(actor.role)) return { id: { in: [] } }
+  switch (reached.kind) {
+    case 'self':
+      return { personId: reached.personId }
+    case 'organization':
+      return { yearOf: { employerId: reached.organizationId } }
+    case 'region':
+      return { yearOf: { regionCode: reached.regionCode } }
+    case 'city':
+      return {}
+    default:
+      return { id: { in: [] } }
+  }
+}

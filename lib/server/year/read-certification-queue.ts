@@ -1,0 +1,131 @@
+import 'server-only'
+import { z } from 'zod'
+import { isWithin } from '@/lib/access/regions'
+import type { Actor } from '@/lib/access/types'
+import type { YearResult } from '@/lib/rules/types'
+import { stateIs, statesWhere } from '@/lib/workflow/ask'
+import type { YearState } from '@/lib/workflow/states'
+import type { Prisma } from '@/prisma/generated/client/client'
+import { provisionalLines } from '../certificate/certificate-content'
+import { db } from '../db'
+import { encodeCursor, PAGE_ROWS } from '../search'
+import { yearScope } from './scope'
+
+export const certificationCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
+export const CERTIFICATION_KINDS = ['ready', 'authority', 'provisional'] as const
+
+export interface CertificationSearch {
+  q: string
+  kind: (typeof CERTIFICATION_KINDS)[number] | null
+  region: string | null
+  after: z.infer<typeof certificationCursor> | null
+}
+
+export interface CertificationRow {
+  id: string
+  year: number
+  personName: string
+  /** Null: freelance. */
+  employer: string | null
+  state: YearState
+  hours: { professional: number; public: number; required: { total: number; professional: number } }
+  requestedAt: string
+  /** Counted lines on figures that are not law yet. */
+  provisional: number
+  /** The authority that has to look at the professional hours first, while it has not. */
+  waitsForAuthority: string | null
+  isOwn: boolean
+}
+
+export interface CertificationQueue {
+  rows: CertificationRow[]
+  next: string | null
+  total: number
+  more: boolean
+  readOnly: boolean
+}
+
+const MOST_COUNTED = 500
+
+/** The requested years that this bureau certifies, the oldest request first; the city's reviewer may look into a county's. Two round trips. */
+export async function readCertificationQueue(actor: Actor, search: CertificationSearch): Promise<CertificationQueue> {
+  const { region } = search
+  const readOnly = region !== null && region !== actor.regionCode && actor.regionCode !== null && isWithin(region, actor.regionCode)
+  const scope = readOnly ? { AND: [yearScope(actor, 'year_see'), { regionCode: region }] } : yearScope(actor, 'year_certify')
+  const where = { AND: [scope, { state: { in: statesWhere('year', 'certification') } }, ...filtersOf(search)] }
+  return readRows(actor, where, search.after, readOnly)
+}
+
+/** The requested years whose professional hours this authority looks at first (N6.1). */
+export async function readAuthorityQueue(actor: Actor, search: Pick<CertificationSearch, 'q' | 'after'>): Promise<CertificationQueue> {
+  const waiting = { state: { in: statesWhere('year', 'authority_review') } }
+  const where = { AND: [yearScope(actor, 'year_authority_review'), waiting, ...filtersOf({ ...search, kind: null })] }
+  return readRows(actor, where, search.after, false)
+}
+
+function filtersOf({ q, kind }: Pick<CertificationSearch, 'q' | 'kind'>): Prisma.YearWhereInput[] {
+  const waits: Prisma.YearWhereInput = { authorityId: { not: null }, state: { in: statesWhere('year', 'authority_review') } }
+  return [
+    ...(q ? [{ OR: [{ person: { name: { contains: q } } }, { employer: { name: { contains: q } } }] }] : []),
+    ...(kind === 'authority' ? [waits] : []),
+    ...(kind === 'ready' ? [{ NOT: waits }] : []),
+    ...(kind === 'provisional' ? [{ result: { path: ['warnings'], array_contains: [{ code: 'provisional_figure' }] } }] : []),
+  ]
+}
+
+async function readRows(
+  actor: Actor,
+  where: Prisma.YearWhereInput,
+  after: CertificationSearch['after'],
+  readOnly: boolean,
+): Promise<CertificationQueue> {
+  const later = after ? [{ OR: [{ requestedAt: { gt: after.at } }, { requestedAt: after.at, id: { gt: after.id } }] }] : []
+  const [rows, total] = await Promise.all([
+    db.year.findMany({
+      where: { AND: [where, ...later] },
+      orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
+      take: PAGE_ROWS + 1,
+      select: {
+        id: true,
+        year: true,
+        state: true,
+        personId: true,
+        professional: true,
+        public: true,
+        result: true,
+        requestedAt: true,
+        person: { select: { name: true } },
+        employer: { select: { name: true } },
+        authority: { select: { name: true } },
+      },
+    }),
+    db.year.count({ where, take: MOST_COUNTED + 1 }),
+  ])
+  const shown = rows.slice(0, PAGE_ROWS).map((row): CertificationRow => {
+    const result = row.result as unknown as YearResult
+    return {
+      id: row.id,
+      year: row.year,
+      personName: row.person.name,
+      employer: row.employer?.name ?? null,
+      state: row.state,
+      hours: {
+        professional: Number(row.professional),
+        public: Number(row.public),
+        required: { total: result.required.total ?? 0, professional: result.required.professional ?? 0 },
+      },
+      requestedAt: row.requestedAt?.toISOString() ?? '',
+      provisional: provisionalLines(result).length,
+      waitsForAuthority: row.authority && !stateIs('year', row.state, 'authority_reviewed') ? row.authority.name : null,
+      isOwn: actor.personId === row.personId,
+    }
+  })
+  const last = shown.at(-1)
+  return {
+    rows: shown,
+    next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.requestedAt, id: last.id }) : null,
+    total: Math.min(total, MOST_COUNTED),
+    more: total > MOST_COUNTED,
+    readOnly,
+  }
+}
