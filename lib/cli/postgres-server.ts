@@ -130,9 +130,13 @@ export function stopServer(identity: ProcessIdentity): Promise<void> {
   return endProcess(identity, 'SIGINT', 20_000)
 }
 
-/** The folder of logs and records beside the data. */
+/** A folder that only its owner reads, made where it is missing. */
 export function privateFolder(path: string): string {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
-  chmodSync(path, 0o700)
-  return path
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    chmodSync(path, 0o700)
+    return path
+  } catch (error) {
+    throw new Sentence(`The folder ${path} cannot be used for the data: ${(error as Error).message}. XUESHI_DATA names another one.`)
+  }
 }
