@@ -32,6 +32,8 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
   employer_officer: [
     { key: 'employer.review', href: '/employer/review' },
     { key: 'employer.batches', href: '/employer/batches' },
+    { key: 'employer.objections', href: '/employer/objections' },
+    { key: 'employer.home', href: '/employer/staff' },
     { key: 'rules', href: '/rules' },
   ],
   authority_reviewer: [
