@@ -15,6 +15,8 @@ interface TextFieldProps extends FieldProps {
   /** The unit, beside the field. */
   suffix?: string
   maxLength?: number
+  /** The id of a datalist with suggestions; anything else may be typed. */
+  list?: string
 }
 
 /** One line of text or a number with its unit. */

@@ -43,9 +43,9 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
   county_reviewer: BUREAU,
   city_reviewer: BUREAU,
   administrator: [
-    { key: 'admin.organizations', href: '/admin/organizations' },
-    { key: 'admin.people', href: '/admin/people' },
-    { key: 'admin.settings', href: '/admin/settings' },
+    { key: 'admin.organizations', href: '/bureau/organizations' },
+    { key: 'admin.people', href: '/bureau/people' },
+    { key: 'admin.settings', href: '/bureau/settings' },
     { key: 'rules', href: '/rules' },
   ],
 }

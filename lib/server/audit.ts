@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { pool } from './db'
+import type { Prisma } from '@/prisma/generated/client/client'
+import { db } from './db'
 import { newId } from './ids'
 
 export interface AuditEntry {
@@ -10,20 +11,17 @@ export interface AuditEntry {
   data?: Record<string, unknown>
 }
 
-/** An act that is no transition: kept, chained, and awaited before the act is answered. */
-export async function writeAudit(actor: Pick<Actor, 'accountId' | 'role' | 'organizationId'>, entry: AuditEntry, now: Date): Promise<void> {
-  await pool.query(
-    `INSERT INTO audit (id, stream_id, act, at, actor_role, office_id, subject, subject_id, data) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      newId(),
-      actor.accountId,
-      entry.act,
-      now,
-      actor.role,
-      actor.organizationId,
-      entry.subject ?? null,
-      entry.subjectId ?? null,
-      entry.data ?? {},
-    ],
-  )
+/**
+ * An act that is no transition: kept, chained, and awaited before the act is answered. With `tx` it is written with what it tells of, or
+ * not at all.
+ */
+export async function writeAudit(
+  actor: Pick<Actor, 'accountId' | 'role' | 'organizationId'>,
+  entry: AuditEntry,
+  now: Date,
+  tx: Pick<Prisma.TransactionClient, '$executeRaw'> = db,
+): Promise<void> {
+  await tx.$executeRaw`INSERT INTO audit (id, stream_id, act, at, actor_role, office_id, subject, subject_id, data)
+    VALUES (${newId()}::uuid, ${actor.accountId}::uuid, ${entry.act}, ${now}, ${actor.role}::role, ${actor.organizationId}::uuid,
+      ${entry.subject ?? null}, ${entry.subjectId ?? null}::uuid, ${JSON.stringify(entry.data ?? {})}::jsonb)`
 }

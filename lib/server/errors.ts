@@ -46,3 +46,8 @@ export function refused(refusals: readonly Refusal[]): ExpectedError {
 export function invalid(fields: Record<string, FieldProblem>): ExpectedError {
   return new ExpectedError({ code: 'invalid', fields })
 }
+
+/** Someone else has changed it since the page was shown, and it is no matter of states: who it was, nobody is told. */
+export function conflict(): ExpectedError {
+  return new ExpectedError({ code: 'conflict', by: null, machine: null, event: null, at: null })
+}

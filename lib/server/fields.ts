@@ -142,3 +142,39 @@ export function optionalIds(most: number) {
     .transform((value): string[] => (typeof value === 'string' ? (value === '' ? [] : [value]) : value))
     .pipe(z.array(z.uuid()).max(most))
 }
+
+/** Any number of these, as ticked in a list; none is allowed. */
+export function choices<const Options extends readonly string[]>(options: Options) {
+  return z.union([z.string(), z.array(z.string()), z.undefined()]).transform((value, context): Options[number][] => {
+    const list = value === undefined || value === '' ? [] : typeof value === 'string' ? [value] : value
+    return list.every((item) => options.includes(item)) ? ([...new Set(list)] as Options[number][]) : problem(context, 'unexpected')
+  })
+}
+
+export function optionalEmail() {
+  return typed.transform((value, context): string | null => {
+    if (value === '') return null
+    return z.email().max(254).safeParse(value).success ? value : problem(context, 'email')
+  })
+}
+
+/** A mobile number; spaces, hyphens and the country's prefix are left out. */
+export function optionalMobile() {
+  return typed.transform((value, context): string | null => {
+    if (value === '') return null
+    const digits = value
+      .normalize('NFKC')
+      .replace(/[\s-]/g, '')
+      .replace(/^(\+|00)86/, '')
+    return /^1[3-9]\d{9}$/.test(digits) ? digits : problem(context, 'mobile')
+  })
+}
+
+/** The name one signs in with. */
+export function loginName() {
+  return typed.transform((value, context): string => {
+    const name = value.toLowerCase()
+    if (name === '') return problem(context, 'required')
+    return /^[a-z][a-z0-9._-]{2,39}$/.test(name) ? name : problem(context, 'login_name')
+  })
+}

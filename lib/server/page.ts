@@ -29,3 +29,8 @@ export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
     throw error
   }
 }
+
+/** A row's key out of an address; what is none is not there. */
+export function pathId(typed: string): string {
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(typed) ? typed : notFound()
+}

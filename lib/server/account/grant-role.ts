@@ -1,62 +1,61 @@
 import 'server-only'
+import { z } from 'zod'
 import { can } from '@/lib/access/can'
-import type { Actor, Role } from '@/lib/access/types'
-import type { OrganizationKind } from '@/prisma/generated/client/enums'
+import type { Actor } from '@/lib/access/types'
 import { writeAudit } from '../audit'
 import { db } from '../db'
 import { forbidden, invalid, notFound } from '../errors'
+import { choice, id, text, version } from '../fields'
 import { newId } from '../ids'
+import { findOrganization } from '../organization/find-organization'
+import { claimAccount, otherAccount } from './claim-account'
+import { OFFICE_ROLES, organizationKindOf, requireFittingLevel } from './office-kinds'
 
-/** Which kind of organisation each office belongs to. */
-const OFFICE_OF: Partial<Record<Role, OrganizationKind>> = {
-  employer_officer: 'employer',
-  provider_officer: 'provider',
-  authority_reviewer: 'authority',
-  county_reviewer: 'bureau',
-  city_reviewer: 'bureau',
-  leader: 'bureau',
-  administrator: 'bureau',
-  auditor: 'bureau',
-}
+export const grantRoleInput = z.strictObject({ account: id(), version: version(), role: choice(OFFICE_ROLES), organization: text(100) })
+export const endRoleInput = z.strictObject({ account: id(), version: version(), grant: id() })
 
 /** Gives an account an office; its sessions die, so that the new office is seen at the next sign-in and nowhere half. */
 export async function grantRole(
   actor: Actor,
-  input: { accountId: string; role: Role; organizationId: string },
+  input: z.infer<typeof grantRoleInput>,
   { now }: { now: Date },
-): Promise<{ grantId: string }> {
-  const account = await db.account.findUnique({ where: { id: input.accountId }, select: { id: true, personId: true } })
-  if (!account) throw notFound()
+): Promise<{ account: string; personId: string | null }> {
+  if (!can(actor, 'role_grant', {})) throw forbidden()
+  const account = await otherAccount(actor, input.account)
   if (!can(actor, 'role_grant', { personId: account.personId })) throw forbidden()
-  const organization = await db.organization.findUnique({ where: { id: input.organizationId }, select: { kind: true, unitLevel: true } })
-  if (!organization) throw notFound()
-  if (organization.kind !== OFFICE_OF[input.role]) throw invalid({ organizationId: { key: 'office_kind' } })
-  const cityOffice = organization.unitLevel === 'municipal'
-  if (input.role === 'city_reviewer' && !cityOffice) throw invalid({ organizationId: { key: 'office_city' } })
-  if (input.role === 'county_reviewer' && cityOffice) throw invalid({ organizationId: { key: 'office_county' } })
-  const same = await db.roleGrant.findFirst({ where: { ...input, endedAt: null }, select: { id: true } })
-  if (same) throw invalid({ role: { key: 'taken' } })
-  const grantId = newId()
-  await db.$transaction([
-    db.roleGrant.create({ data: { ...input, id: grantId, grantedBy: actor.accountId, grantedAt: now } }),
-    db.account.update({ where: { id: account.id }, data: { sessionVersion: { increment: 1 } } }),
-  ])
-  await writeAudit(actor, { act: 'role_grant', subject: 'account', subjectId: account.id, data: { role: input.role } }, now)
-  return { grantId }
+  const organization = await findOrganization(input.organization, organizationKindOf(input.role))
+  requireFittingLevel(input.role, organization.unitLevel)
+  const grant = { accountId: account.id, role: input.role, organizationId: organization.id }
+  const same = await db.roleGrant.findFirst({ where: { ...grant, endedAt: null }, select: { id: true } })
+  if (same) throw invalid({ role: { key: 'office_held' } })
+  await db.$transaction(async (tx) => {
+    await claimAccount(tx, account.id, input.version)
+    await tx.roleGrant.create({ data: { ...grant, id: newId(), grantedBy: actor.accountId, grantedAt: now } })
+    const data = { role: input.role, organizationId: organization.id }
+    await writeAudit(actor, { act: 'role_grant', subject: 'account', subjectId: account.id, data }, now, tx)
+  })
+  return { account: account.id, personId: account.personId }
 }
 
 /** Ends an office; every session of the account dies at once. */
-export async function endRole(actor: Actor, input: { grantId: string }, { now }: { now: Date }): Promise<{ accountId: string }> {
+export async function endRole(
+  actor: Actor,
+  input: z.infer<typeof endRoleInput>,
+  { now }: { now: Date },
+): Promise<{ account: string; personId: string | null }> {
+  if (!can(actor, 'role_grant', {})) throw forbidden()
+  const account = await otherAccount(actor, input.account)
+  if (!can(actor, 'role_grant', { personId: account.personId })) throw forbidden()
   const grant = await db.roleGrant.findFirst({
-    where: { id: input.grantId, endedAt: null },
-    select: { accountId: true, role: true, account: { select: { personId: true } } },
+    where: { id: input.grant, accountId: account.id },
+    select: { role: true, organizationId: true },
   })
   if (!grant) throw notFound()
-  if (!can(actor, 'role_grant', { personId: grant.account.personId })) throw forbidden()
-  await db.$transaction([
-    db.roleGrant.update({ where: { id: input.grantId }, data: { endedAt: now } }),
-    db.account.update({ where: { id: grant.accountId }, data: { sessionVersion: { increment: 1 } } }),
-  ])
-  await writeAudit(actor, { act: 'role_end', subject: 'account', subjectId: grant.accountId, data: { role: grant.role } }, now)
-  return { accountId: grant.accountId }
+  await db.$transaction(async (tx) => {
+    await claimAccount(tx, account.id, input.version)
+    await tx.roleGrant.updateMany({ where: { id: input.grant, endedAt: null }, data: { endedAt: now } })
+    await tx.session.updateMany({ where: { grantId: input.grant, endedAt: null }, data: { endedAt: now } })
+    await writeAudit(actor, { act: 'role_end', subject: 'account', subjectId: account.id, data: grant }, now, tx)
+  })
+  return { account: account.id, personId: account.personId }
 }

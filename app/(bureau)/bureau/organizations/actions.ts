@@ -1,0 +1,9 @@
+'use server'
+
+import { action } from '@/lib/server/action'
+import { changeOrganization, changeOrganizationInput } from '@/lib/server/organization/change-organization'
+import { enterOrganization, enterOrganizationInput } from '@/lib/server/organization/enter-organization'
+
+export const enter = action(enterOrganizationInput, enterOrganization, ({ id }) => `/bureau/organizations/${id}?done=entered`)
+
+export const change = action(changeOrganizationInput, changeOrganization, ({ id }) => `/bureau/organizations/${id}?done=changed`)

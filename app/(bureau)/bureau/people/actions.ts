@@ -1,0 +1,68 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { getTranslations } from 'next-intl/server'
+import { enterOfficeAccount, enterOfficeAccountInput } from '@/lib/server/account/enter-office-account'
+import { endRole, endRoleInput, grantRole, grantRoleInput } from '@/lib/server/account/grant-role'
+import { resetPassword, resetPasswordInput } from '@/lib/server/account/reset-password'
+import { setAccountActive, setAccountActiveInput } from '@/lib/server/account/set-account-active'
+import { action } from '@/lib/server/action'
+import { beginAppointment, beginAppointmentInput } from '@/lib/server/person/begin-appointment'
+import { beginEmployment, beginEmploymentInput } from '@/lib/server/person/begin-employment'
+import { changePerson, changePersonInput } from '@/lib/server/person/change-person'
+import { endAppointment, endAppointmentInput } from '@/lib/server/person/end-appointment'
+import { endEmployment, endEmploymentInput } from '@/lib/server/person/end-employment'
+import { enterPerson, enterPersonInput } from '@/lib/server/person/enter-person'
+import { findPersonByNumber, findPersonByNumberInput } from '@/lib/server/person/find-person-by-number'
+import { revealIdNumber, revealIdNumberInput } from '@/lib/server/person/reveal-id-number'
+import {
+  removeTitleApplication,
+  removeTitleApplicationInput,
+  setTitleApplication,
+  setTitleApplicationInput,
+} from '@/lib/server/person/set-title-application'
+import { accountPlace, personPlace } from './_parts/place'
+
+export const enter = action(enterPersonInput, enterPerson, async ({ name, loginName, password }) => {
+  const t = await getTranslations('admin.person')
+  return { say: t('entered', { name, login: loginName, password }) }
+})
+
+export const enterAccount = action(enterOfficeAccountInput, enterOfficeAccount, async ({ name, loginName, password }) => {
+  const t = await getTranslations('admin.person')
+  return { say: t('entered', { name, login: loginName, password }) }
+})
+
+export const findByNumber = action(findPersonByNumberInput, findPersonByNumber, ({ person }) => `/bureau/people/${person}`)
+
+export const change = action(changePersonInput, changePerson, ({ person }) => personPlace(person, 'changed'))
+
+export const beginWork = action(beginEmploymentInput, beginEmployment, ({ person }) => personPlace(person, 'employed'))
+
+export const endWork = action(endEmploymentInput, endEmployment, ({ person }) => personPlace(person, 'employmentEnded'))
+
+export const beginTitle = action(beginAppointmentInput, beginAppointment, ({ person }) => personPlace(person, 'appointed'))
+
+export const endTitle = action(endAppointmentInput, endAppointment, ({ person }) => personPlace(person, 'appointmentEnded'))
+
+export const apply = action(setTitleApplicationInput, setTitleApplication, ({ person }) => personPlace(person, 'applies'))
+
+export const applyNot = action(removeTitleApplicationInput, removeTitleApplication, ({ person }) => personPlace(person, 'appliesNot'))
+
+export const grant = action(grantRoleInput, grantRole, (account) => accountPlace(account, 'granted'))
+
+export const endOffice = action(endRoleInput, endRole, (account) => accountPlace(account, 'roleEnded'))
+
+export const setStanding = action(setAccountActiveInput, setAccountActive, (account) => accountPlace(account, account.standing))
+
+export const reset = action(resetPasswordInput, resetPassword, async ({ displayName, loginName, password }) => {
+  const t = await getTranslations('admin.person')
+  // The page carries the account's version, which has just risen.
+  revalidatePath('/bureau/people', 'layout')
+  return { say: t('resetDone', { name: displayName, login: loginName, password }) }
+})
+
+export const reveal = action(revealIdNumberInput, revealIdNumber, async ({ idNumber }) => {
+  const t = await getTranslations('admin.person')
+  return { say: t('revealed', { number: idNumber }) }
+})

@@ -1,0 +1,57 @@
+import 'server-only'
+import { z } from 'zod'
+import { can } from '@/lib/access/can'
+import type { Actor } from '@/lib/access/types'
+import type { Prisma } from '@/prisma/generated/client/client'
+import { db } from '../db'
+import { forbidden, notFound } from '../errors'
+import { encodeCursor, PAGE_ROWS } from '../search'
+
+/** What an administrator sees of an account: its offices, whether it may sign in, the version that their changes carry. */
+export const accountForAdministration = {
+  id: true,
+  loginName: true,
+  displayName: true,
+  personId: true,
+  active: true,
+  mustChange: true,
+  sessionVersion: true,
+  grants: {
+    where: { endedAt: null },
+    select: { id: true, role: true, grantedAt: true, organization: { select: { id: true, name: true } } },
+    orderBy: { grantedAt: 'asc' },
+  },
+} as const satisfies Prisma.AccountSelect
+
+export type AccountForAdministration = Prisma.AccountGetPayload<{ select: typeof accountForAdministration }>
+
+/** An account without a person: somebody who works in an office and logs no hours of their own here. */
+export async function readOfficeAccount(actor: Actor, id: string): Promise<AccountForAdministration> {
+  if (!can(actor, 'role_grant', {})) throw forbidden()
+  const row = await db.account.findFirst({ where: { id, personId: null }, select: accountForAdministration })
+  if (!row) throw notFound()
+  return row
+}
+
+export const accountCursor = z.tuple([z.string().max(120), z.uuid()])
+
+/** Accounts without a person, by name, a page at a time. */
+export async function readOfficeAccounts(actor: Actor, search: { q: string; after: z.infer<typeof accountCursor> | null }) {
+  if (!can(actor, 'role_grant', {})) throw forbidden()
+  const { q, after } = search
+  const found = await db.account.findMany({
+    where: {
+      personId: null,
+      AND: [
+        q ? { OR: [{ displayName: { startsWith: q } }, { loginName: q.toLowerCase() }] } : {},
+        after ? { OR: [{ displayName: { gt: after[0] } }, { displayName: after[0], id: { gt: after[1] } }] } : {},
+      ],
+    },
+    select: accountForAdministration,
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+    take: PAGE_ROWS + 1,
+  })
+  const rows = found.slice(0, PAGE_ROWS)
+  const last = rows.at(-1)
+  return { rows, next: found.length > PAGE_ROWS && last ? encodeCursor([last.displayName, last.id]) : null }
+}

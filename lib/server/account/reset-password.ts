@@ -1,0 +1,29 @@
+import 'server-only'
+import { z } from 'zod'
+import { can } from '@/lib/access/can'
+import type { Actor } from '@/lib/access/types'
+import { writeAudit } from '../audit'
+import { db } from '../db'
+import { forbidden } from '../errors'
+import { id, version } from '../fields'
+import { hashPassword, makePassword } from '../password'
+import { claimAccount, otherAccount } from './claim-account'
+
+export const resetPasswordInput = z.strictObject({ account: id(), version: version() })
+
+/** A new one-time password in place of a forgotten one: said once, changed at the next sign-in. Every session of the account dies. */
+export async function resetPassword(
+  actor: Actor,
+  input: z.infer<typeof resetPasswordInput>,
+  { now }: { now: Date },
+): Promise<{ loginName: string; displayName: string; password: string }> {
+  if (!can(actor, 'person_edit', {})) throw forbidden()
+  const { loginName, displayName } = await otherAccount(actor, input.account)
+  const password = makePassword()
+  const passwordHash = await hashPassword(password)
+  await db.$transaction(async (tx) => {
+    await claimAccount(tx, input.account, input.version, { passwordHash, mustChange: true })
+    await writeAudit(actor, { act: 'password_reset', subject: 'account', subjectId: input.account }, now, tx)
+  })
+  return { loginName, displayName, password }
+}

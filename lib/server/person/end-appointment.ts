@@ -1,0 +1,31 @@
+import 'server-only'
+import { z } from 'zod'
+import { can } from '@/lib/access/can'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import { writeAudit } from '../audit'
+import { db } from '../db'
+import { forbidden, invalid, notFound } from '../errors'
+import { date, id, version } from '../fields'
+import { claimPerson } from './person-input'
+
+export const endAppointmentInput = z.strictObject({ person: id(), version: version(), appointment: id(), untilOn: date() })
+
+/** Ends an appointment on its last day. */
+export async function endAppointment(
+  actor: Actor,
+  { person, version, appointment, untilOn }: z.infer<typeof endAppointmentInput>,
+  { now }: { now: Date },
+): Promise<{ person: string }> {
+  if (!can(actor, 'person_edit', {})) throw forbidden()
+  const row = await db.appointment.findFirst({ where: { id: appointment, personId: person, untilOn: null }, select: { fromOn: true } })
+  if (!row) throw notFound()
+  if (untilOn > dateInShanghai(now)) throw invalid({ untilOn: { key: 'date_future' } })
+  if (new Date(untilOn) < row.fromOn) throw invalid({ untilOn: { key: 'date_order' } })
+  await db.$transaction(async (tx) => {
+    await claimPerson(tx, person, version)
+    await tx.appointment.update({ where: { id: appointment }, data: { untilOn: new Date(untilOn) } })
+    await writeAudit(actor, { act: 'appointment_end', subject: 'person', subjectId: person }, now, tx)
+  })
+  return { person }
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { z } from 'zod'
+import { can } from '@/lib/access/can'
+import { type Actor, TITLE_LEVELS } from '@/lib/access/types'
+import { TITLE_SERIES_NAMES } from '@/lib/words/title-series'
+import { writeAudit } from '../audit'
+import { db } from '../db'
+import { forbidden } from '../errors'
+import { choice, id, number, version } from '../fields'
+import { newId } from '../ids'
+import { claimPerson } from './person-input'
+
+const shape = { person: id(), version: version(), year: number({ least: 2000, most: 2100, step: 1 }) }
+export const setTitleApplicationInput = z.strictObject({
+  ...shape,
+  titleSeries: choice(TITLE_SERIES_NAMES),
+  titleLevel: choice(TITLE_LEVELS),
+})
+export const removeTitleApplicationInput = z.strictObject(shape)
+
+/** What the person applies for in the year: it decides which bureau certifies the year (N6.3). A request already made keeps its way. */
+export async function setTitleApplication(
+  actor: Actor,
+  { person, version, year, ...data }: z.infer<typeof setTitleApplicationInput>,
+  { now }: { now: Date },
+): Promise<{ person: string }> {
+  if (!can(actor, 'person_edit', {})) throw forbidden()
+  await db.$transaction(async (tx) => {
+    await claimPerson(tx, person, version)
+    const where = { personId_year: { personId: person, year } }
+    await tx.titleApplication.upsert({ where, create: { id: newId(), personId: person, year, ...data }, update: data })
+    await writeAudit(actor, { act: 'title_application_set', subject: 'person', subjectId: person, data: { year, ...data } }, now, tx)
+  })
+  return { person }
+}
+
+/** The person does not apply in that year after all. */
+export async function removeTitleApplication(
+  actor: Actor,
+  { person, version, year }: z.infer<typeof removeTitleApplicationInput>,
+  { now }: { now: Date },
+): Promise<{ person: string }> {
+  if (!can(actor, 'person_edit', {})) throw forbidden()
+  await db.$transaction(async (tx) => {
+    await claimPerson(tx, person, version)
+    await tx.titleApplication.deleteMany({ where: { personId: person, year } })
+    await writeAudit(actor, { act: 'title_application_remove', subject: 'person', subjectId: person, data: { year } }, now, tx)
+  })
+  return { person }
+}
