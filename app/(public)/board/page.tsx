@@ -8,7 +8,7 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
-import { REGION_CODES } from '@/lib/access/regions'
+import { CITY, COUNTIES } from '@/lib/access/regions'
 import { now } from '@/lib/server/clock'
 import { currentLocale } from '@/lib/server/display'
 import { type BoardEntry, readBoard } from '@/lib/server/publicity/read-board'
@@ -19,7 +19,7 @@ import { formatDate } from '@/lib/words/format'
 const PATH = '/board'
 const shape = {
   q: searched(),
-  region: filtered(REGION_CODES),
+  region: filtered([CITY, ...COUNTIES]),
   after: cursor(z.strictObject({ endsOn: z.iso.date(), id: z.uuid() })),
 }
 
@@ -73,7 +73,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Search
           label={t('region')}
           value={region ?? ''}
           all={common('filter.all')}
-          options={REGION_CODES.map((value) => ({ value, label: terms(`region.${value}`) }))}
+          options={[CITY, ...COUNTIES].map((value) => ({ value, label: terms(`region.${value}`) }))}
         />
       </FilterBar>
       {entries.length === 0 ? (
