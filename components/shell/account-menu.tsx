@@ -8,7 +8,7 @@ export function AccountMenu({ account }: { account: ShellData['account'] }) {
   const terms = useTranslations('terms')
   if (!account) {
     return (
-      <TextLink href="/sign-in" className="flex min-h-11 items-center px-1.5 text-sm">
+      <TextLink href="/sign-in" className="flex min-h-11 items-center px-1 text-sm sm:px-1.5">
         {t('signIn')}
       </TextLink>
     )
@@ -16,7 +16,7 @@ export function AccountMenu({ account }: { account: ShellData['account'] }) {
   const wording = (role: ShellRole) => [terms(`role.${role.role}`), role.organization].filter(Boolean).join(' · ')
   return (
     <>
-      <TextLink href="/my/notifications" className="flex min-h-11 items-center px-1.5 text-sm">
+      <TextLink href="/my/notifications" className="flex min-h-11 items-center px-1 text-sm sm:px-1.5">
         <span aria-hidden={account.unread > 0}>{t('notifications')}</span>
         {account.unread > 0 ? (
           <>
@@ -28,7 +28,7 @@ export function AccountMenu({ account }: { account: ShellData['account'] }) {
         ) : null}
       </TextLink>
       <details className="group relative">
-        <summary className="flex min-h-11 list-none items-center gap-1 px-1.5 text-accent text-sm underline underline-offset-[0.2em] [&::-webkit-details-marker]:hidden">
+        <summary className="flex min-h-11 list-none items-center gap-1 px-1 text-accent text-sm sm:px-1.5 underline underline-offset-[0.2em] [&::-webkit-details-marker]:hidden">
           {account.name}
           <span className="hidden sm:inline"> · {terms(`role.${account.current.role}`)}</span>
           <span aria-hidden="true" className="group-open:rotate-180">

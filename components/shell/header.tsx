@@ -13,7 +13,7 @@ export function Header({ shell }: { shell: ShellData }) {
   const entries = navigationFor(shell.account?.current.role ?? null)
   return (
     <header className="border-line border-b bg-paper" data-print="no">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-7 px-4 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-3 px-4 md:gap-x-7 sm:px-6">
         <TextLink href="/" className="flex min-h-14 items-center text-ink no-underline hover:underline md:min-h-16">
           <span className="flex items-baseline gap-x-2.5">
             <span className="font-semibold text-lg">{common('product')}</span>

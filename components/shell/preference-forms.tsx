@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { Locale, TextSize } from '@/lib/words/locales'
 
-const BUTTON = 'min-h-11 px-1.5 text-accent text-sm underline underline-offset-[0.2em] hover:text-accent-dark'
+const BUTTON = 'min-h-11 px-1 text-accent sm:px-1.5 text-sm underline underline-offset-[0.2em] hover:text-accent-dark'
 
 /** Language and text size: plain forms, so that they work before scripts load and leave no trace in the address. */
 export function PreferenceForms({ locale, textSize }: { locale: Locale; textSize: TextSize }) {

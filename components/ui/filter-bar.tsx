@@ -60,7 +60,7 @@ export function FilterSelect({
   options: readonly { value: string; label: string }[]
 }) {
   return (
-    <label className="min-w-32">
+    <label className="min-w-32 flex-1 sm:flex-none">
       <span className="block text-muted text-sm">{label}</span>
       <select name={name} defaultValue={value} className={CONTROL}>
         {all ? <option value="">{all}</option> : null}

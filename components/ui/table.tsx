@@ -35,7 +35,7 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey
             <th
               key={column.id}
               scope="col"
-              className={`border-line border-b-2 px-3 py-2 align-bottom font-semibold text-muted text-sm first:pl-0 last:pr-0 ${column.numeric ? 'text-right' : 'text-left'}`}
+              className={`border-line border-b-2 px-3 py-2 align-bottom font-semibold text-muted text-sm md:whitespace-nowrap first:pl-0 last:pr-0 ${column.numeric ? 'text-right' : 'text-left'}`}
             >
               {column.head}
             </th>
@@ -60,7 +60,8 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey
 
 function Cell<Row>({ column, row, lead }: { column: Column<Row>; row: Row; lead: boolean }) {
   const content = column.cell(row)
-  const place = 'sm:table-cell sm:px-3 sm:py-3 sm:align-top sm:first:pl-0 sm:last:pr-0 sm:border-line sm:border-b'
+  const place =
+    'sm:[overflow-wrap:break-word] sm:table-cell sm:px-3 sm:py-3 sm:align-top sm:first:pl-0 sm:last:pr-0 sm:border-line sm:border-b'
   if (lead || column.bare) {
     return <td className={`block ${lead ? 'pb-1' : 'pt-1'} ${column.numeric ? 'sm:text-right' : ''} ${place}`}>{content}</td>
   }
