@@ -159,6 +159,13 @@ function required(name: string, source: string): string {
   return `require_rows((SELECT count(*) FROM ${name}), jsonb_array_length($1::jsonb->'${source}'), '${source}')`
 }
 
+const CONSEQUENCES: readonly WorkflowTable[] = ['year', 'term', 'certificate']
+
+/** Whether these rows follow from a ledger, where a commit has one: somebody else's act on them makes it stale, no more. */
+export function isConsequence(table: WorkflowTable): boolean {
+  return CONSEQUENCES.includes(table)
+}
+
 const statements = new Map<string, string>()
 
 /** One SQL statement for all that the shape names; `require_rows` undoes the whole where any part reached fewer rows than asked for. */
@@ -167,10 +174,13 @@ export function commitStatement(shape: StatementShape): { name: string; text: st
   let text = statements.get(name)
   if (text === undefined) {
     const arms = [EVENT_ARM]
+    // In the order in which they are to be told: the act itself, then the ledgers it was reckoned from, then what followed from those.
     const checks: string[] = []
+    const follow: string[] = []
     for (const table of shape.updates) {
       arms.push(updateArm(table))
-      checks.push(required(`u_${table}`, `u_${table}`))
+      const list = isConsequence(table) ? follow : checks
+      list.push(required(`u_${table}`, `u_${table}`))
     }
     for (const table of shape.creates) {
       arms.push(insertArm(`c_${table}`, table, shape.updates.includes(table) ? `u_${table}` : null))
@@ -184,6 +194,7 @@ export function commitStatement(shape: StatementShape): { name: string; text: st
       )
       checks.push(required('u_person', 'people'))
     }
+    checks.push(...follow)
     text = `WITH ${arms.join(',')}\nSELECT ${checks.length > 0 ? checks.join(', ') : 'true'}`
     statements.set(name, text)
   }

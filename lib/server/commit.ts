@@ -3,7 +3,7 @@ import type { DatabaseError } from 'pg'
 import type { Actor } from '@/lib/access/types'
 import type { EventOf } from '@/lib/workflow/events'
 import type { Machine, StateOf } from '@/lib/workflow/states'
-import { commitStatement, PLAIN_TABLES, type PlainTable, type StatementShape, type WorkflowTable } from './commit-statement'
+import { commitStatement, isConsequence, PLAIN_TABLES, type PlainTable, type StatementShape, type WorkflowTable } from './commit-statement'
 import { pool } from './db'
 import { ExpectedError } from './errors'
 import { newId } from './ids'
@@ -92,13 +92,35 @@ export async function commitTransitions(
   for (const table of inserts) input[`i_${table}`] = commit.inserts?.[table]
   const shape: StatementShape = { updates, creates, inserts, ledgers }
   try {
-    await pool.query({ ...commitStatement(shape), values: [JSON.stringify(input)] })
+    await inTurn(() => pool.query({ ...commitStatement(shape), values: [JSON.stringify(input)] }))
   } catch (error) {
     if ((error as DatabaseError).code !== 'XS409' && (error as DatabaseError).code !== '23505') throw error
     const message = (error as Error).message
-    if (message.startsWith('ledgers') || message.startsWith('people')) throw new StaleLedger(message)
+    if (isStale(message, ledgers)) throw new StaleLedger(message)
     throw await whoWasFirst(commit.transitions)
   }
+}
+
+const TURNS = 5
+
+/** Two that wait for each other's rows (40P01), or saw each other (40001): the database undid one of them, which then takes its turn. */
+async function inTurn(statement: () => Promise<unknown>): Promise<void> {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      await statement()
+      return
+    } catch (error) {
+      const { code } = error as DatabaseError
+      if ((code !== '40P01' && code !== '40001') || turn === TURNS) throw error
+    }
+  }
+}
+
+/** Whether it was the ledger that moved, or what the commit reckoned from it: then the same act is still to be had. */
+function isStale(message: string, ledgers: boolean): boolean {
+  const part = message.slice(0, message.indexOf(':'))
+  if (part === 'ledgers' || part === 'people') return true
+  return ledgers && part.startsWith('u_') && isConsequence(part.slice(2) as WorkflowTable)
 }
 
 function sortTransitions(transitions: readonly Transition[], input: Record<string, unknown>, now: Date) {
@@ -150,18 +172,25 @@ function figuresOnly({ total, professional, public: publicHours, met, rule_set, 
 }
 
 /** Names the act that came first: the latest event of a thing that no longer stands as it was read. */
-async function whoWasFirst(transitions: readonly Transition[]): Promise<ExpectedError> {
+async function whoWasFirst(transitions: readonly Transition[]): Promise<Error> {
   const moved: string[] = []
+  let stateMoved = false
   for (const table of new Set(transitions.map((transition) => TABLE_OF[transition.machine]))) {
     const here = transitions.flatMap((transition) =>
-      transition.from !== null && TABLE_OF[transition.machine] === table ? [{ id: transition.id, version: transition.version }] : [],
+      transition.from !== null && TABLE_OF[transition.machine] === table
+        ? [{ id: transition.id, version: transition.version, from: transition.from }]
+        : [],
     )
-    const { rows } = await pool.query<{ id: string }>(
-      `SELECT r.id FROM jsonb_to_recordset($1) AS t(id uuid, version int) JOIN ${table} r ON r.id = t.id WHERE r.version <> t.version`,
+    const { rows } = await pool.query<{ id: string; stands: boolean }>(
+      `SELECT r.id, r.state::text = t.from AS stands FROM jsonb_to_recordset($1) AS t(id uuid, version int, "from" text)
+       JOIN ${table} r ON r.id = t.id WHERE r.version <> t.version`,
       [JSON.stringify(here)],
     )
     moved.push(...rows.map((row) => row.id))
+    stateMoved ||= rows.some((row) => table !== 'year' || !row.stands)
   }
+  // A year that stands where it stood has only had its ledger rewritten: nobody acted on it.
+  if (moved.length > 0 && !stateMoved) return new StaleLedger('year')
   const { rows } = await pool.query<{ display_name: string | null; stream: Machine; event: string; at: Date }>(
     `SELECT a.display_name, e.stream, e.event, e.at FROM event e LEFT JOIN account a ON a.id = e.actor_id
      WHERE e.stream_id = ANY($1::uuid[]) ORDER BY e.at DESC, e.seq DESC LIMIT 1`,
@@ -179,13 +208,14 @@ async function whoWasFirst(transitions: readonly Transition[]): Promise<Expected
 
 const TRIES = 6
 
-/** Runs the work again where somebody's ledger moved under it. */
+/** Runs the work again where somebody's ledger moved under it; where it never comes to rest, or was read long ago, that is a conflict. */
 export async function withFreshLedgers<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof StaleLedger) || attempt === TRIES) throw error
+      if (!(error instanceof StaleLedger)) throw error
+      if (attempt === TRIES) throw new ExpectedError({ code: 'conflict', by: null, machine: null, event: null, at: null })
     }
   }
 }

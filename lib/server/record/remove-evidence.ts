@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { recordStatesWhere } from '@/lib/workflow/ask'
 import { db } from '../db'
-import { notFound } from '../errors'
+import { ExpectedError, notFound } from '../errors'
 import { recordScope } from './scope'
 
 /** Takes a proof away from a draft or returned record. What was once handed in keeps its bytes: the event names it. */
@@ -12,6 +12,15 @@ export async function removeEvidence(actor: Actor, { id }: { id: string }, { now
     select: { recordId: true },
   })
   if (!item?.recordId) throw notFound()
-  await db.evidence.updateMany({ where: { id, removedAt: null }, data: { removedAt: now } })
-  return { recordId: item.recordId }
+  const { recordId } = item
+  await db.$transaction(async (tx) => {
+    // The version rises with it: a submission that still counted this proof finds that it is no longer first.
+    const touched = await tx.hourRecord.updateMany({
+      where: { id: recordId, state: { in: recordStatesWhere('editable') } },
+      data: { version: { increment: 1 }, changedAt: now },
+    })
+    if (touched.count !== 1) throw new ExpectedError({ code: 'conflict', by: null, machine: null, event: null, at: null })
+    await tx.evidence.updateMany({ where: { id, removedAt: null }, data: { removedAt: now } })
+  })
+  return { recordId }
 }

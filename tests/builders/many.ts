@@ -1,0 +1,82 @@
+import type { Actor } from '@/lib/access/types'
+import { commitTransitions, type Transition } from '@/lib/server/commit'
+import { db } from '@/lib/server/db'
+import { newId } from '@/lib/server/ids'
+import { type MadePerson, noon } from './city'
+
+export interface HandedIn {
+  id: string
+  person: MadePerson
+}
+
+interface Unit {
+  id: string
+  regionCode: string
+  unitLevel: 'municipal' | 'county'
+}
+
+/** As many conference records (10 hours each), with a proof, dealt out among the people: handed in to the unit, or to the bureau without one. */
+export async function makeManySubmitted(
+  count: number,
+  people: readonly MadePerson[],
+  unit: Unit | null,
+  { on = '2025-11-05', by = null as Actor | null, state = 'submitted' as 'draft' | 'submitted' } = {},
+): Promise<HandedIn[]> {
+  const now = noon(on)
+  const made = Array.from({ length: count }, (_, index) => {
+    const person = people[index % people.length]
+    if (!person) throw new RangeError('nobody to hand in')
+    return { id: newId(), person }
+  })
+  const placed = {
+    path: unit ? 'employer' : 'bureau',
+    organization_id: unit?.id ?? null,
+    region_code: unit?.regionCode ?? '341202',
+    unit_level: unit?.unitLevel ?? null,
+  }
+  const transitions = made.flatMap(({ id, person }, index): Transition<'record'>[] => {
+    const creator = by ?? person.actor
+    const row = { ...contentOf(index), person_id: person.personId, created_by: creator.accountId, created_role: creator.role }
+    const set = { ...placed, waiting_since: now, first_submitted_at: now }
+    const created: Transition<'record'> = { machine: 'record', id, from: null, event: 'create', to: 'draft', row }
+    if (state === 'draft') return [created]
+    return [created, { machine: 'record', id, from: 'draft', version: 1, event: 'submit', to: 'submitted', set }]
+  })
+  const [first] = people
+  if (!first) throw new RangeError('nobody to hand in')
+  await commitTransitions(by ?? first.actor, { transitions }, now)
+  await db.evidence.createMany({
+    data: made.map(({ id, person }) => ({
+      id: newId(),
+      personId: person.personId,
+      recordId: id,
+      storageKey: newId(),
+      fileName: '证明.pdf',
+      mediaType: 'application/pdf',
+      bytes: 1000,
+      sha256: new Uint8Array(32),
+      uploadedBy: person.accountId,
+      uploadedAt: now,
+    })),
+  })
+  return made
+}
+
+function contentOf(index: number) {
+  return {
+    year: 2025,
+    category: 'conference',
+    option: 'national',
+    subject: 'professional',
+    title: `学术会议第 ${index + 1} 次`,
+    assessment: '合格',
+    organizer: '省医学会',
+    place: '合肥',
+    started_on: '2025-10-11',
+    completed_on: '2025-10-12',
+    details: { presented: false },
+    appeals_used: 0,
+    due_provisional: false,
+    hours: 10,
+  }
+}

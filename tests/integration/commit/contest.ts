@@ -1,0 +1,94 @@
+import { expect } from 'vitest'
+import type { Actor } from '@/lib/access/types'
+import { withFreshLedgers } from '@/lib/server/commit'
+import { db } from '@/lib/server/db'
+import type { Expected } from '@/lib/server/errors'
+import { recountLedgers } from '@/lib/server/integrity/recount-ledgers'
+import { verifyChains } from '@/lib/server/integrity/verify-chains'
+import { atOnce } from '@/tests/support/barrier'
+import { testDatabase } from '@/tests/support/database'
+import { expected } from '@/tests/support/expected'
+
+export const REPEATS = Number(process.env.XUESHI_REPEATS ?? 100)
+
+/** What somebody may do with a thing; two people who may, where the act meets itself. */
+export interface Act<Thing> {
+  name: string
+  /** What it leaves in the log, whichever of them is the last. */
+  events: readonly string[]
+  actors: (thing: Thing) => readonly [Actor, Actor]
+  run: (actor: Actor, thing: Thing) => Promise<unknown>
+}
+
+/** Every act against every other, and against itself. */
+export function pairsOf<Thing>(acts: readonly Act<Thing>[]): [string, Act<Thing>, Act<Thing>][] {
+  return acts.flatMap((one, index) =>
+    acts.slice(index).map((other): [string, Act<Thing>, Act<Thing>] => [`${one.name} × ${other.name}`, one, other]),
+  )
+}
+
+export interface Outcome {
+  won: boolean
+  error: Expected | null
+}
+
+/** Both at once, each as an action runs it; how each ended. Anything but an expected error fails. */
+export async function contest(one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<[Outcome, Outcome]> {
+  const [first, second] = await atOnce(
+    () => withFreshLedgers(one),
+    () => withFreshLedgers(other),
+  )
+  if (!first || !second) throw new Error('two were asked for')
+  return [await outcomeOf(first), await outcomeOf(second)]
+}
+
+async function outcomeOf(settled: PromiseSettledResult<unknown>): Promise<Outcome> {
+  if (settled.status === 'fulfilled') return { won: true, error: null }
+  return { won: false, error: await expected(Promise.reject(settled.reason)) }
+}
+
+/** One wins; the other reads who was first, and with what. */
+export async function oneWins<Thing>(thing: Thing, one: Act<Thing>, other: Act<Thing>): Promise<void> {
+  const [first] = one.actors(thing)
+  const [, second] = other.actors(thing)
+  const outcomes = await contest(
+    () => one.run(first, thing),
+    () => other.run(second, thing),
+  )
+  expect(outcomes.filter(({ won }) => won)).toHaveLength(1)
+  const [winner, who] = outcomes[0].won ? [one, first] : [other, second]
+  const lost = outcomes[0].won ? outcomes[1].error : outcomes[0].error
+  expect(lost).toMatchObject({ code: 'conflict', by: await nameOf(who) })
+  expect(winner.events).toContain(lost?.code === 'conflict' ? lost.event : null)
+}
+
+const names = new Map<string, string | null>()
+
+async function nameOf({ accountId }: Actor): Promise<string | null> {
+  if (accountId === null) return null
+  if (!names.has(accountId)) {
+    const account = await db.account.findUnique({ where: { id: accountId }, select: { displayName: true } })
+    names.set(accountId, account?.displayName ?? null)
+  }
+  return names.get(accountId) ?? null
+}
+
+const EVENTFUL = ['hour_record', 'publicity_batch', 'objection', 'certificate', 'filing'] as const
+
+/** Ledgers equal a recount, chains hold, everything stands where its last event left it and has an event for every version. */
+export async function allHolds(): Promise<void> {
+  expect(await recountLedgers()).toEqual([])
+  expect(await verifyChains()).toEqual([])
+  for (const table of EVENTFUL) {
+    const { rows } = await testDatabase().owner.query(
+      `SELECT t.id, t.state, t.version, e.events, e.last FROM ${table} t LEFT JOIN LATERAL
+         (SELECT count(*)::int AS events, (array_agg(e.to_state ORDER BY e.seq DESC))[1] AS last FROM event e WHERE e.stream_id = t.id) e ON true
+       WHERE e.last IS DISTINCT FROM t.state::text OR e.events > t.version`,
+    )
+    expect(rows, table).toEqual([])
+  }
+  const { rows } = await testDatabase().owner.query(
+    `SELECT y.id FROM year y WHERE y.state::text <> coalesce((SELECT e.to_state FROM event e WHERE e.stream_id = y.id ORDER BY e.seq DESC LIMIT 1), 'open')`,
+  )
+  expect(rows, 'year').toEqual([])
+}
