@@ -184,7 +184,7 @@ export function commitStatement(shape: StatementShape): { name: string; text: st
     }
     for (const table of shape.creates) {
       arms.push(insertArm(`c_${table}`, table, shape.updates.includes(table) ? `u_${table}` : null))
-      checks.push(required(`c_${table}`, `c_${table}`))
+      follow.push(required(`c_${table}`, `c_${table}`))
     }
     for (const table of shape.inserts) arms.push(insertArm(`i_${table}`, table))
     if (shape.ledgers) {

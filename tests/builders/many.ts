@@ -15,12 +15,50 @@ interface Unit {
   unitLevel: 'municipal' | 'county'
 }
 
-/** As many conference records (10 hours each), with a proof, dealt out among the people: handed in to the unit, or to the bureau without one. */
+/** What each of many records says; a conference of 10 hours unless told otherwise. Columns by name. */
+export type ManyContent = (index: number) => Record<string, unknown>
+
+/** An exam passed: a whole year's hours. */
+export const EXAMS: ManyContent = (index) => ({
+  category: 'exam',
+  option: null,
+  subject: null,
+  title: '注册会计师全国统一考试',
+  started_on: null,
+  completed_on: '2025-09-01',
+  details: { number: `CPA-${index}` },
+  hours: 90,
+})
+
+/** For each person in turn 60 professional hours from elsewhere, and where the people are gone through once, 30 public ones. */
+export function elsewheres(people: number): ManyContent {
+  return (index) => {
+    const [subject, hours] = index < people ? ['professional', 60] : ['public', 30]
+    const details = { hours, certificate: '苏继教 2025-17' }
+    return {
+      category: 'elsewhere',
+      option: null,
+      subject,
+      title: '外省继续教育学时',
+      started_on: null,
+      completed_on: '2025-05-01',
+      details,
+      hours,
+    }
+  }
+}
+
+/** As many records, with a proof, dealt out among the people: handed in to the unit, or to the bureau without one. */
 export async function makeManySubmitted(
   count: number,
   people: readonly MadePerson[],
   unit: Unit | null,
-  { on = '2025-11-05', by = null as Actor | null, state = 'submitted' as 'draft' | 'submitted' } = {},
+  {
+    on = '2025-11-05',
+    by = null as Actor | null,
+    state = 'submitted' as 'draft' | 'submitted',
+    content = (() => ({})) as ManyContent,
+  } = {},
 ): Promise<HandedIn[]> {
   const now = noon(on)
   const made = Array.from({ length: count }, (_, index) => {
@@ -36,7 +74,13 @@ export async function makeManySubmitted(
   }
   const transitions = made.flatMap(({ id, person }, index): Transition<'record'>[] => {
     const creator = by ?? person.actor
-    const row = { ...contentOf(index), person_id: person.personId, created_by: creator.accountId, created_role: creator.role }
+    const row = {
+      ...contentOf(index),
+      ...content(index),
+      person_id: person.personId,
+      created_by: creator.accountId,
+      created_role: creator.role,
+    }
     const set = { ...placed, waiting_since: now, first_submitted_at: now }
     const created: Transition<'record'> = { machine: 'record', id, from: null, event: 'create', to: 'draft', row }
     if (state === 'draft') return [created]

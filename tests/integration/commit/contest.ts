@@ -91,4 +91,17 @@ export async function allHolds(): Promise<void> {
     `SELECT y.id FROM year y WHERE y.state::text <> coalesce((SELECT e.to_state FROM event e WHERE e.stream_id = y.id ORDER BY e.seq DESC LIMIT 1), 'open')`,
   )
   expect(rows, 'year').toEqual([])
+  expect(await badCertificates(), 'certificate').toEqual([])
+}
+
+/** Valid without a certified year, a certified year without exactly one, or one that counts a record which is not registered. */
+async function badCertificates(): Promise<unknown[]> {
+  const { rows } = await testDatabase().owner.query(
+    `SELECT y.id, y.state, c.valid, l.lost FROM year y
+       CROSS JOIN LATERAL (SELECT count(*)::int AS valid FROM certificate c WHERE c.year_id = y.id AND c.state = 'valid') c
+       CROSS JOIN LATERAL (SELECT count(*)::int AS lost FROM jsonb_array_elements(y.result->'lines') line JOIN hour_record r ON r.id = (line->>'id')::uuid
+         WHERE (line->>'counted')::numeric > 0 AND r.state <> 'registered') l
+     WHERE c.valid <> CASE WHEN y.state = 'certified' THEN 1 ELSE 0 END OR l.lost > 0`,
+  )
+  return rows
 }
