@@ -30,21 +30,22 @@ function beginsSo(path: string): boolean {
 interface Use {
   file: string
   key: string
-  whole: boolean
+  /** A text; whatever is kept there, as for `raw`; or the beginning of a key. */
+  kind: 'text' | 'any' | 'beginning'
 }
 
 function usesIn(file: string, source: string): Use[] {
   const uses: Use[] = []
   for (const [name, namespace] of translatorsIn(source)) {
-    for (const call of source.matchAll(new RegExp(`(?<![\\w.])${name}(?:\\.(?:rich|raw|markup))?\\(\\s*(['"\`])((?:(?!\\1).)*)\\1`, 'g'))) {
-      const [key, rest] = (call[2] ?? '').split('${', 2)
+    for (const call of source.matchAll(new RegExp(`(?<![\\w.])${name}(?:\\.(rich|raw|markup))?\\(\\s*(['"\`])((?:(?!\\2).)*)\\2`, 'g'))) {
+      const [key, rest] = (call[3] ?? '').split('${', 2)
       const place = [namespace, key].filter(Boolean).join('.')
-      if (rest === undefined) uses.push({ file, key: place, whole: true })
-      else if (place !== '') uses.push({ file, key: key === '' ? `${namespace}.` : place, whole: false })
+      if (rest === undefined) uses.push({ file, key: place, kind: call[1] === 'raw' ? 'any' : 'text' })
+      else if (place !== '') uses.push({ file, key: key === '' ? `${namespace}.` : place, kind: 'beginning' })
     }
   }
   for (const call of source.matchAll(/getTranslations\('([^']*)'\)\)\('([^']*)'/g))
-    uses.push({ file, key: `${call[1]}.${call[2]}`, whole: true })
+    uses.push({ file, key: `${call[1]}.${call[2]}`, kind: 'text' })
   return uses
 }
 
@@ -106,6 +107,9 @@ test('finds the keys of every way of asking', () => {
 })
 
 test('every message that the sources name is there', () => {
-  const missing = uses.filter(({ key, whole }) => (whole ? typeof at(key) !== 'string' : !beginsSo(key)))
+  const missing = uses.filter(({ key, kind }) => {
+    if (kind === 'beginning') return !beginsSo(key)
+    return kind === 'any' ? at(key) === undefined : typeof at(key) !== 'string'
+  })
   expect(missing).toEqual([])
 })
