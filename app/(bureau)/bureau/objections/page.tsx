@@ -1,0 +1,100 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Due } from '@/components/record/due'
+import { StateTag } from '@/components/record/state-tag'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { TextLink } from '@/components/ui/link'
+import { PageHead } from '@/components/ui/page-parts'
+import { Pagination } from '@/components/ui/pagination'
+import { Sheet } from '@/components/ui/sheet'
+import { CellNote, Table } from '@/components/ui/table'
+import { now } from '@/lib/server/clock'
+import { currentLocale } from '@/lib/server/display'
+import { OBJECTION_FILTERS, objectionsSearch, readObjections } from '@/lib/server/objection/read-objections'
+import { pageActor } from '@/lib/server/page'
+import { address, readSearch, type SearchParameters } from '@/lib/server/search'
+import { formatDate } from '@/lib/words/format'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('bureau.objections'))('name') }
+}
+
+/** Objections in reach of the bureau: which wait, for whom, and until when. */
+export default async function ObjectionsPage({ searchParams }: { searchParams: SearchParameters }) {
+  const actor = await pageActor('county_reviewer', 'city_reviewer')
+  const [search, at, locale, t, common] = await Promise.all([
+    readSearch(searchParams, objectionsSearch),
+    now(),
+    currentLocale(),
+    getTranslations('bureau.objections'),
+    getTranslations('common'),
+  ])
+  const { rows, next } = await readObjections(actor, search, at)
+  const { q, state } = search
+  return (
+    <>
+      <PageHead title={t('name')} lead={t('lead')} />
+      <FilterBar
+        label={common('filter.label')}
+        apply={common('filter.apply')}
+        clear={q || state ? { href: '/bureau/objections', text: common('filter.clear') } : null}
+      >
+        <FilterText name="q" label={t('search')} value={q} />
+        <FilterSelect
+          name="state"
+          label={t('state')}
+          value={state ?? ''}
+          all={common('filter.all')}
+          options={OBJECTION_FILTERS.map((value) => ({ value, label: t(`filters.${value}`) }))}
+        />
+      </FilterBar>
+      <Sheet>
+        {rows.length === 0 ? (
+          <EmptyState title={t('empty')} action={<TextLink href="/board">{t('emptyNext')}</TextLink>}>
+            {t('emptyHint')}
+          </EmptyState>
+        ) : (
+          <Table
+            caption={t('name')}
+            rows={rows}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                id: 'record',
+                head: t('record'),
+                cell: (row) => (
+                  <>
+                    <TextLink href={`/bureau/objections/${row.id}`}>
+                      <b>{row.recordTitle}</b>
+                    </TextLink>
+                    <CellNote>
+                      {row.personName} · {row.unit}
+                    </CellNote>
+                  </>
+                ),
+              },
+              { id: 'raised', head: t('raised'), cell: (row) => formatDate(row.raisedOn, locale) },
+              { id: 'state', head: t('state'), bare: true, cell: (row) => <StateTag machine="objection" state={row.state} /> },
+              {
+                id: 'due',
+                head: t('due'),
+                cell: (row) =>
+                  row.due ? (
+                    <Due days={row.due.days} on={row.due.on} provisional={row.due.provisional} locale={locale} />
+                  ) : row.toCall ? (
+                    t('toCall')
+                  ) : null,
+              },
+            ]}
+          />
+        )}
+      </Sheet>
+      <Pagination
+        label={common('paging.label')}
+        first={search.after ? { href: address('/bureau/objections', { q, state }), text: common('paging.first') } : null}
+        next={next ? { href: address('/bureau/objections', { q, state, after: next }), text: common('paging.next') } : null}
+      />
+    </>
+  )
+}
