@@ -30,13 +30,13 @@ export default async function BoardBatchPage({ params }: { params: Promise<{ id:
   ])
   const batch = await orNotFound(readBoardBatch(actor, id, at))
   const columns: Column<BoardItem>[] = [
-    { id: 'position', head: t('position'), numeric: true, cell: (item) => item.position },
     {
       id: 'name',
       head: t('name'),
       lead: true,
       cell: (item) => (
         <>
+          <span className="mr-2 text-muted">{item.position}</span>
           <span className="font-semibold">{item.maskedName}</span>
           <CellNote>{item.department}</CellNote>
         </>

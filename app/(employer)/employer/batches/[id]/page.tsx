@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { StateTag } from '@/components/record/state-tag'
+import { StatusTag } from '@/components/record/status-tag'
 import { EventTimeline } from '@/components/record/timeline'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -111,7 +112,10 @@ async function BatchFacts({ batch }: { batch: BatchPage }) {
           term: t('period'),
           value: (
             <>
-              {formatDateRange(batch.startsOn, batch.endsOn, locale)} · {length}
+              {formatDateRange(batch.startsOn, batch.endsOn, locale)}
+              <span className="flex flex-wrap items-center gap-2">
+                {length} <StatusTag status="provisional" />
+              </span>
               {batch.provisional ? <span className="block text-warn">{all('provisional')}</span> : null}
             </>
           ),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { StatusTag } from '@/components/record/status-tag'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
@@ -64,7 +65,15 @@ export default async function NewBatchPage({ searchParams }: { searchParams: Sea
                   </b>
                 ),
               },
-              { id: 'length', term: t('length'), value: all('workingDays', { count: period.workingDays }) },
+              {
+                id: 'length',
+                term: t('length'),
+                value: (
+                  <span className="flex flex-wrap items-center gap-2">
+                    {all('workingDays', { count: period.workingDays })} <StatusTag status="provisional" />
+                  </span>
+                ),
+              },
               {
                 id: 'confirm',
                 term: t('confirmFrom'),

@@ -17,13 +17,13 @@ export async function BatchRecords({ batch }: { batch: BatchPage }) {
   const closed = stateIs('batch', batch.state, 'done')
   const form = closed && batch.ready > 0 ? await formProps() : null
   const columns: Column<BatchItem>[] = [
-    { id: 'position', head: t('position'), numeric: true, cell: (item) => item.position },
     {
       id: 'person',
       head: t('person'),
       lead: true,
       cell: (item) => (
         <>
+          <span className="mr-2 text-muted">{item.position}</span>
           <span className="font-semibold">{item.personName}</span>
           <CellNote>{item.department}</CellNote>
         </>
