@@ -75,7 +75,7 @@ export default async function MyYearPage({ searchParams }: { searchParams: Searc
             </p>
           </Section>
         </Sheet>
-        {year.next.kind === 'log' ? null : (
+        {year.next.kind === 'log' || year.next.kind === 'wait' ? null : (
           <p className="mt-4" data-print="no">
             <LinkButton kind="secondary" href="/my/records/new">
               {t('year.next.log')}

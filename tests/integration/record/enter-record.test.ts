@@ -206,14 +206,14 @@ describe('what may be typed', () => {
   test('the pages follow from what was said', async () => {
     const person = await makePerson(null)
     const { id } = await createDraft(person.actor, { category: 'training' }, today)
-    const after = async (step: StepInput['step'], fields: Partial<StepInput>) =>
+    const nextAfter = async (step: StepInput['step'], fields: Partial<StepInput>) =>
       (await saveStep(person.actor, page(id, step, fields), today)).next
-    expect(await after('kind', { subject: 'professional' })).toBe('about')
-    expect(await after('about', { title: '急救培训', organizer: '医院', place: '', assessment: '合格' })).toBe('time')
-    expect(await after('time', { startedOn: '2025-04-07', completedOn: '2025-04-08', days: '2' })).toBe('filing')
-    expect(await after('filing', { filingId: 'none' })).toBe('evidence')
-    expect(await after('kind', { subject: 'public' })).toBe('about')
-    expect(await after('time', { startedOn: '2025-04-07', completedOn: '2025-04-08', days: '2' })).toBe('evidence')
+    expect(await nextAfter('kind', { subject: 'professional' })).toBe('about')
+    expect(await nextAfter('about', { title: '急救培训', organizer: '医院', place: '', assessment: '合格' })).toBe('time')
+    expect(await nextAfter('time', { startedOn: '2025-04-07', completedOn: '2025-04-08', days: '2' })).toBe('filing')
+    expect(await nextAfter('filing', { filingId: 'none' })).toBe('evidence')
+    expect(await nextAfter('kind', { subject: 'public' })).toBe('about')
+    expect(await nextAfter('time', { startedOn: '2025-04-07', completedOn: '2025-04-08', days: '2' })).toBe('evidence')
   })
 })
 

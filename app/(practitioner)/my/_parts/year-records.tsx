@@ -30,10 +30,14 @@ export function YearRecords({ year, locale }: { year: MyYear; locale: Locale }) 
             </>
           ),
         },
-        { id: 'subject', head: t('head.subject'), cell: subjectOf },
+        {
+          id: 'subject',
+          head: <span className="whitespace-nowrap">{t('head.subject')}</span>,
+          cell: (row) => <span className="sm:whitespace-nowrap">{subjectOf(row)}</span>,
+        },
         {
           id: 'hours',
-          head: t('head.hours'),
+          head: <span className="whitespace-nowrap">{t('head.hours')}</span>,
           numeric: true,
           cell: (row) => (row.line ? formatNumber(row.line.counted, locale) : ''),
         },
@@ -61,7 +65,7 @@ export function YearRecords({ year, locale }: { year: MyYear; locale: Locale }) 
       terms(`category.${row.category}`),
       row.option ? terms(`option.${row.category}.${row.option}`) : null,
       row.details.author ? terms(`author.${row.details.author}`) : null,
-      row.completedOn ? formatDateRange(row.startedOn ?? row.completedOn, row.completedOn, locale) : null,
+      datesOf(row),
       row.filingNumber ? t('filing', { number: row.filingNumber }) : null,
       line?.reason && line.counted === 0 ? terms(`reason.${line.reason}`) : null,
       line && line.counted > 0 && line.counted < line.hours
@@ -69,6 +73,16 @@ export function YearRecords({ year, locale }: { year: MyYear; locale: Locale }) 
         : null,
     ]
     return parts.filter(Boolean).join(' · ')
+  }
+
+  /** Within the page's year the year need not be said again. */
+  function datesOf({ startedOn, completedOn }: YearRecord): string | null {
+    if (!completedOn) return null
+    const from = startedOn ?? completedOn
+    const within = [from, completedOn].every((date) => date.startsWith(String(year.year)))
+    if (!within) return formatDateRange(from, completedOn, locale)
+    const last = formatDate(completedOn, locale, 'short')
+    return from === completedOn ? last : `${formatDate(from, locale, 'short')} — ${last}`
   }
 
   function subjectOf({ line, subject }: YearRecord): string {

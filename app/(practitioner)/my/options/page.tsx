@@ -24,9 +24,8 @@ import { chooseOption } from './actions'
 
 const search = { year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null), done: filtered(['chosen']) }
 
-export async function generateMetadata({ searchParams }: { searchParams: SearchParameters }): Promise<Metadata> {
-  const { year } = await readSearch(searchParams, search)
-  return { title: (await getTranslations('my'))('options.title', { year: year === null ? '' : String(year) }) }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('my'))('options.short') }
 }
 
 /** The year's achievements side by side, with the year each would make; one act chooses, until the year is requested. */
