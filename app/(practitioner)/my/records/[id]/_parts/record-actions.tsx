@@ -5,9 +5,8 @@ import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import type { FormAction } from '@/components/forms/types'
-import { LinkButton } from '@/components/ui/button'
+import { buttonClass, LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { Disclosure } from '@/components/ui/disclosure'
 import { formProps, newFormKey } from '@/lib/server/display'
 import type { RecordPage } from '@/lib/server/record/read-record'
 import { stateIs } from '@/lib/workflow/ask'
@@ -47,18 +46,21 @@ export async function RecordActions({ record, bureau }: { record: RecordPage; bu
   function panel(event: Act): ReactNode {
     const { summary, consequences } = texts[event]
     return (
-      <Disclosure summary={summary}>
-        <ConfirmPanel title={t(`action.${event}Title`)} consequences={consequences}>
-          <Form action={ACTIONS[event]} {...form} formKey={newFormKey()} prefix={event}>
-            <HiddenField name="id" value={record.id} />
-            <HiddenField name="version" value={String(record.version)} />
-            {event === 'appeal' ? (
-              <TextArea name="reason" label={t('action.appealReason')} hint={t('action.appealReasonHint')} maxLength={500} />
-            ) : null}
-            <SubmitButton kind={event === 'withdraw' || event === 'disown' ? 'danger' : 'primary'}>{t(`action.${event}Do`)}</SubmitButton>
-          </Form>
-        </ConfirmPanel>
-      </Disclosure>
+      <details>
+        <summary className={`${buttonClass('secondary')} list-none [&::-webkit-details-marker]:hidden`}>{summary}</summary>
+        <div className="mt-3">
+          <ConfirmPanel title={t(`action.${event}Title`)} consequences={consequences}>
+            <Form action={ACTIONS[event]} {...form} formKey={newFormKey()} prefix={event}>
+              <HiddenField name="id" value={record.id} />
+              <HiddenField name="version" value={String(record.version)} />
+              {event === 'appeal' ? (
+                <TextArea name="reason" label={t('action.appealReason')} hint={t('action.appealReasonHint')} maxLength={500} />
+              ) : null}
+              <SubmitButton kind={event === 'withdraw' || event === 'disown' ? 'danger' : 'primary'}>{t(`action.${event}Do`)}</SubmitButton>
+            </Form>
+          </ConfirmPanel>
+        </div>
+      </details>
     )
   }
 }
