@@ -86,11 +86,17 @@ export async function readReview(actor: Actor, id: string, now: Date): Promise<R
     explanation: line && input && ruleSet ? explainLine(line, input, ruleSet, year) : record.explanation,
     ruleSet: after.ruleSet,
     similar,
-    actions: record.actions.filter((event) => {
+    actions: [...record.actions, ...publicizable(record)].filter((event) => {
       const act = ACT_OF.record[event]
       return act !== null && can(actor, act, target)
     }),
   }
+}
+
+/** Whoever may return an accepted record may publicize it too; its period is not known before the batch is opened, so the workflow cannot say so. */
+function publicizable(record: RecordPage): RecordEvent[] {
+  const waits = stateIs('record', record.state, 'awaiting_publicity') && record.path === 'employer'
+  return waits && record.actions.includes('return') ? ['publicize'] : []
 }
 
 type Ledgers = Parameters<typeof rewriteLedgers>[0]

@@ -44,8 +44,10 @@ export default async function AuthorityYearPage({
     getTranslations('certification.authority'),
   ])
   const page = await orNotFound(readYearForCertifier(actor, id, at))
-  const open = ACTS.filter((event) => page.actions.includes(event))
-  const act = search.act && open.includes(search.act) ? search.act : null
+  const mine = ACTS.filter((event) => page.actions.includes(event))
+  const act = search.act && mine.includes(search.act) ? search.act : null
+  // While an act is being confirmed its panel holds the page's one primary button.
+  const open = act ? [] : mine
   const aside = (
     <NextStep
       action={open.map((event) => (
@@ -54,7 +56,7 @@ export default async function AuthorityYearPage({
         </LinkButton>
       ))}
     >
-      <p>{open.length > 0 ? t('yours') : t('nothing')}</p>
+      <p>{t(act ? 'acting' : mine.length > 0 ? 'yours' : 'nothing')}</p>
     </NextStep>
   )
   return (

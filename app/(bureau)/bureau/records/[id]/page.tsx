@@ -58,7 +58,7 @@ export default async function BureauRecordPage({
       {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`)} /> : null}
       {record.isOwn ? <Notice tone="warn" title={t('own')} /> : null}
       {act ? <ActPanel review={review} act={act} /> : null}
-      <Columns label={t('whatNow')} aside={<Acts review={review} />}>
+      <Columns label={t('whatNow')} aside={<Acts review={review} acting={act !== null} />}>
         <Sheet>
           <ReviewFacts review={review} />
           <Section title={t('timeline')}>
@@ -70,7 +70,7 @@ export default async function BureauRecordPage({
   )
 }
 
-async function Acts({ review }: { review: Review }) {
+async function Acts({ review, acting }: { review: Review; acting: boolean }) {
   const t = await getTranslations('bureau.record')
   const { id } = review.record
   const acts = review.actions.flatMap((event): { event: RecordEvent; href: string }[] => {
@@ -81,6 +81,8 @@ async function Acts({ review }: { review: Review }) {
     return []
   })
   const queued = review.actions.some((event) => IN_QUEUE.includes(event))
+  // While an act is being confirmed its panel holds the page's one primary button.
+  if (acting) return <NextStep>{t('acting')}</NextStep>
   return (
     <NextStep
       action={
