@@ -26,7 +26,7 @@ export function FieldFrame({ id, label, hint, error, optional, children, group =
   const name = (
     <>
       {label}
-      {optional ? <span className="font-normal text-muted">{optional}</span> : null}
+      {optional ? <span className="ml-1 font-normal text-muted">{optional}</span> : null}
     </>
   )
   const said = (

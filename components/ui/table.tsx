@@ -70,10 +70,10 @@ function Cell<Row>({ column, row, lead }: { column: Column<Row>; row: Row; lead:
   }
   return (
     <td className={`flex justify-between gap-4 ${column.numeric ? 'sm:text-right' : ''} ${place}`}>
-      <span aria-hidden="true" className="shrink-0 text-muted text-sm sm:hidden">
+      <span aria-hidden="true" className="max-w-[45%] shrink-0 text-muted text-sm sm:hidden">
         {column.head}
       </span>
-      <div className="text-right sm:[text-align:inherit]">{content}</div>
+      <div className="min-w-0 text-right sm:[text-align:inherit]">{content}</div>
     </td>
   )
 }
