@@ -19,7 +19,8 @@ import { WhatNow } from './_parts/what-now'
 const shape = { done: filtered(['confirmed', 'appealed', 'raised']) }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('objection.own'))('name'), robots: { index: false, follow: false }, referrer: 'no-referrer' }
+  // The address is a secret: no other site learns it. `no-referrer` would take the Origin from forms sent without scripts.
+  return { title: (await getTranslations('objection.own'))('name'), robots: { index: false, follow: false }, referrer: 'same-origin' }
 }
 
 /** The objector's own page, by the code of their link: confirming the contact, then the finding, then one appeal. */
@@ -43,6 +44,11 @@ export default async function OwnObjectionPage({
     <>
       <PageHead title={t(calls ? 'title.unconfirmedPhone' : `title.${objection.state}`)} lead={t('keep')} />
       {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`)} /> : null}
+      {objection.finding ? (
+        <Notice tone="off" title={t('finding')}>
+          <p className="whitespace-pre-line">{objection.finding}</p>
+        </Notice>
+      ) : null}
       <Columns label={t('whatNow')} aside={<WhatNow objection={objection} code={code} />}>
         <Sheet>
           <Section title={t('facts')}>
@@ -67,9 +73,6 @@ async function Facts({ objection }: { objection: OwnObjection }) {
     { id: 'reason', term: t('reason'), value: <span className="whitespace-pre-line">{objection.reason}</span> },
     { id: 'contact', term: t('contact'), value: objection.contactMask },
   ]
-  if (objection.finding) {
-    items.push({ id: 'finding', term: t('finding'), value: <span className="whitespace-pre-line">{objection.finding}</span> })
-  }
   return <SummaryList items={items} />
 }
 
