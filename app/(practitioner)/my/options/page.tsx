@@ -25,7 +25,7 @@ import { chooseOption } from './actions'
 const search = { year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null), done: filtered(['chosen']) }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('my'))('options.short') }
+  return { title: (await getTranslations('my'))('options.tab') }
 }
 
 /** The year's achievements side by side, with the year each would make; one act chooses, until the year is requested. */
