@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { withFreshLedgers } from '@/lib/server/commit'
 import { db } from '@/lib/server/db'
@@ -62,6 +62,16 @@ export async function oneWins<Thing>(thing: Thing, one: Act<Thing>, other: Act<T
   expect(winner.events).toContain(lost?.code === 'conflict' ? lost.event : null)
 }
 
+/** Every pair of these acts, fought over by as many things as there are repeats; then everything holds. */
+export function fight<Thing>(title: string, make: (count: number) => Promise<Thing[]>, acts: readonly Act<Thing>[]): void {
+  describe(title, { timeout: 900_000 }, () => {
+    test.each(pairsOf(acts))('%s', async (_name, one, other) => {
+      for (const thing of await make(REPEATS)) await oneWins(thing, one, other)
+    })
+    afterAll(allHolds, 300_000)
+  })
+}
+
 const names = new Map<string, string | null>()
 
 async function nameOf({ accountId }: Actor): Promise<string | null> {
@@ -99,8 +109,8 @@ async function badCertificates(): Promise<unknown[]> {
   const { rows } = await testDatabase().owner.query(
     `SELECT y.id, y.state, c.valid, l.lost FROM year y
        CROSS JOIN LATERAL (SELECT count(*)::int AS valid FROM certificate c WHERE c.year_id = y.id AND c.state = 'valid') c
-       CROSS JOIN LATERAL (SELECT count(*)::int AS lost FROM jsonb_array_elements(y.result->'lines') line JOIN hour_record r ON r.id = (line->>'id')::uuid
-         WHERE (line->>'counted')::numeric > 0 AND r.state <> 'registered') l
+       CROSS JOIN LATERAL (SELECT count(*)::int AS lost FROM jsonb_array_elements(y.result->'lines') AS lines(entry)
+         JOIN hour_record r ON r.id = (lines.entry->>'id')::uuid WHERE (lines.entry->>'counted')::numeric > 0 AND r.state <> 'registered') l
      WHERE c.valid <> CASE WHEN y.state = 'certified' THEN 1 ELSE 0 END OR l.lost > 0`,
   )
   return rows

@@ -1,0 +1,45 @@
+import type { PoolClient } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+
+// Rows on their way into a table by COPY, in its text format.
+
+const SPECIAL = /[\\\t\n\r]/g
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '\\N'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (value instanceof Date) return value.toISOString()
+  if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character)
+}
+
+/** What is to be copied into one table; columns that a row does not name are null. */
+export class CopyText {
+  rows = 0
+  private lines: string[] = []
+  constructor(
+    readonly table: string,
+    readonly columns: readonly string[],
+  ) {}
+
+  add(row: Readonly<Record<string, unknown>>): void {
+    let line = ''
+    for (let index = 0; index < this.columns.length; index += 1) {
+      line += (index === 0 ? '' : '\t') + textOf(row[this.columns[index] as string])
+    }
+    this.lines.push(line)
+    this.rows += 1
+  }
+
+  /** Sends what has gathered, and begins anew. */
+  async flush(client: PoolClient): Promise<void> {
+    if (this.lines.length === 0) return
+    const stream = client.query(copyFrom(`COPY ${this.table} (${this.columns.join(', ')}) FROM STDIN`))
+    const done = new Promise<void>((resolve, reject) => stream.on('finish', resolve).on('error', reject))
+    stream.end(`${this.lines.join('\n')}\n`)
+    this.lines = []
+    await done
+  }
+}
