@@ -145,8 +145,8 @@ export function optionalIds(most: number) {
 
 /** Any number of these, as ticked in a list; none is allowed. */
 export function choices<const Options extends readonly string[]>(options: Options) {
-  return z.union([z.string(), z.array(z.string()), z.undefined()]).transform((value, context): Options[number][] => {
-    const list = value === undefined || value === '' ? [] : typeof value === 'string' ? [value] : value
+  return listed.transform((value, context): Options[number][] => {
+    const list = value === '' ? [] : typeof value === 'string' ? [value] : value
     return list.every((item) => options.includes(item)) ? ([...new Set(list)] as Options[number][]) : problem(context, 'unexpected')
   })
 }
