@@ -1,6 +1,8 @@
-/** Once, when the server starts: an incomplete environment ends it at once, not at the first request. */
+/** Once, when the server starts: an incomplete environment ends it at once, not at the first request; mails begin to be sent. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
   const { env } = await import('./lib/server/env')
   env()
+  const { startOutbox } = await import('./lib/server/outbox/worker')
+  startOutbox()
 }

@@ -28,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {common('skip')}
         </a>
-        {shell.demoToday ? <DemoBanner today={shell.demoToday} locale={shell.locale} /> : null}
+        {shell.demoToday ? <DemoBanner today={shell.demoToday} locale={shell.locale} mails={shell.demoMails} /> : null}
         <Header shell={shell} />
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page px-4 pt-6 pb-14 outline-none sm:px-6 md:pt-8">
           {children}

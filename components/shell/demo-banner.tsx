@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl'
+import { TextLink } from '@/components/ui/link'
 import { formatDate } from '@/lib/words/format'
 import type { Locale } from '@/lib/words/locales'
 
 const STEPS = [1, 5] as const
 
 /** Says that this is a demonstration and which day it is there, and moves that day on. */
-export function DemoBanner({ today, locale }: { today: string; locale: Locale }) {
+export function DemoBanner({ today, locale, mails }: { today: string; locale: Locale; mails: boolean }) {
   const t = useTranslations('nav.demo')
   return (
     <section aria-label={t('label')} className="border-warn-line border-b bg-warn-soft text-sm" data-print="no">
@@ -22,6 +23,11 @@ export function DemoBanner({ today, locale }: { today: string; locale: Locale })
             {t('forward', { days })}
           </button>
         ))}
+        {mails ? (
+          <TextLink href="/demo/mail" className="inline-flex min-h-9 items-center pointer-coarse:min-h-11">
+            {t('mails')}
+          </TextLink>
+        ) : null}
       </form>
     </section>
   )

@@ -17,6 +17,8 @@ export interface ShellData {
   account: { name: string; current: ShellRole; others: ShellRole[]; unread: number } | null
   /** The demonstration's day, `YYYY-MM-DD`; null outside the demonstration. */
   demoToday: string | null
+  /** The demonstration shows its mails instead of sending them. */
+  demoMails: boolean
   site: SiteDetails
 }
 

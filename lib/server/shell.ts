@@ -6,6 +6,7 @@ import { localeFrom, textSizeFrom } from '@/lib/words/locales'
 import { now } from './clock'
 import { db } from './db'
 import { readDemonstration } from './demonstration/read-demonstration'
+import { showsMails } from './outbox/read-demonstration-mails'
 import { readSession, type SignedIn } from './session'
 import { readSettings } from './settings'
 
@@ -17,6 +18,7 @@ export async function readShell(): Promise<ShellData> {
     textSize: textSizeFrom(jar.get('textsize')?.value),
     account: session ? await accountOf(session) : null,
     demoToday: demonstration ? dateInShanghai(await now()) : null,
+    demoMails: await showsMails(),
     site: {
       operator: settings.bureauName || null,
       address: settings.address || null,

@@ -1,0 +1,127 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-parts'
+import { Pagination } from '@/components/ui/pagination'
+import { Sheet } from '@/components/ui/sheet'
+import { Tabs } from '@/components/ui/tabs'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
+import { now } from '@/lib/server/clock'
+import { readPlatforms } from '@/lib/server/filing/read-platforms'
+import { REGISTER_TIMES, type RegisterSearch, readRegister, registerCursor } from '@/lib/server/filing/read-register'
+import { PLACES } from '@/lib/server/organization/organization-input'
+import { address, cursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/search'
+import { PlatformTable } from './_parts/platform-table'
+import { TrainingTable } from './_parts/training-table'
+
+const PATH = '/register'
+const PARTS = ['trainings', 'platforms'] as const
+const shape = {
+  part: filtered(PARTS),
+  q: searched(),
+  time: filtered(REGISTER_TIMES),
+  region: filtered(PLACES),
+  after: cursor(registerCursor),
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('register'))('title') }
+}
+
+/** Open to everyone: which trainings are on file and which platforms count, and what that means for hours. */
+export default async function RegisterPage({ searchParams }: { searchParams: SearchParameters }) {
+  const [search, at, t] = await Promise.all([readSearch(searchParams, shape), now(), getTranslations('register')])
+  const today = dateInShanghai(at)
+  const part = search.part ?? 'trainings'
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('lead')} />
+      <Tabs
+        label={t('parts')}
+        items={PARTS.map((one) => ({
+          href: one === 'trainings' ? PATH : address(PATH, { part: one }),
+          text: t(one),
+          current: one === part,
+        }))}
+      />
+      {part === 'platforms' ? <PlatformPart today={today} /> : <TrainingPart search={search} today={today} />}
+    </>
+  )
+}
+
+interface TrainingProps {
+  search: RegisterSearch
+  today: PlainDate
+}
+
+async function TrainingPart({ search, today }: TrainingProps) {
+  const { q, time, region, after } = search
+  const filters = { q, time, region }
+  const [{ rows, next }, t, common, terms] = await Promise.all([
+    readRegister(search, today),
+    getTranslations('register'),
+    getTranslations('common'),
+    getTranslations('terms'),
+  ])
+  const isFiltered = Object.values(filters).some(Boolean)
+  return (
+    <>
+      <FilterBar
+        label={common('filter.label')}
+        apply={common('filter.apply')}
+        clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}
+      >
+        <FilterText name="q" label={t('search')} value={filters.q} />
+        <FilterSelect
+          name="time"
+          label={t('time')}
+          value={filters.time ?? ''}
+          all={common('filter.all')}
+          options={REGISTER_TIMES.map((value) => ({ value, label: t(`times.${value}`) }))}
+        />
+        <FilterSelect
+          name="region"
+          label={t('region')}
+          value={filters.region ?? ''}
+          all={common('filter.all')}
+          options={PLACES.map((value) => ({ value, label: terms(`region.${value}`) }))}
+        />
+      </FilterBar>
+      {rows.length === 0 ? (
+        <EmptyState title={t(isFiltered ? 'emptyFiltered' : 'empty')} action={<TextLink href="/rules">{t('rules')}</TextLink>}>
+          {t(isFiltered ? 'emptyFilteredHint' : 'emptyHint')}
+        </EmptyState>
+      ) : (
+        <Sheet>
+          <TrainingTable rows={rows} />
+        </Sheet>
+      )}
+      <Pagination
+        label={common('paging.label')}
+        first={after ? { href: address(PATH, filters), text: common('paging.first') } : null}
+        next={next ? { href: address(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
+      />
+      <div className="mt-6">
+        <Notice title={t('notListed')} />
+      </div>
+    </>
+  )
+}
+
+async function PlatformPart({ today }: { today: PlainDate }) {
+  const [rows, t] = await Promise.all([readPlatforms(today), getTranslations('register')])
+  return (
+    <>
+      <p className="mb-5 max-w-text">{t('platformsLead')}</p>
+      <Sheet>
+        <PlatformTable rows={rows} />
+      </Sheet>
+      <p className="mt-5">
+        <TextLink href="/rules">{t('rules')}</TextLink>
+      </p>
+    </>
+  )
+}

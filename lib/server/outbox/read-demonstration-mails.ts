@@ -1,0 +1,43 @@
+import 'server-only'
+import type { Locale } from '@/lib/words/locales'
+import { LOCALES } from '@/lib/words/locales'
+import { db } from '../db'
+import { readDemonstration } from '../demonstration/read-demonstration'
+import { env } from '../env'
+import { notFound } from '../errors'
+import { maskContact } from '../objection/contact'
+import { addressOf, mailPayload, type RenderedMail, renderMail } from './render-mail'
+
+const MOST = 50
+
+export interface DemonstrationMail extends RenderedMail {
+  id: string
+  at: Date
+  to: string
+  /** The same in the other language. */
+  other: RenderedMail
+}
+
+/** Whether mails are shown instead of sent: in the demonstration, where no mail server is given. */
+export async function showsMails(): Promise<boolean> {
+  return (await readDemonstration()) !== null && !env().SMTP_URL
+}
+
+/** The last mails that would have been sent, the latest first. Only where they are shown; elsewhere there is no such thing. */
+export async function readDemonstrationMails(locale: Locale): Promise<DemonstrationMail[]> {
+  if (!(await showsMails())) throw notFound()
+  const rows = await db.outbox.findMany({
+    where: { kind: 'mail' },
+    select: { id: true, at: true, payload: true },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: MOST,
+  })
+  const otherLocale = LOCALES.find((one) => one !== locale) ?? locale
+  return Promise.all(
+    rows.map(async ({ id, at, payload }) => {
+      const mail = mailPayload.parse(payload)
+      const [here, other] = await Promise.all([renderMail(mail, locale), renderMail(mail, otherLocale)])
+      return { id, at, to: maskContact('email', addressOf(mail)), ...here, other }
+    }),
+  )
+}

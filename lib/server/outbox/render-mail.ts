@@ -1,0 +1,55 @@
+import 'server-only'
+import { createTranslator } from 'next-intl'
+import { z } from 'zod'
+import { LOCALES, type Locale } from '@/lib/words/locales'
+import { readMessages } from '../i18n'
+import { decryptPersonal } from '../personal-number'
+
+/** What an outbox row of kind `mail` holds; the address stays encrypted until it is sent. */
+export const mailPayload = z.object({
+  to: z.object({ cipher: z.string() }),
+  template: z.enum(['objection_confirm', 'objection_decided', 'objection_appeal_decided']),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type MailPayload = z.infer<typeof mailPayload>
+
+export interface RenderedMail {
+  subject: string
+  body: string
+  /** A path of this site, where the mail leads to one. */
+  path: string | null
+}
+
+/** A mail's words in one language. */
+export async function renderMail({ template, values }: MailPayload, locale: Locale): Promise<RenderedMail> {
+  const t = await wordsIn(locale)
+  const word = (key: string) => t(`${template}.${key}`, values)
+  return { subject: word('subject'), body: word('body'), path: typeof values.code === 'string' ? `/board/objection/${values.code}` : null }
+}
+
+/** The whole mail: nobody knows the reader's language, so it says everything in both, Chinese first. */
+export async function composeMail(payload: MailPayload, siteUrl: string): Promise<{ to: string; subject: string; text: string }> {
+  const parts = await Promise.all(LOCALES.map(async (locale) => ({ locale, ...(await renderMail(payload, locale)) })))
+  const texts = await Promise.all(
+    parts.map(async ({ locale, body, path }) => {
+      const t = await wordsIn(locale)
+      const link = path ? [`${t('openLink')}\n${siteUrl.replace(/\/$/, '')}${path}`] : []
+      return [body, ...link, t('footing')].join('\n\n')
+    }),
+  )
+  return {
+    to: addressOf(payload),
+    subject: parts.map(({ subject }) => subject).join(' / '),
+    text: `${texts.join('\n\n----------\n\n')}\n`,
+  }
+}
+
+export function addressOf({ to }: MailPayload): string {
+  return decryptPersonal(Buffer.from(to.cipher, 'base64'))
+}
+
+/** The `mail` namespace outside of a request. */
+async function wordsIn(locale: Locale): Promise<(key: string, values?: MailPayload['values']) => string> {
+  const t = createTranslator({ locale, messages: await readMessages(locale) })
+  return (key, values) => t(`mail.${key}` as never, values as never)
+}
