@@ -10,6 +10,7 @@ import { Columns, PageHead, RuledList, Section } from '@/components/ui/page-part
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { CellNote } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
 import { now } from '@/lib/server/clock'
 import { currentLocale } from '@/lib/server/display'
 import { orNotFound, pageActor } from '@/lib/server/page'
@@ -40,12 +41,13 @@ export default async function BatchDetailPage({
   searchParams: SearchParameters
 }) {
   const actor = await pageActor('employer_officer')
-  const [{ id }, search, at, t, all] = await Promise.all([
+  const [{ id }, search, at, t, all, states] = await Promise.all([
     params,
     readSearch(searchParams, shape),
     now(),
     getTranslations('publicity.batch'),
     getTranslations('publicity'),
+    getTranslations('states.batch'),
   ])
   const batch = await orNotFound(readBatch(actor, id, at))
   const done = search.done === 'confirmed' && search.left > 0 ? 'confirmedLeft' : search.done
@@ -54,7 +56,12 @@ export default async function BatchDetailPage({
       <PageHead
         title={
           <>
-            {all('number', { year: String(batch.year), number: batch.number })} <StateTag machine="batch" state={batch.state} />
+            {all('number', { year: String(batch.year), number: batch.number })}{' '}
+            {batch.actions.includes('confirm') ? (
+              <Tag tone="warn">{states('ended')}</Tag>
+            ) : (
+              <StateTag machine="batch" state={batch.state} />
+            )}
           </>
         }
         back={{ href: '/employer/batches', text: t('back') }}

@@ -9,10 +9,11 @@ import { now } from '@/lib/server/clock'
 import { currentLocale } from '@/lib/server/display'
 import { orNotFound, pageActor } from '@/lib/server/page'
 import type { RecordPage } from '@/lib/server/record/read-record'
+import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
 import { readReview } from '@/lib/server/verification/read-review'
 import { formatDate } from '@/lib/words/format'
 import type { RecordEvent } from '@/lib/workflow/events'
-import { Decisions } from './_parts/decisions'
+import { ACTS, Decisions } from './_parts/decisions'
 import { Facts } from './_parts/facts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,10 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One record for the unit's officer: what it says beside its proofs, what it is worth and why, what happened, what to decide. */
-export default async function ReviewRecordPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function ReviewRecordPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: SearchParameters
+}) {
   const actor = await pageActor('employer_officer')
-  const [{ id }, at, t, terms, common] = await Promise.all([
+  const [{ id }, { act }, at, t, terms, common] = await Promise.all([
     params,
+    readSearch(searchParams, { act: filtered(ACTS) }),
     now(),
     getTranslations('employer.record'),
     getTranslations('terms'),
@@ -49,7 +57,7 @@ export default async function ReviewRecordPage({ params }: { params: Promise<{ i
           {t('enteredBy', { role: [terms(`role.${record.enteredBy.role}`), record.enteredBy.name].filter(Boolean).join(' ') })}
         </Notice>
       ) : null}
-      <Columns label={t('whatNow')} asideLast aside={<Decisions review={review} />}>
+      <Columns label={t('whatNow')} asideLast aside={<Decisions review={review} act={act} />}>
         <Sheet>
           <Facts review={review} />
           <Section title={t('timeline')}>

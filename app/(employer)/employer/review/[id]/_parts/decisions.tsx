@@ -2,63 +2,56 @@ import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/forms/form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
-import type { FormAction } from '@/components/forms/types'
-import { type ButtonKind, buttonClass } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { NextStep } from '@/components/ui/page-parts'
 import { formProps } from '@/lib/server/display'
 import type { Review } from '@/lib/server/verification/read-review'
 import { accept, giveBack, reject } from '../../actions'
 
-const ACTS = [
-  { event: 'accept', action: accept, kind: 'primary' },
-  { event: 'return', action: giveBack, kind: 'secondary' },
-  { event: 'reject', action: reject, kind: 'danger' },
-] as const
+export const ACTS = ['accept', 'return', 'reject'] as const
+type Act = (typeof ACTS)[number]
 
-/** What this officer may decide now: accepting stands open with what it does, the others open in place with their reason. */
-export async function Decisions({ review }: { review: Review }) {
+const DECISIONS = {
+  accept: { action: accept, kind: 'primary' },
+  return: { action: giveBack, kind: 'secondary' },
+  reject: { action: reject, kind: 'danger' },
+} as const
+
+/** What this officer may decide now: one decision with what it does, the others as links that open in its place. */
+export async function Decisions({ review, act }: { review: Review; act: Act | null }) {
   const t = await getTranslations('employer.record')
-  const open = ACTS.filter(({ event }) => review.actions.includes(event))
-  if (open.length === 0) return <NextStep>{t('nothing')}</NextStep>
+  const may = ACTS.filter((event) => review.actions.includes(event))
+  const open = act && may.includes(act) ? act : may.find((event) => event === 'accept')
+  if (may.length === 0) return <NextStep>{t('nothing')}</NextStep>
   return (
     <div className="space-y-3">
-      {open.map(({ event, action, kind }) =>
-        event === 'accept' ? (
-          <Decision key={event} event={event} action={action} kind={kind} id={review.record.id} />
-        ) : (
-          <details key={event}>
-            <summary className={`${buttonClass(kind)} w-full`}>{t(`${event}.button`)}</summary>
-            <div className="mt-3">
-              <Decision event={event} action={action} kind={kind} id={review.record.id} />
-            </div>
-          </details>
-        ),
-      )}
+      {open ? <Decision act={open} id={review.record.id} /> : null}
+      {may
+        .filter((event) => event !== open)
+        .map((event) => (
+          <LinkButton
+            key={event}
+            kind={event === 'accept' ? 'secondary' : DECISIONS[event].kind}
+            href={`/employer/review/${review.record.id}?act=${event}`}
+            className="w-full"
+          >
+            {t(`${event}.button`)}
+          </LinkButton>
+        ))}
     </div>
   )
 }
 
-async function Decision({
-  event,
-  action,
-  kind,
-  id,
-}: {
-  event: (typeof ACTS)[number]['event']
-  action: FormAction
-  kind: ButtonKind
-  id: string
-}) {
-  const t = await getTranslations('employer.record')
+async function Decision({ act, id }: { act: Act; id: string }) {
+  const [t, form] = await Promise.all([getTranslations('employer.record'), formProps()])
+  const { action, kind } = DECISIONS[act]
   return (
-    <ConfirmPanel title={t(`${event}.title`)} consequences={(t.raw(`${event}.consequences`) as string[]).slice()}>
-      <Form {...(await formProps())} action={action} prefix={event}>
+    <ConfirmPanel title={t(`${act}.title`)} consequences={(t.raw(`${act}.consequences`) as string[]).slice()}>
+      <Form {...form} key={act} action={action}>
         <input type="hidden" name="record[]" value={id} />
-        {event === 'accept' ? null : (
-          <TextArea name="reason" label={t(`${event}.reason`)} hint={t(`${event}.reasonHint`)} maxLength={500} />
-        )}
-        <SubmitButton kind={kind}>{t(`${event}.submit`)}</SubmitButton>
+        {act === 'accept' ? null : <TextArea name="reason" label={t(`${act}.reason`)} hint={t(`${act}.reasonHint`)} maxLength={500} />}
+        <SubmitButton kind={kind === 'danger' ? 'danger' : 'primary'}>{t(`${act}.submit`)}</SubmitButton>
       </Form>
     </ConfirmPanel>
   )
