@@ -19,7 +19,10 @@ export function recordScope(actor: Actor, action: Action = 'record_see'): Prisma
     case 'authority':
       return { organization: { authorityId: reached.authorityId }, ...handedIn }
     case 'region':
-      return { AND: [ofOffice(reached.regionCode), handedIn] }
+      // Who certifies a year looks at its records, wherever they were verified: a municipal enterprise's are the city's, its people's years the county's (N6.4).
+      return action === 'record_see'
+        ? { AND: [{ OR: [ofOffice(reached.regionCode), { person: { years: { some: { regionCode: reached.regionCode } } } }] }, handedIn] }
+        : { AND: [ofOffice(reached.regionCode), handedIn] }
     case 'appeals':
       return {
         OR: [{ AND: [ofOffice(reached.regionCode), { decidedBy: 'employer' }] }, { decidedBy: 'county', ...above(reached.regionCode) }],

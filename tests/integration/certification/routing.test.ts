@@ -6,6 +6,7 @@ import { readCertificateForCheck } from '@/lib/server/certificate/read-certifica
 import type { CertificateData } from '@/lib/server/certificate/render-certificate'
 import { db } from '@/lib/server/db'
 import { newId } from '@/lib/server/ids'
+import { readReview } from '@/lib/server/verification/read-review'
 import { authorityReview } from '@/lib/server/year/authority-review'
 import { certifyYears } from '@/lib/server/year/certify-years'
 import { readAuthorityQueue, readCertificationQueue } from '@/lib/server/year/read-certification-queue'
@@ -85,6 +86,19 @@ describe('the competent bureau', () => {
     await certify(city, routed.id)
     const [certificate] = await db.certificate.findMany({ where: { yearId: routed.id } })
     expect(certificate?.number).toMatch(/^FY2025-341200-/)
+  })
+
+  test('of a municipal enterprise is the county, which then sees records that the city verified, and decides none of them (N6.4)', async () => {
+    const unit = await makeEmployer({ regionCode: '341202', unitLevel: 'municipal', employerKind: 'state_enterprise' })
+    const person = await makePerson(unit)
+    await db.employment.updateMany({ where: { personId: person.personId }, data: { kind: 'state_enterprise' } })
+    const record = await makeRegistered(person, city, 'exam', EXAM)
+    expect((await expected(readReview(county, record, noon('2025-11-07')))).code).toBe('not_found')
+    await requestYear(person.actor, { year: 2025 }, on('2025-11-07'))
+    const { id, regionCode, routeClause } = await yearOf(person)
+    expect([regionCode, routeClause]).toEqual(['341202', 'N6.4'])
+    expect((await readReview(county, record, noon('2025-11-07'))).actions).toEqual([])
+    await certify(county, id)
   })
 
   test('the city reads a county queue and page without deciding in it', async () => {
