@@ -39,16 +39,18 @@ export function action<Schema extends z.ZodType, Output>(
     const given = data.get('_key')
     const key = typeof given === 'string' && KEY.test(given) ? given : newId()
     let answer: Answer
+    let signedOut = false
     try {
       await requireOwnOrigin()
       const input = parseInput(schema, values)
       const actor = await currentActor()
+      signedOut = actor.accountId === null
       const claim = await claimKey<KeptAnswer>(key, actor.accountId, useCase.name, values)
       answer = claim.first
         ? await once(key, async () => then(await withFreshLedgers(async () => useCase(actor, input, { now: await now() })), input))
         : unseal(claim.answer)
     } catch (error) {
-      return failure(error, values, useCase.name)
+      return failure(signedOut ? orSignIn(error) : error, values, useCase.name)
     }
     if (typeof answer !== 'string') return { status: 'done', message: answer.say, key: newId() }
     redirect(answer)
@@ -76,6 +78,12 @@ async function once(key: string, work: () => Promise<Answer>): Promise<Answer> {
     await releaseKey(key)
     throw error
   }
+}
+
+/** To whoever is not signed in (any more) what they may not see is a matter of signing in: the session may have ended while they typed. */
+function orSignIn(error: unknown): unknown {
+  const hidden = error instanceof ExpectedError && (error.expected.code === 'not_found' || error.expected.code === 'forbidden')
+  return hidden ? new ExpectedError({ code: 'unauthenticated' }) : error
 }
 
 async function failure(error: unknown, values: Record<string, string | string[]>, useCase: string): Promise<ActionResult> {

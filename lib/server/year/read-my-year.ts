@@ -89,6 +89,8 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
   const registered = person.records.filter((record) => countsHours(record.state))
   const result = (row?.result as unknown as YearResult | undefined) ?? evaluateRecords(person, year, registered)
   const full = evaluateRecords(person, year, person.records)
+  const suffices = (ids: ReadonlySet<string>) =>
+    full.met && evaluateRecords(person, year, [...registered, ...person.records.filter((record) => ids.has(record.id))]).met
   const ruleSet = ruleSetById(result.ruleSet) ?? ruleSetFor(year)
 
   const records = rows.map((record): YearRecord => {
@@ -164,7 +166,7 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
     today,
     ...parts,
     optionsToChoose: choosable && stored === null ? result.choice.options.length : 0,
-    next: nextStep(state, result, full, parts, row),
+    next: nextStep(state, result, suffices, parts, row),
     routeClause: row?.routeClause ?? null,
   }
 }
@@ -195,7 +197,7 @@ interface Parts {
 function nextStep(
   state: YearState | null,
   result: YearResult,
-  full: YearResult,
+  suffices: (ids: ReadonlySet<string>) => boolean,
   { waiting, mine }: Parts,
   row: { regionCode: string | null; authority: { name: string } | null } | null,
 ): NextStep {
@@ -206,13 +208,23 @@ function nextStep(
   if (back) return { kind: 'correct', recordId: back.id, title: back.title }
   if (state && stateIs('year', state, 'revoked')) return { kind: 'reopen' }
   if (state && result.met) return { kind: 'request' }
-  const last = waiting.toSorted((a, b) => (a.waiting.until ?? '').localeCompare(b.waiting.until ?? '')).at(-1)
-  if (full.met && last) {
+  const last = lastNeeded(waiting, suffices)
+  if (last) {
     const { until, for: waitsFor } = last.waiting
     return { kind: 'wait', recordId: last.id, title: last.title, hours: last.line?.counted ?? 0, until, waitsFor }
   }
   const draft = mine[0]
   return draft ? { kind: 'draft', recordId: draft.id, title: draft.title } : { kind: 'log' }
+}
+
+/** In the order in which they are due: the record with which what waits begins to suffice. */
+function lastNeeded(waiting: readonly YearRecord[], suffices: (ids: ReadonlySet<string>) => boolean): YearRecord | null {
+  const ids = new Set<string>()
+  for (const record of waiting.toSorted((a, b) => (a.waiting.until ?? '9999').localeCompare(b.waiting.until ?? '9999'))) {
+    ids.add(record.id)
+    if (suffices(ids)) return record
+  }
+  return null
 }
 
 function readRows(personId: string, year: number) {

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { db } from '@/lib/server/db'
+import { claimKey, keepAnswer, releaseKey } from '@/lib/server/idempotency'
+import { newId } from '@/lib/server/ids'
+import { markRead } from '@/lib/server/notification/mark-read'
+import { readMyNotifications } from '@/lib/server/notification/read-my-notifications'
 import { addEvidence } from '@/lib/server/record/add-evidence'
 import { createDraft } from '@/lib/server/record/create-draft'
 import { previewRecord } from '@/lib/server/record/preview-record'
@@ -54,6 +58,15 @@ describe('my year', () => {
     expect(year.registered[0]).toMatchObject({ line: { counted: 50 }, explanation: { rate: 1, quantity: 50, hours: 50 } })
   })
 
+  test('of several that wait the one with which it suffices, the first that is due first', async () => {
+    const person = await makePerson(null)
+    await makeRegistered(person, county, 'elsewhere', elsewhere(50))
+    await makeHandedIn(person, 'elsewhere', elsewhere(10), { on: '2025-11-03' })
+    const enough = await makeHandedIn(person, 'elsewhere', elsewhere(30), { on: '2025-11-04' })
+    await makeHandedIn(person, 'elsewhere', elsewhere(30), { on: '2025-11-06' })
+    expect((await readMyYear(person.actor, 2025, today.now)).next).toMatchObject({ kind: 'wait', recordId: enough })
+  })
+
   test('a returned record comes before everything else', async () => {
     const person = await makePerson(null)
     await makeRegistered(person, county, 'exam', EXAM)
@@ -65,6 +78,42 @@ describe('my year', () => {
   test('another year than the open ones is not shown', async () => {
     const person = await makePerson(null)
     expect((await readMyYear(person.actor, 1999, today.now)).year).toBe(2025)
+  })
+})
+
+describe('notifications', () => {
+  test('of one’s own records, read up to the one that was shown', async () => {
+    const [person, stranger] = [await makePerson(null), await makePerson(null)]
+    const id = await makeRegistered(person, county, 'exam', EXAM)
+    const all = { show: null, after: null }
+    const shown = await readMyNotifications(person.actor, all)
+    expect(shown.rows.map((row) => [row.kind, row.concern.recordId, row.read])).toEqual([['verify', id, false]])
+    await markRead(stranger.actor, { until: shown.rows[0]?.id ?? '' }, today)
+    expect((await readMyNotifications(person.actor, all)).unread).toBe(true)
+    await markRead(person.actor, { until: shown.rows[0]?.id ?? '' }, today)
+    expect(await readMyNotifications(person.actor, { ...all, show: 'unread' })).toEqual({ rows: [], next: null, unread: false })
+    expect((await readMyNotifications(stranger.actor, all)).rows).toEqual([])
+  })
+})
+
+describe('the same form twice', () => {
+  test('the same key and body give the first answer, another body or another account is refused', async () => {
+    const [person, stranger] = [await makePerson(null), await makePerson(null)]
+    const key = newId()
+    const body = { category: 'exam' }
+    expect(await claimKey(key, person.accountId, 'createDraft', body)).toEqual({ first: true })
+    const second = claimKey(key, person.accountId, 'createDraft', body)
+    await keepAnswer(key, { to: '/my/records/1/edit' })
+    expect(await second).toEqual({ first: false, answer: { to: '/my/records/1/edit' } })
+    expect((await expected(claimKey(key, person.accountId, 'createDraft', { category: 'award' }))).code).toBe('key_reused')
+    expect((await expected(claimKey(key, stranger.accountId, 'createDraft', body))).code).toBe('key_reused')
+  })
+
+  test('what failed leaves its key free', async () => {
+    const key = newId()
+    await claimKey(key, null, 'createDraft', {})
+    await releaseKey(key)
+    expect(await claimKey(key, null, 'createDraft', { another: 'body' })).toEqual({ first: true })
   })
 })
 
@@ -112,8 +161,7 @@ describe('the request', () => {
     const unit = await makeEmployer()
     const officer = await makeOfficer(unit, await makePerson(unit))
     const [person, stranger] = [await makePerson(unit), await makePerson(null)]
-    const bureau = await makeHandedIn(person, 'exam', EXAM).then(() => county)
-    expect(bureau).toBe(county)
+    await makeHandedIn(person, 'exam', EXAM)
     await makeRegistered(stranger, county, 'exam', EXAM)
     expect((await expected(requestYear(person.actor, { year: 2025, personId: stranger.personId }, today))).code).toBe('not_found')
     expect((await expected(requestYear(officer, { year: 2025, personId: stranger.personId }, today))).code).toBe('not_found')
