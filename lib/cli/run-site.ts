@@ -17,7 +17,7 @@ const BUILD_FOLDER = process.env.XUESHI_BUILD_DIR || '.next'
 export async function runSite(mode: 'start' | 'dev'): Promise<void> {
   const host = process.env.HOST || '127.0.0.1'
   const port = await choosePort()
-  const address = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`
+  const address = `http://${reachableName(host)}:${port}`
   const running = new RunningParts()
   running.stopOnSignal()
   try {
@@ -62,6 +62,12 @@ export async function runSite(mode: 'start' | 'dev'): Promise<void> {
     await running.stop()
     throw error
   }
+}
+
+/** What a browser on this machine calls the host that we listen on. */
+function reachableName(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 async function choosePort(): Promise<number> {
