@@ -41,6 +41,8 @@ const ANSWERS = {
     blocking: ['open', 'appealed'],
     awaiting_contact: ['unconfirmed'],
     awaiting_finding: ['open'],
+    /** Brought its record down; the person may appeal. */
+    upheld: ['upheld'],
     decided: ['dismissed', 'upheld', 'final'],
   },
   filing: {

@@ -14,6 +14,7 @@ import { mailValues } from './decide-objection'
 import { objectionFacts } from './facts'
 import { loadObjection, type ObjectionForDecision } from './load-objection'
 import { mailTo } from './mail'
+import { planRecordAppeal } from './plan-record-appeal'
 
 export const APPEAL_VERDICTS = ['allow', 'refuse'] as const
 
@@ -34,6 +35,7 @@ export async function decideObjectionAppeal(
 ): Promise<{ id: string }> {
   const objection = await loadObjection({ id: input.objection, batch: { organization: employerScope(actor, 'appeal_decide') } })
   const { verdict, finding } = input
+  if (objection.appealedBy === 'person') return answerPerson(actor, objection, input, now)
   const facts = { ...objectionFacts(actor, objection, now, await readWorkCalendar()), finding }
   const decision = decide('objection', objection.state, verdict, facts)
   if (!decision.ok) throw refused(decision.refusals)
@@ -46,15 +48,12 @@ export async function decideObjectionAppeal(
           event,
           finding,
           reason: event === 'revoke' ? finding : null,
-          facts: () =>
-            objection.appealedBy === 'objector'
-              ? {
-                  objectionAppeal: true,
-                  openObjections: facts.openObjections ?? 0,
-                  decidedBy: facts.decidedBy ?? null,
-                  decidedByActor: facts.decidedByActor ?? false,
-                }
-              : {},
+          facts: () => ({
+            objectionAppeal: true,
+            openObjections: facts.openObjections ?? 0,
+            decidedBy: facts.decidedBy ?? null,
+            decidedByActor: facts.decidedByActor ?? false,
+          }),
           data: () => ({ objectionId: objection.id }),
         },
         now,
@@ -85,10 +84,25 @@ export async function decideObjectionAppeal(
   return { id: objection.id }
 }
 
-/** What becomes of the record; null where it has gone another way meanwhile. */
+/** The answer to the person goes to every objection that brought the record down, and to the record where it still waits for it. */
+async function answerPerson(
+  actor: Actor,
+  { id: objectionId, record }: ObjectionForDecision,
+  { verdict, finding }: z.infer<typeof decideObjectionAppealInput>,
+  now: Date,
+): Promise<{ id: string }> {
+  const answers = await planRecordAppeal(actor, record.id, verdict, { finding }, now)
+  const moves: Commit = stateIs('record', record.state, 'awaiting_appeal_decision')
+    ? await planRecordMove(actor, [record], { event: verdict, finding, data: () => ({ objectionId }) }, now)
+    : { transitions: [] }
+  const transitions = [...answers.transitions, ...moves.transitions]
+  await commitTransitions(actor, { ...moves, transitions, inserts: { ...moves.inserts, ...answers.inserts } }, now)
+  return { id: objectionId }
+}
+
+/** What becomes of the record on the objector's appeal; null where it has gone another way meanwhile. */
 function recordEvent(objection: ObjectionForDecision, verdict: (typeof APPEAL_VERDICTS)[number]): RecordEvent | null {
   const { state } = objection.record
-  if (objection.appealedBy === 'person') return stateIs('record', state, 'awaiting_appeal_decision') ? verdict : null
   if (stateIs('record', state, 'awaiting_finding')) return verdict === 'allow' ? 'uphold' : 'dismiss'
   return verdict === 'allow' && countsHours(state) ? 'revoke' : null
 }

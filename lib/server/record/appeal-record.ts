@@ -1,14 +1,25 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { moveRecords } from './move-records'
+import { commitTransitions } from '../commit'
+import { notFound } from '../errors'
+import { planRecordAppeal } from '../objection/plan-record-appeal'
+import { loadForDecision } from './load-for-decision'
+import { planRecordMove } from './move-records'
 import { recordScope } from './scope'
 
-/** Once, within 15 working days: against an employer to the bureau, against a county to the city. */
+/**
+ * Once, within 15 working days: against an employer to the bureau, against a county to the city. Where an objection was upheld against the
+ * record, it is appealed in the same act.
+ */
 export async function appealRecord(
   actor: Actor,
   { id, version, reason }: { id: string; version?: number; reason: string },
   { now }: { now: Date },
 ): Promise<{ id: string }> {
-  await moveRecords(actor, [id], recordScope(actor, 'record_appeal'), { event: 'appeal', reason, version }, now)
+  const [record] = await loadForDecision([id], recordScope(actor, 'record_appeal'))
+  if (!record) throw notFound()
+  const moves = await planRecordMove(actor, [record], { event: 'appeal', reason, version }, now)
+  const objections = await planRecordAppeal(actor, id, 'appeal', { reason }, now)
+  await commitTransitions(actor, { ...moves, transitions: [...objections.transitions, ...moves.transitions] }, now)
   return { id }
 }

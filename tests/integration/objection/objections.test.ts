@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { db } from '@/lib/server/db'
-import { appealObjection, appealUpheldObjection } from '@/lib/server/objection/appeal-objection'
+import { appealObjection } from '@/lib/server/objection/appeal-objection'
 import { confirmObjectionByCall, confirmObjectionContact } from '@/lib/server/objection/confirm-objection-contact'
 import { decideObjection } from '@/lib/server/objection/decide-objection'
 import { decideObjectionAppeal } from '@/lib/server/objection/decide-objection-appeal'
@@ -11,6 +11,7 @@ import { cancelBatch } from '@/lib/server/publicity/cancel-batch'
 import { confirmBatch } from '@/lib/server/publicity/confirm-batch'
 import { confirmRecords } from '@/lib/server/publicity/confirm-records'
 import { openBatch } from '@/lib/server/publicity/open-batch'
+import { appealRecord } from '@/lib/server/record/appeal-record'
 import { acceptRecords } from '@/lib/server/record/review/accept-records'
 import { seedReference } from '@/prisma/seed/reference'
 import { type MadePerson, makeBureau, makeEmployer, makeOfficer, makePerson, makeSubmitted, noon } from '@/tests/builders/city'
@@ -125,12 +126,10 @@ describe('a finding', () => {
     expect(await recordState(other)).toBe('registered')
 
     const stranger = await makePerson(unit)
-    expect(await refusals(appealUpheldObjection(stranger.actor, { objection: id, reason: '?' }, on('2025-11-24')))).toEqual(['not_found'])
-    await appealUpheldObjection(person.actor, { objection: id, reason: '调休证明在此' }, on('2025-11-24'))
+    expect(await refusals(appealRecord(stranger.actor, { id: objected, reason: '?' }, on('2025-11-24')))).toEqual(['not_found'])
+    await appealRecord(person.actor, { id: objected, reason: '调休证明在此' }, on('2025-11-24'))
     expect(await recordState(objected)).toBe('appealed')
-    expect(await refusals(appealUpheldObjection(person.actor, { objection: id, reason: '再来' }, on('2025-11-24')))).toEqual([
-      'not_from_here',
-    ])
+    expect(await refusals(appealRecord(person.actor, { id: objected, reason: '再来' }, on('2025-11-24')))).toEqual(['not_from_here'])
     expect(await refusals(decideObjectionAppeal(officer, { objection: id, verdict: 'allow', finding: '?' }, on('2025-11-25')))).toEqual([
       'not_found',
     ])
@@ -154,6 +153,10 @@ describe('a finding', () => {
     const [a, b] = [await open(records[1], '2025-11-18'), await open(records[1], '2025-11-18')]
     await decideObjection(officer, { objection: a.id, verdict: 'uphold', finding: '不属实' }, on('2025-11-20'))
     expect(await db.objection.findUniqueOrThrow({ where: { id: b.id } })).toMatchObject({ state: 'upheld', finding: '不属实' })
+    await appealRecord(person.actor, { id: records[1] ?? '', reason: '有证明' }, on('2025-11-21'))
+    await decideObjectionAppeal(await makeBureau('341202'), { objection: a.id, verdict: 'refuse', finding: '证明无效' }, on('2025-11-24'))
+    expect(await recordState(records[1] ?? '')).toBe('refused')
+    expect(await db.objection.findUniqueOrThrow({ where: { id: b.id } })).toMatchObject({ state: 'final', finding: '证明无效' })
   })
 
   test('is not due from whom it concerns, nor from another unit; after 15 working days it is the county bureau’s', async () => {
