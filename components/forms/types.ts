@@ -1,7 +1,5 @@
 import type { ActionResult } from '@/lib/words/action-result'
 
-export type { ActionResult }
-
 export type FormAction = (previous: ActionResult, formData: FormData) => Promise<ActionResult>
 
 /** The words of the form mechanism, in the page's language. `problems` holds `{count}`, `reference` holds `{reference}`. */
