@@ -113,22 +113,22 @@ async function Worth({ review }: { review: Review }) {
   return review.explanation ? <WhyLines explanation={review.explanation} ruleSet={review.ruleSet} locale={locale} /> : null
 }
 
-/** What the year holds now and would hold with this record. */
+/** What the year holds now, and what it would hold with this record. */
 async function YearChange({ review }: { review: Review }) {
   const [t, terms, locale] = await Promise.all([getTranslations('bureau.review'), getTranslations('terms'), currentLocale()])
   const { before, after, required } = review.year
-  const number = (value: number) => formatNumber(value, locale)
+  const changes = before.total !== after.total || before.professional !== after.professional
+  const hours = (subject: string, from: number, to: number, least: number) => {
+    const after = formatNumber(to, locale)
+    const required = formatNumber(least, locale)
+    return changes
+      ? t('change', { subject, before: formatNumber(from, locale), after, required })
+      : t('stands', { subject, hours: after, required })
+  }
   return (
-    <span className="tabular-nums">
-      {t('change', {
-        subject: terms('subjectShort.professional'),
-        before: number(before.professional),
-        after: number(after.professional),
-        required: number(required.professional),
-      })}
-      <span className="ml-4 inline-block">
-        {t('change', { subject: t('total'), before: number(before.total), after: number(after.total), required: number(required.total) })}
-      </span>
+    <span className="flex flex-wrap gap-x-5 tabular-nums">
+      <span>{hours(terms('subjectShort.professional'), before.professional, after.professional, required.professional)}</span>
+      <span>{hours(t('total'), before.total, after.total, required.total)}</span>
     </span>
   )
 }
