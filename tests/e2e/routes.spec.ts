@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, inLanguage, type Language, signInAs, test } from '../support/e2e'
+import { NOT_LOOKED_AT, VISITS, type Visit } from './visits'
+
+const manifest: Record<string, string> = JSON.parse(
+  readFileSync(join(process.cwd(), process.env.XUESHI_BUILD_DIR ?? '.test/next', 'app-path-routes-manifest.json'), 'utf8'),
+)
+const routes = Object.entries(manifest)
+  .filter(([file]) => file.endsWith('/page'))
+  .map(([, route]) => route)
+
+test('every page of the build is visited below', () => {
+  const visited = new Set([...VISITS.map((visit) => visit.route), ...NOT_LOOKED_AT])
+  expect(routes.filter((route) => !visited.has(route))).toEqual([])
+  expect([...visited].filter((route) => !routes.includes(route))).toEqual([])
+})
+
+const LANGUAGES: Language[] = ['zh-CN', 'en']
+const WIDTHS = [360, 1280]
+
+for (const [login, visits] of Map.groupBy(VISITS, (visit) => visit.as)) {
+  for (const language of LANGUAGES) {
+    test(`${login ?? 'visitor'}, ${language}`, async ({ page, context, sql }) => {
+      test.setTimeout(600_000)
+      await inLanguage(context, language)
+      if (login) await signInAs(page, login)
+      for (const visit of visits) {
+        const path = typeof visit.path === 'string' ? visit.path : await visit.path(sql)
+        for (const width of WIDTHS) await look(page, visit, path, width)
+      }
+    })
+  }
+}
+
+async function look(page: Parameters<typeof signInAs>[0], visit: Visit, path: string, width: number): Promise<void> {
+  await test.step(`${path} (${visit.state}) at ${width}`, async () => {
+    await page.setViewportSize({ width, height: 900 })
+    const response = await page.goto(path)
+    expect(response?.status(), path).toBe(visit.status ?? 200)
+    if (visit.act) await visit.act(page)
+    await expect(page.locator('h1').first(), path).toBeVisible()
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(wide, `${path} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
+    const unworded = await page.evaluate(() => document.querySelector('main')?.textContent?.match(/\b[a-zA-Z]+(?:\.[a-zA-Z_]+){2,}\b/g) ?? [])
+    expect(
+      unworded.filter((text) => MESSAGE_KEY.test(text)),
+      `${path} shows a message key`,
+    ).toEqual([])
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(
+      violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 200)) })),
+      `${path} (${visit.state}) at ${width}`,
+    ).toEqual([])
+  })
+}
+
+/** next-intl shows `namespace.key.key` where a message is missing. */
+const MESSAGE_KEY =
+  /^(common|nav|states|errors|forms|terms|my|record|employer|publicity|objection|bureau|certification|verify|admin|register|signIn|clauses|rules|home|mail)\./
