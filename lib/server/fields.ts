@@ -85,10 +85,6 @@ export function optionalChoice<const Options extends readonly string[]>(options:
   })
 }
 
-export function checkbox() {
-  return typed.transform((value) => value === 'on' || value === 'yes' || value === 'true')
-}
-
 /** The key of a row of ours. */
 export function id() {
   return typed.transform((value, context) =>

@@ -4,7 +4,6 @@ import { cache } from 'react'
 import type { Actor, Role } from '@/lib/access/types'
 import { authOptions } from './auth'
 import { pool } from './db'
-import { ExpectedError, forbidden } from './errors'
 
 export interface SignedIn {
   actor: Actor
@@ -69,12 +68,4 @@ function signedIn(row: Row, sessionId: string): SignedIn {
 /** Who acts: the person signed in, in the role in use, or a visitor. */
 export async function currentActor(): Promise<Actor> {
   return (await readSession())?.actor ?? VISITOR
-}
-
-/** For pages of certain roles: a visitor is asked to sign in, anybody else is refused. */
-export async function requireActor(...roles: Role[]): Promise<Actor> {
-  const actor = await currentActor()
-  if (actor.role === 'visitor' && !roles.includes('visitor')) throw new ExpectedError({ code: 'unauthenticated' })
-  if (!roles.includes(actor.role)) throw forbidden()
-  return actor
 }

@@ -43,7 +43,9 @@ async function look(page: Parameters<typeof signInAs>[0], visit: Visit, path: st
     await expect(page.locator('h1').first(), path).toBeVisible()
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wide, `${path} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
-    const unworded = await page.evaluate(() => document.querySelector('main')?.textContent?.match(/\b[a-zA-Z]+(?:\.[a-zA-Z_]+){2,}\b/g) ?? [])
+    const unworded = await page.evaluate(
+      () => document.querySelector('main')?.textContent?.match(/\b[a-zA-Z]+(?:\.[a-zA-Z_]+){2,}\b/g) ?? [],
+    )
     expect(
       unworded.filter((text) => MESSAGE_KEY.test(text)),
       `${path} shows a message key`,
