@@ -158,4 +158,155 @@ const BUREAU: Visit[] = [
   },
 ]
 
-export const VISITS: readonly Visit[] = [...PUBLIC, ...PRACTITIONER, ...EMPLOYER, ...BUREAU]
+const OPEN_ITEM = `SELECT i.batch_id || '/object/' || i.id AS id FROM publicity_item i JOIN publicity_batch b ON b.id = i.batch_id
+  JOIN hour_record r ON r.id = i.record_id WHERE b.state = 'open' AND b.in_public AND i.taken_out_at IS NULL AND r.state = 'publicized'`
+
+/** A code for an objection of the demonstration: its own is known to the objector alone. */
+async function objectorsLink(sql: Sql): Promise<string> {
+  const [row] = await sql<{ id: string }>(`SELECT id FROM objection WHERE state = 'unconfirmed'`)
+  if (!row) throw new Error('no objection in the demonstration')
+  const code = Buffer.concat([Buffer.from(row.id.replaceAll('-', ''), 'hex'), Buffer.alloc(16)]).toString('base64url')
+  await sql('UPDATE objection SET code_hash = sha256($2::bytea) WHERE id = $1', [row.id, Buffer.from(code)])
+  return `/board/objection/${code}`
+}
+
+const BOARD: Visit[] = [
+  { route: '/board', state: 'filled', path: '/board' },
+  { route: '/board', state: 'empty', path: '/board?q=zzzzzz' },
+  { route: '/board/[id]', state: 'filled', path: found('/board/*', `SELECT id FROM publicity_batch WHERE state = 'open' AND in_public`) },
+  { route: '/board/[id]', state: 'error', path: `/board/${NOWHERE}`, status: 404 },
+  { route: '/board/[id]/object/[item]', state: 'filled', path: found('/board/*', OPEN_ITEM) },
+  { route: '/board/[id]/object/[item]', state: 'error', path: found('/board/*', OPEN_ITEM), act: sendEmpty },
+  { route: '/board/objection/[code]', state: 'filled', path: objectorsLink },
+  { route: '/board/objection/[code]', state: 'error', path: '/board/objection/nothing', status: 404 },
+  { route: '/register', state: 'filled', path: '/register' },
+  { route: '/register', state: 'empty', path: '/register?q=zzzzzz' },
+  { route: '/verify', state: 'filled', path: '/verify' },
+  { route: '/verify', state: 'error', path: '/verify', act: sendEmpty },
+  { route: '/verify/[code]', state: 'filled', path: found('/verify/*', `SELECT code AS id FROM certificate WHERE state = 'valid'`) },
+  { route: '/verify/[code]', state: 'error', path: found('/verify/*', `SELECT code AS id FROM certificate WHERE state = 'revoked'`) },
+  { route: '/verify/[code]', state: 'empty', path: '/verify/0000-0000-0000-0000' },
+  { route: '/demo/mail', state: 'filled', path: '/demo/mail' },
+]
+
+const DRAFT = `${RECORD_OF} AND state = 'draft'`
+const STEPS = ['kind', 'about', 'time', 'filing', 'evidence', 'check'] as const
+
+const WIZARD: Visit[] = [
+  {
+    route: '/my/records/[id]/edit',
+    as: 'wangliping',
+    state: 'filled',
+    path: found('/my/records/*/edit', `${RECORD_OF} AND state IN ('draft', 'returned') LIMIT 1`, ['wangliping']),
+  },
+  ...STEPS.map(
+    (step): Visit => ({
+      route: '/my/records/[id]/edit/[step]',
+      as: 'wangliping',
+      state: 'filled',
+      path: found(`/my/records/*/edit/${step}`, DRAFT, ['wangliping']),
+    }),
+  ),
+]
+
+const REVIEW: Visit[] = [
+  { route: '/employer/objections', as: 'liming', state: 'empty', path: '/employer/objections?q=zzzzzz' },
+  { route: '/bureau/certification', as: 'chenguohua', state: 'filled', path: '/bureau/certification' },
+  { route: '/bureau/certification', as: 'chenguohua', state: 'empty', path: '/bureau/certification?q=zzzzzz' },
+  {
+    route: '/bureau/certification/several',
+    as: 'xuwei',
+    state: 'filled',
+    path: found(
+      '/bureau/certification/several?year=*',
+      `SELECT id FROM year WHERE region_code = '341200' AND state IN ('requested', 'authority_reviewed')`,
+    ),
+  },
+  {
+    route: '/bureau/years/[id]',
+    as: 'xuwei',
+    state: 'filled',
+    path: found('/bureau/years/*', `SELECT id FROM year WHERE region_code = '341200' AND state IN ('requested', 'authority_reviewed')`),
+  },
+  { route: '/bureau/years/[id]', as: 'xuwei', state: 'error', path: `/bureau/years/${NOWHERE}`, status: 404 },
+  { route: '/bureau/objections', as: 'chenguohua', state: 'filled', path: '/bureau/objections' },
+  {
+    route: '/employer/objections/[id]',
+    as: 'liming',
+    state: 'filled',
+    path: found('/employer/objections/*', `SELECT id FROM objection WHERE state = 'open'`),
+  },
+  {
+    route: '/bureau/objections/[id]',
+    as: 'xuwei',
+    state: 'filled',
+    path: found('/bureau/objections/*', `SELECT id FROM objection WHERE state = 'open'`),
+  },
+  { route: '/bureau/objections/[id]', as: 'chenguohua', state: 'error', path: `/bureau/objections/${NOWHERE}`, status: 404 },
+  { route: '/bureau/appeals', as: 'xuwei', state: 'filled', path: '/bureau/appeals' },
+  { route: '/authority', as: 'zhenghui', state: 'filled', path: '/authority' },
+  { route: '/authority', as: 'zhenghui', state: 'empty', path: '/authority?q=zzzzzz' },
+  {
+    route: '/authority/years/[id]',
+    as: 'zhenghui',
+    state: 'filled',
+    path: found('/authority/years/*', `SELECT y.id FROM year y WHERE y.authority_id = ${UNIT_OF} AND y.state = 'requested'`, ['zhenghui']),
+  },
+]
+
+const ACCOUNT = `SELECT id FROM account WHERE login_name = $1`
+
+const ADMIN: Visit[] = [
+  { route: '/bureau/organizations', as: 'admin', state: 'filled', path: '/bureau/organizations' },
+  { route: '/bureau/organizations', as: 'admin', state: 'empty', path: '/bureau/organizations?q=zzzzzz' },
+  { route: '/bureau/organizations/new', as: 'admin', state: 'filled', path: '/bureau/organizations/new' },
+  { route: '/bureau/organizations/new', as: 'admin', state: 'error', path: '/bureau/organizations/new', act: sendEmpty },
+  {
+    route: '/bureau/organizations/[id]',
+    as: 'admin',
+    state: 'filled',
+    path: found('/bureau/organizations/*', `SELECT id FROM organization WHERE kind = 'employer' LIMIT 1`),
+  },
+  { route: '/bureau/people', as: 'admin', state: 'filled', path: '/bureau/people' },
+  { route: '/bureau/people', as: 'admin', state: 'empty', path: '/bureau/people?q=zzzzzz' },
+  { route: '/bureau/people/new', as: 'admin', state: 'filled', path: '/bureau/people/new' },
+  { route: '/bureau/people/new', as: 'admin', state: 'error', path: '/bureau/people/new', act: sendEmpty },
+  {
+    route: '/bureau/people/[id]',
+    as: 'admin',
+    state: 'filled',
+    path: found('/bureau/people/*', `SELECT person_id AS id FROM account WHERE login_name = $1`, ['liuyang']),
+  },
+  { route: '/bureau/people/[id]', as: 'admin', state: 'error', path: `/bureau/people/${NOWHERE}`, status: 404 },
+  {
+    route: '/bureau/people/[id]/edit',
+    as: 'admin',
+    state: 'filled',
+    path: found('/bureau/people/*/edit', `SELECT person_id AS id FROM account WHERE login_name = $1`, ['liuyang']),
+  },
+  ...['begin-work', 'begin-title', 'apply', 'reveal', 'grant', 'reset', 'standing'].map(
+    (act): Visit => ({
+      route: '/bureau/people/[id]/[act]',
+      as: 'admin',
+      state: 'filled',
+      path: found(`/bureau/people/*/${act}`, `SELECT person_id AS id FROM account WHERE login_name = $1`, ['liuyang']),
+    }),
+  ),
+  { route: '/bureau/people/accounts', as: 'admin', state: 'filled', path: '/bureau/people/accounts' },
+  { route: '/bureau/people/accounts/new', as: 'admin', state: 'filled', path: '/bureau/people/accounts/new' },
+  {
+    route: '/bureau/people/accounts/[id]',
+    as: 'admin',
+    state: 'filled',
+    path: found('/bureau/people/accounts/*', ACCOUNT, ['chenguohua']),
+  },
+  {
+    route: '/bureau/people/accounts/[id]/[act]',
+    as: 'admin',
+    state: 'filled',
+    path: found('/bureau/people/accounts/*/grant', ACCOUNT, ['chenguohua']),
+  },
+  { route: '/bureau/settings', as: 'admin', state: 'filled', path: '/bureau/settings' },
+]
+
+export const VISITS: readonly Visit[] = [...PUBLIC, ...BOARD, ...PRACTITIONER, ...WIZARD, ...EMPLOYER, ...BUREAU, ...REVIEW, ...ADMIN]

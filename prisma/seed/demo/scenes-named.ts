@@ -4,8 +4,8 @@ import { returnRecords } from '@/lib/server/record/review/return-records'
 import { saveDraft } from '@/lib/server/record/save-draft'
 import { submitRecord } from '@/lib/server/record/submit-record'
 import type { DemoCity, DemoPerson } from './city'
-import { baseCourses, filedTraining, paper, publicCourses } from './contents'
-import { submit } from './enter'
+import { baseCourses, filedTraining, paper, publicCourses, unfiledTraining } from './contents'
+import { draft, submit } from './enter'
 import { actor, morning } from './trainings'
 import { type Entered, walk } from './walk'
 
@@ -27,6 +27,7 @@ export async function seedNamedPeople(city: DemoCity, filings: ReadonlyMap<strin
   await walk(city, entered, { reviewed: morning('2025-10-22'), opened: morning('2025-10-23'), confirmed: morning('2025-11-04') })
 
   await walkBack(city, wang, filings)
+  await draft(wang, unfiledTraining('院内感染防控业务学习', '2025-11-10', '2025-11-11', 2), morning('2025-11-12'))
   // Overdue on the demonstration's day, and due two days after it.
   await submit(zhao, filedTraining('化工过程安全管理培训班', filings), morning('2025-11-10'))
   await submit(person(city, 'sunxiaomei'), publicCourses(12, '2025-10-30'), morning('2025-11-13'))

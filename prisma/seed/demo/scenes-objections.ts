@@ -15,7 +15,8 @@ const ENDS = ['unconfirmed', 'open', 'dismiss', 'uphold'] as const
 
 /** Objections to what is on the board: one whose contact is not confirmed, one that waits for its finding, one dismissed, one upheld. */
 export async function seedObjections(db: PrismaClient, city: DemoCity): Promise<void> {
-  const items = await db.publicityItem.findMany({
+  const hospital = city.organizations.get('hospital')?.id
+  const shown = await db.publicityItem.findMany({
     where: {
       takenOutAt: null,
       batch: { inPublic: true },
@@ -30,6 +31,8 @@ export async function seedObjections(db: PrismaClient, city: DemoCity): Promise<
     },
     orderBy: { id: 'asc' },
   })
+  // The hospital's come first: its officer is one of the accounts on the sign-in page.
+  const items = [...shown].sort((a, b) => Number(b.batch.organizationId === hospital) - Number(a.batch.organizationId === hospital))
   for (const [index, end] of ENDS.entries()) {
     const item = items[index]
     if (!item) throw new RangeError('too few records on the board')
