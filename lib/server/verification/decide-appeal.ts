@@ -1,11 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
+import { commitTransitions } from '../commit'
+import { notFound } from '../errors'
 import { choice, id, text, version } from '../fields'
-import { decideObjectionAppeal } from '../objection/decide-objection-appeal'
-import { moveRecords } from '../record/move-records'
+import { planRecordAppeal } from '../objection/plan-record-appeal'
+import { loadForDecision } from '../record/load-for-decision'
+import { planRecordMove } from '../record/move-records'
 import { recordScope } from '../record/scope'
 
 export const decideAppealInput = z.strictObject({
@@ -15,22 +16,28 @@ export const decideAppealInput = z.strictObject({
   finding: text(1000, { lines: true }),
 })
 
-/** The level above answers an appeal: allowed, the record goes on (to verification, or registered again); refused, that is final. */
+/**
+ * The level above answers an appeal: allowed, the record goes on (to verification, or registered again); refused, that is final. Where an
+ * objection brought the record down, the answer is the objection's too.
+ */
 export async function decideAppeal(
   actor: Actor,
   input: z.infer<typeof decideAppealInput>,
   { now }: { now: Date },
 ): Promise<{ outcome: 'allow' | 'refuse' }> {
   const { outcome, finding, version } = input
-  // Where an objection to it was upheld, the person's appeal is one act with the objection's, and so is the answer.
-  const objection = await db.objection.findFirst({
-    where: { recordId: input.record, appealedBy: 'person', state: { in: statesWhere('objection', 'blocking') } },
-    select: { id: true },
-  })
-  if (objection) {
-    await decideObjectionAppeal(actor, { objection: objection.id, verdict: outcome, finding }, { now })
-    return { outcome }
-  }
-  await moveRecords(actor, [input.record], recordScope(actor, 'appeal_decide'), { event: outcome, finding, version }, now)
+  const [record] = await loadForDecision([input.record], recordScope(actor, 'appeal_decide'))
+  if (!record) throw notFound()
+  const moves = await planRecordMove(actor, [record], { event: outcome, finding, version }, now)
+  const objections = await planRecordAppeal(actor, record.id, outcome, { finding }, now)
+  await commitTransitions(
+    actor,
+    {
+      ...moves,
+      transitions: [...objections.transitions, ...moves.transitions],
+      inserts: { ...moves.inserts, ...objections.inserts },
+    },
+    now,
+  )
   return { outcome }
 }
