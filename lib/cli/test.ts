@@ -65,7 +65,7 @@ await runMain(async () => {
     const counts = await runStage(stage)
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key]
   }
-  for (const prefix of ['xueshi-throwaway-', 'xueshi-e2e-']) await clearAbandoned(prefix)
+  for (const prefix of ['xueshi-throwaway-', 'xueshi-test-', 'xueshi-e2e-']) await clearAbandoned(prefix)
   if (total.failed > 0 || total.passed === 0) process.exitCode ??= 1
   console.log(`\n${sums(total)}`)
 })

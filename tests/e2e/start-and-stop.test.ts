@@ -6,7 +6,11 @@ import { expect, test } from '@playwright/test'
 import { freePort, pause } from '../../lib/cli/processes'
 import { isStillThere, partsOf, startOwnSite } from '../support/started-site'
 
-const folder = mkdtempSync(join(tmpdir(), 'xueshi-start-'))
+// Not at once: the file is also read only to list its tests.
+let folder = ''
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'xueshi-start-'))
+})
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function health(port: number): Promise<number> {

@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { clearAbandoned, makeOwnedFolder } from '@/lib/cli/abandoned-folders'
 import { applyMigrations, openWebRole, webUrlOf } from '@/lib/cli/migrations'
 import { startThrowaway } from '@/lib/cli/throwaway-postgres'
 import { makeSigningKeys } from '@/lib/server/certificate/make-signing-keys'
@@ -22,11 +21,15 @@ declare module 'vitest' {
   }
 }
 
+/** What temporary folders of evidence and keys begin with. */
+const FILES = 'xueshi-test-'
+
 /** Before all integration tests: a PostgreSQL to throw away (or TEST_DATABASE_URL), with one migrated database as the template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   const postgres = given ? { url: given, stop: async () => undefined } : await startThrowaway()
-  const folder = await mkdtemp(join(tmpdir(), 'xueshi-test-'))
+  await clearAbandoned(FILES)
+  const folder = makeOwnedFolder(FILES)
   const template = `xueshi_template_${process.pid}`
   const keys = await makeSigningKeys(join(folder, 'secrets'))
   const variables = {
