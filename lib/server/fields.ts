@@ -1,6 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
+import { parseIdNumber } from '@/lib/numbers/id-number'
+import { parseUscc } from '@/lib/numbers/uscc'
 import type { FieldProblem } from './errors'
 
 // The kinds of field a form can have. Each says in its own words what was wrong and what is accepted (`errors.field`).
@@ -172,5 +174,23 @@ export function loginName() {
     const name = value.toLowerCase()
     if (name === '') return problem(context, 'required')
     return /^[a-z][a-z0-9._-]{2,39}$/.test(name) ? name : problem(context, 'login_name')
+  })
+}
+
+/** An ID number with its check character (GB 11643), as it is stored. */
+export function idNumber() {
+  return typed.transform((value, context): string => {
+    if (value === '') return problem(context, 'required')
+    const parsed = parseIdNumber(value)
+    return parsed.ok ? parsed.idNumber : problem(context, 'id_number')
+  })
+}
+
+/** A unified social credit code with its check character (GB 32100), or none. */
+export function optionalUscc() {
+  return typed.transform((value, context): string | null => {
+    if (value === '') return null
+    const parsed = parseUscc(value)
+    return parsed.ok ? parsed.uscc : problem(context, 'uscc')
   })
 }

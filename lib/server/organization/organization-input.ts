@@ -2,10 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { CITY, COUNTIES } from '@/lib/access/regions'
 import { EMPLOYMENT_KINDS, UNIT_LEVELS } from '@/lib/access/types'
-import { parseUscc } from '@/lib/numbers/uscc'
 import { db } from '../db'
 import { invalid } from '../errors'
-import { choice, optionalChoice, optionalId, optionalNumber, optionalText, text } from '../fields'
+import { choice, optionalChoice, optionalId, optionalNumber, optionalText, optionalUscc, text } from '../fields'
 import { readSettings } from '../settings'
 
 export const ORGANIZATION_KINDS = ['employer', 'provider', 'authority', 'bureau'] as const
@@ -22,7 +21,7 @@ export const organizationShape = {
   kind: choice(ORGANIZATION_KINDS),
   name: text(80),
   nameEn: optionalText(120),
-  uscc: optionalText(40),
+  uscc: optionalUscc(),
   regionCode: choice(PLACES),
   unitLevel: optionalChoice(UNIT_LEVELS),
   employerKind: optionalChoice(EMPLOYER_KINDS),
@@ -89,11 +88,9 @@ async function checkedAuthority(id: string | null): Promise<string | null> {
   return id
 }
 
-async function checkedUscc(typed: string, id: string | null): Promise<string | null> {
-  if (!typed) return null
-  const parsed = parseUscc(typed)
-  if (!parsed.ok) throw invalid({ uscc: { key: 'uscc' } })
-  const other = await db.organization.findUnique({ where: { uscc: parsed.uscc }, select: { id: true } })
+async function checkedUscc(uscc: string | null, id: string | null): Promise<string | null> {
+  if (uscc === null) return null
+  const other = await db.organization.findUnique({ where: { uscc }, select: { id: true } })
   if (other && other.id !== id) throw invalid({ uscc: { key: 'taken' } })
-  return parsed.uscc
+  return uscc
 }

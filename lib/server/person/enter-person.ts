@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { maskIdNumber, parseIdNumber } from '@/lib/numbers/id-number'
+import { maskIdNumber } from '@/lib/numbers/id-number'
 import { writeAudit } from '../audit'
 import { db } from '../db'
 import { forbidden, invalid } from '../errors'
-import { loginName, text } from '../fields'
+import { idNumber, loginName } from '../fields'
 import { newId } from '../ids'
 import { hashPassword, makePassword } from '../password'
 import { encryptPersonal, indexPersonal } from '../personal-number'
@@ -19,7 +19,7 @@ export const enterPersonInput = z.strictObject({
   ...contactShape,
   ...employmentShape,
   ...appointmentShape,
-  idNumber: text(40),
+  idNumber: idNumber(),
   loginName: loginName(),
 })
 
@@ -62,16 +62,14 @@ export async function enterPerson(actor: Actor, input: z.infer<typeof enterPerso
   return { personId, accountId, name: input.name, loginName: input.loginName, password }
 }
 
-async function numberColumns(typed: string) {
-  const parsed = parseIdNumber(typed)
-  if (!parsed.ok) throw invalid({ idNumber: { key: 'id_number' } })
-  const idNumberIndex = new Uint8Array(indexPersonal(parsed.idNumber))
+async function numberColumns(number: string) {
+  const idNumberIndex = new Uint8Array(indexPersonal(number))
   const same = await db.person.findUnique({ where: { idNumberIndex }, select: { id: true } })
   if (same) throw invalid({ idNumber: { key: 'person_exists' } })
   return {
-    idNumberCipher: new Uint8Array(encryptPersonal(parsed.idNumber)),
+    idNumberCipher: new Uint8Array(encryptPersonal(number)),
     idNumberIndex,
-    idNumberMask: maskIdNumber(parsed.idNumber),
+    idNumberMask: maskIdNumber(number),
   }
 }
 

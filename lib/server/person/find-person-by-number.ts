@@ -2,14 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { parseIdNumber } from '@/lib/numbers/id-number'
 import { writeAudit } from '../audit'
 import { db } from '../db'
 import { forbidden, invalid } from '../errors'
-import { text } from '../fields'
+import { idNumber } from '../fields'
 import { indexPersonal } from '../personal-number'
 
-export const findPersonByNumberInput = z.strictObject({ idNumber: text(40) })
+export const findPersonByNumberInput = z.strictObject({ idNumber: idNumber() })
 
 /** The person with exactly this ID number, by its index: the number stands in no address and no log. */
 export async function findPersonByNumber(
@@ -18,9 +17,7 @@ export async function findPersonByNumber(
   { now }: { now: Date },
 ): Promise<{ person: string }> {
   if (!can(actor, 'person_edit', {})) throw forbidden()
-  const parsed = parseIdNumber(input.idNumber)
-  if (!parsed.ok) throw invalid({ idNumber: { key: 'id_number' } })
-  const idNumberIndex = new Uint8Array(indexPersonal(parsed.idNumber))
+  const idNumberIndex = new Uint8Array(indexPersonal(input.idNumber))
   const found = await db.person.findUnique({ where: { idNumberIndex }, select: { id: true } })
   if (!found) throw invalid({ idNumber: { key: 'person_unknown' } })
   await writeAudit(actor, { act: 'person_find_by_number', subject: 'person', subjectId: found.id }, now)
