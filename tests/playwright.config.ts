@@ -4,16 +4,19 @@ import { installedBrowser } from '../lib/cli/test-tools'
 const asRoot = process.getuid?.() === 0
 const executablePath = installedBrowser() ?? undefined
 
+/** Where this run puts what it leaves; `npm test` gives each its own. */
+const run = process.env.XUESHI_TEST_RUN || '.test'
+
 export default defineConfig({
   testDir: './e2e',
-  outputDir: '../.test/playwright',
+  outputDir: `../${run}/playwright`,
   globalSetup: './support/site.ts',
   forbidOnly: Boolean(process.env.CI),
   // Two cores serve the site, the database and the browsers.
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: '../.test/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: `../${run}/e2e.json` }]],
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

@@ -33,7 +33,7 @@ export default defineConfig({
           server: { deps: { inline: ['next-intl'] } },
           pool: 'forks',
           execArgv: ['--conditions=react-server'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

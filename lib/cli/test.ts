@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { clearAbandoned } from './abandoned-folders'
+import { identityOf } from './processes'
 import { rootFolder } from './root'
 import { COMMAND_FLAGS, childEnvironment, endChildren, spawnNode } from './run-node'
 import { runMain } from './sentence'
@@ -23,6 +24,8 @@ interface Stage {
 }
 
 const BUILD = { XUESHI_BUILD_DIR: '.test/next', XUESHI_TYPES_CHECKED: '1' }
+/** Reports and traces of this run alone: another one may go on in the same folder. */
+const RUN = `.test/run-${process.pid}`
 const NEXT = 'node_modules/next/dist/bin/next'
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json']
 
@@ -31,17 +34,17 @@ const STAGES: Stage[] = [
   { name: 'Types', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tests/tsconfig.json'] },
   { name: 'Lint and format', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--max-diagnostics=50'] },
   { name: 'Dead code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
-  { name: 'Unit and property tests', args: [...VITEST, '--project=unit', '--outputFile=.test/unit.json'], report: '.test/unit.json' },
+  { name: 'Unit and property tests', args: [...VITEST, '--project=unit', `--outputFile=${RUN}/unit.json`], report: 'unit.json' },
   {
     name: 'Integration tests',
-    args: [...VITEST, '--project=integration', '--outputFile=.test/integration.json'],
-    report: '.test/integration.json',
+    args: [...VITEST, '--project=integration', `--outputFile=${RUN}/integration.json`],
+    report: 'integration.json',
   },
   { name: 'Production build', args: [...COMMAND_FLAGS, 'lib/cli/build.ts'], env: BUILD },
   {
     name: 'End-to-end tests',
     args: ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts'],
-    report: '.test/e2e.json',
+    report: 'e2e.json',
     env: { XUESHI_TYPES_CHECKED: '1' },
   },
 ]
@@ -53,7 +56,8 @@ await runMain(async () => {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
   process.channel?.unref()
-  mkdirSync(join(rootFolder, '.test'), { recursive: true })
+  clearOldRuns()
+  mkdirSync(join(rootFolder, RUN), { recursive: true })
   console.log('· Browser and other programs for the tests …')
   ensureTestTools((line) => console.log(`  ${line}`))
   const only = process.argv.slice(2)
@@ -67,12 +71,21 @@ await runMain(async () => {
   }
   for (const prefix of ['xueshi-throwaway-', 'xueshi-test-', 'xueshi-e2e-']) await clearAbandoned(prefix)
   if (total.failed > 0 || total.passed === 0) process.exitCode ??= 1
+  else rmSync(join(rootFolder, RUN), { recursive: true, force: true })
   console.log(`\n${sums(total)}`)
 })
 
+/** What earlier runs left: those that failed keep their traces until the next one. */
+function clearOldRuns(): void {
+  const folder = join(rootFolder, '.test')
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const pid = /^run-(\d+)$/.exec(name)?.[1]
+    if (pid && !identityOf(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
 async function runStage({ name, args, report, env = {} }: Stage): Promise<Counts> {
   console.log(`\n· ${name} …`)
-  if (report) rmSync(join(rootFolder, report), { force: true })
   const started = performance.now()
   const code = await run(args, env)
   const counts = report ? countsOf(readReport(report)) : { passed: 0, failed: 0, skipped: 0 }
@@ -88,7 +101,10 @@ async function runStage({ name, args, report, env = {} }: Stage): Promise<Counts
 
 /** Runs one check; shows what it printed, all of it for a test runner, else only where it failed. */
 function run(args: string[], env: Record<string, string>): Promise<number> {
-  const child = spawnNode(args, { env: { ...cleanEnvironment(), ...env } as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawnNode(args, {
+    env: { ...cleanEnvironment(), XUESHI_TEST_RUN: RUN, ...env } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   const shown = args.includes('test') || args.includes('run')
   for (const stream of [child.stdout, child.stderr]) {
@@ -131,7 +147,7 @@ interface Report {
 
 function readReport(file: string): Report {
   try {
-    return JSON.parse(readFileSync(join(rootFolder, file), 'utf8')) as Report
+    return JSON.parse(readFileSync(join(rootFolder, RUN, file), 'utf8')) as Report
   } catch {
     return {}
   }

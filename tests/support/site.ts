@@ -20,8 +20,9 @@ export default async function startSite(): Promise<() => Promise<void>> {
   await clearAbandoned(PREFIX)
   const folder = makeOwnedFolder(PREFIX)
   const port = await freePort()
-  const log = join(rootFolder, '.test/site.log')
-  mkdirSync(join(rootFolder, '.test'), { recursive: true })
+  const run = join(rootFolder, process.env.XUESHI_TEST_RUN || '.test')
+  const log = join(run, 'site.log')
+  mkdirSync(run, { recursive: true })
   const child = spawn(process.execPath, [...COMMAND_FLAGS, 'lib/cli/start.ts'], {
     cwd: rootFolder,
     env: childEnvironment({
