@@ -8,6 +8,7 @@ import { refused } from '../errors'
 import { secret, text } from '../fields'
 import { planRecordMove } from '../record/move-records'
 import { readWorkCalendar } from '../work-calendar'
+import { OBJECTOR } from './code'
 import { objectionFacts } from './facts'
 import { loadByCode, type ObjectionForDecision } from './load-objection'
 
@@ -17,7 +18,7 @@ const NOTHING: Commit = { transitions: [] }
 
 /** The objector's one appeal against a dismissal, to the level above; the record stops once more, unless it is registered by now. */
 export async function appealObjection(
-  actor: Actor,
+  _actor: Actor,
   input: z.infer<typeof appealByCodeInput>,
   { now }: { now: Date },
 ): Promise<{ code: string }> {
@@ -25,7 +26,7 @@ export async function appealObjection(
   const stops = stateIs('record', objection.record.state, 'publicity_board')
   const moves = stops
     ? await planRecordMove(
-        actor,
+        OBJECTOR,
         [objection.record],
         {
           event: 'object',
@@ -36,17 +37,17 @@ export async function appealObjection(
         now,
       )
     : NOTHING
-  await commitAppeal(actor, objection, input.reason, moves, now)
+  await commitAppeal(objection, input.reason, moves, now)
   return { code: input.code }
 }
 
-async function commitAppeal(actor: Actor, objection: ObjectionForDecision, reason: string, moves: Commit, now: Date): Promise<void> {
-  const facts = { ...objectionFacts(actor, objection, now, await readWorkCalendar(), true), reason }
+async function commitAppeal(objection: ObjectionForDecision, reason: string, moves: Commit, now: Date): Promise<void> {
+  const facts = { ...objectionFacts(OBJECTOR, objection, now, await readWorkCalendar(), true), reason }
   const decision = decide('objection', objection.state, 'appeal', facts)
   if (!decision.ok) throw refused(decision.refusals)
   const set = { appealed_by: 'objector', due_on: decision.due?.on ?? null, due_provisional: decision.due?.provisional ?? false }
   await commitTransitions(
-    actor,
+    OBJECTOR,
     {
       ...moves,
       transitions: [

@@ -1,8 +1,15 @@
 import 'server-only'
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Actor } from '@/lib/access/types'
 
 const ID_BYTES = 16
 const SECRET_BYTES = 16
+
+/**
+ * Whoever holds the code acts without an account, signed in or not: what happens to a record stands in its history, which its person reads,
+ * and the objector's name is none of it.
+ */
+export const OBJECTOR: Actor = { accountId: null, personId: null, role: 'visitor', grantId: null, organizationId: null, regionCode: null }
 
 /** The code of an objector's link: which objection, and a secret that only they have. Its hash alone is kept. */
 export function newCode(objectionId: string): string {

@@ -8,6 +8,7 @@ import { id, secret } from '../fields'
 import { employerScope } from '../publicity/scope'
 import { planRecordMove } from '../record/move-records'
 import { readWorkCalendar } from '../work-calendar'
+import { OBJECTOR } from './code'
 import { objectionFacts } from './facts'
 import { loadByCode, loadObjection, type ObjectionForDecision } from './load-objection'
 
@@ -16,13 +17,13 @@ export const confirmByCallInput = z.strictObject({ objection: id() })
 
 /** The objector opened the link in the mail: the objection stands and stops its record; a finding is due in 15 working days. */
 export async function confirmObjectionContact(
-  actor: Actor,
+  _actor: Actor,
   input: z.infer<typeof confirmByCodeInput>,
   { now }: { now: Date },
 ): Promise<{ code: string }> {
   const objection = await loadByCode(input.code)
   if (objection.contactKind !== 'email') throw forbidden() // the code was shown, not sent: it says nothing about the number
-  await standUp(actor, objection, now)
+  await standUp(OBJECTOR, objection, now)
   return { code: input.code }
 }
 

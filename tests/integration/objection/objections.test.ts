@@ -12,6 +12,7 @@ import { confirmBatch } from '@/lib/server/publicity/confirm-batch'
 import { confirmRecords } from '@/lib/server/publicity/confirm-records'
 import { openBatch } from '@/lib/server/publicity/open-batch'
 import { appealRecord } from '@/lib/server/record/appeal-record'
+import { readRecord } from '@/lib/server/record/read-record'
 import { acceptRecords } from '@/lib/server/record/review/accept-records'
 import { seedReference } from '@/prisma/seed/reference'
 import { type MadePerson, makeBureau, makeEmployer, makeOfficer, makePerson, makeSubmitted, noon } from '@/tests/builders/city'
@@ -98,6 +99,17 @@ describe('raising', () => {
     expect(await recordState(records[0] ?? '')).toBe('objected')
     await decideObjection(officer, { objection: id, verdict: 'dismiss', finding: '排班表显示当天休息' }, on('2025-11-18'))
     expect(await recordState(records[0] ?? '')).toBe('publicized')
+  })
+
+  test('keeps the objector out of the record’s history, though they are signed in', async () => {
+    const neighbour = await makePerson(unit, '周邻')
+    const item = await itemOf(records[0] ?? '')
+    const input = { item, reason: '不属实', name: '周邻', contactKind: 'email' as const, contact: 'neighbour@example.com' }
+    const { code } = await raiseObjection(neighbour.actor, input, on('2025-11-17'))
+    await confirmObjectionContact(neighbour.actor, { code }, on('2025-11-17'))
+    const page = await readRecord(person.actor, records[0] ?? '', noon('2025-11-17'))
+    expect(page.events.at(-1)).toMatchObject({ event: 'object', actorName: null })
+    expect(JSON.stringify(page)).not.toContain('周邻')
   })
 
   test('is slowed down, and a contact that is none is told so', async () => {
