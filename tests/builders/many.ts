@@ -58,6 +58,7 @@ export async function makeManySubmitted(
     by = null as Actor | null,
     state = 'submitted' as 'draft' | 'submitted',
     content = (() => ({})) as ManyContent,
+    regionCode = '341202',
   } = {},
 ): Promise<HandedIn[]> {
   const now = noon(on)
@@ -69,7 +70,7 @@ export async function makeManySubmitted(
   const placed = {
     path: unit ? 'employer' : 'bureau',
     organization_id: unit?.id ?? null,
-    region_code: unit?.regionCode ?? '341202',
+    region_code: unit?.regionCode ?? regionCode,
     unit_level: unit?.unitLevel ?? null,
   }
   const transitions = made.flatMap(({ id, person }, index): Transition<'record'>[] => {
