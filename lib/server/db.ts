@@ -2,6 +2,7 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool, types } from 'pg'
 import { PrismaClient } from '@/prisma/generated/client/client'
+import { PlannableClient } from './plannable-client'
 
 // Dates stay what they are in the database: text, without a zone.
 types.setTypeParser(types.builtins.DATE, (text) => text)
@@ -15,7 +16,11 @@ interface Database {
 const kept = globalThis as typeof globalThis & { xueshiDatabase?: Database }
 
 function open(): Database {
-  const pool = new Pool({ connectionString: process.env.WEB_DATABASE_URL, max: Number(process.env.XUESHI_POOL ?? 10) })
+  const pool = new Pool({
+    connectionString: process.env.WEB_DATABASE_URL,
+    max: Number(process.env.XUESHI_POOL ?? 10),
+    Client: PlannableClient,
+  })
   pool.on('error', () => undefined) // a connection that dies while idle is replaced by the next query
   return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }

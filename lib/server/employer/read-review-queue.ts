@@ -117,5 +117,7 @@ function filtersOf({ q, category }: Search): Prisma.HourRecordWhereInput[] {
 }
 
 function laterThan({ since, id }: { since: string; id: string }): Prisma.HourRecordWhereInput {
-  return { OR: [{ waitingSince: { gt: new Date(since) } }, { waitingSince: new Date(since), id: { gt: id } }] }
+  const at = new Date(since)
+  // The bound that both halves share, said by itself: there the index is entered.
+  return { waitingSince: { gte: at }, OR: [{ waitingSince: { gt: at } }, { waitingSince: at, id: { gt: id } }] }
 }

@@ -56,7 +56,12 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
           { state: { in: recordStatesWhere('awaiting_publicity') }, path: 'employer', escalatedAt: null },
           ...(q ? [{ OR: [{ person: { name: { contains: q } } }, { title: { contains: q } }] }] : []),
           ...(after
-            ? [{ OR: [{ waitingSince: { gt: new Date(after.since) } }, { waitingSince: new Date(after.since), id: { gt: after.id } }] }]
+            ? [
+                {
+                  waitingSince: { gte: new Date(after.since) },
+                  OR: [{ waitingSince: { gt: new Date(after.since) } }, { waitingSince: new Date(after.since), id: { gt: after.id } }],
+                },
+              ]
             : []),
         ],
       },

@@ -71,7 +71,8 @@ ALTER TABLE publicity_batch ADD CONSTRAINT batch_period CHECK (ends_on >= starts
 -- Queues: only the rows that wait.
 CREATE INDEX record_waits_for_employer ON hour_record (organization_id, waiting_since, id) WHERE state = 'submitted' AND path = 'employer';
 CREATE INDEX record_accepted ON hour_record (organization_id, waiting_since, id) WHERE state = 'accepted';
-CREATE INDEX record_waits_for_bureau ON hour_record (region_code, due_on, id) WHERE state = 'submitted' AND (path = 'bureau' OR escalated_at IS NOT NULL);
+CREATE INDEX record_waits_for_bureau ON hour_record (region_code, due_on, id)
+  WHERE (state = 'submitted' AND path = 'bureau') OR (state IN ('submitted', 'accepted', 'publicized', 'objected') AND escalated_at IS NOT NULL);
 CREATE INDEX record_appealed ON hour_record (region_code, due_on, id) WHERE state = 'appealed';
 CREATE INDEX record_escalated ON hour_record (region_code, due_on, id) WHERE escalated_at IS NOT NULL AND state IN ('accepted', 'publicized', 'objected');
 CREATE INDEX record_registered ON hour_record (person_id, year, id) WHERE state = 'registered';
