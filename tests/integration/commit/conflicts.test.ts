@@ -63,19 +63,24 @@ fight('submitted to the bureau', (count) => makeManySubmitted(count, cast().free
   ...review(byCounty),
 ])
 
-fight('accepted', accepted, [
-  {
-    name: 'open a batch',
-    events: ['publicize', 'open', 'create'],
-    actors: byOfficers,
-    run: (actor, { id }) => openBatch(actor, { record: [id], contact: '人事科' }, on('2025-11-13')),
-  },
-  {
-    name: 'return',
-    events: ['return'],
-    actors: byOfficers,
-    run: (actor, { id }) => returnRecords(actor, { record: [id], reason: TEXT.reason }, on('2025-11-13')),
-  },
-  { ...withdraw, run: (actor, { id }) => withdrawRecord(actor, { id }, on('2025-11-13')) },
-  disown,
-])
+fight(
+  'accepted',
+  accepted,
+  [
+    {
+      name: 'open a batch',
+      events: ['publicize', 'open', 'create'],
+      actors: byOfficers,
+      run: (actor, { id }) => openBatch(actor, { record: [id], contact: '人事科' }, on('2025-11-13')),
+    },
+    {
+      name: 'return',
+      events: ['return'],
+      actors: byOfficers,
+      run: (actor, { id }) => returnRecords(actor, { record: [id], reason: TEXT.reason }, on('2025-11-13')),
+    },
+    { ...withdraw, run: (actor, { id }) => withdrawRecord(actor, { id }, on('2025-11-13')) },
+    disown,
+  ],
+  { together: 2 },
+)

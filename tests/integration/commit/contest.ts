@@ -34,12 +34,18 @@ export interface Outcome {
 
 /** Both at once, each as an action runs it; how each ended. Anything but an expected error fails. */
 export async function contest(one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<[Outcome, Outcome]> {
-  const [first, second] = await atOnce(
-    () => withFreshLedgers(one),
-    () => withFreshLedgers(other),
-  )
-  if (!first || !second) throw new Error('two were asked for')
-  return [await outcomeOf(first), await outcomeOf(second)]
+  const [outcomes] = await contests([[one, other]])
+  if (!outcomes) throw new Error('two were asked for')
+  return outcomes
+}
+
+type Two = readonly [one: () => Promise<unknown>, other: () => Promise<unknown>]
+
+/** Several contests at once: all stand at the door before the first goes in. */
+async function contests(pairs: readonly Two[]): Promise<[Outcome, Outcome][]> {
+  const settled = await atOnce(...pairs.flat().map((work) => () => withFreshLedgers(work)))
+  const outcomes = await Promise.all(settled.map(outcomeOf))
+  return pairs.map((_, index) => outcomes.slice(2 * index, 2 * index + 2) as [Outcome, Outcome])
 }
 
 async function outcomeOf(settled: PromiseSettledResult<unknown>): Promise<Outcome> {
@@ -49,24 +55,34 @@ async function outcomeOf(settled: PromiseSettledResult<unknown>): Promise<Outcom
 
 /** One wins; the other reads who was first, and with what. */
 export async function oneWins<Thing>(thing: Thing, one: Act<Thing>, other: Act<Thing>): Promise<void> {
-  const [first] = one.actors(thing)
-  const [, second] = other.actors(thing)
-  const outcomes = await contest(
-    () => one.run(first, thing),
-    () => other.run(second, thing),
+  await eachOneWins([thing], one, other)
+}
+
+async function eachOneWins<Thing>(things: readonly Thing[], one: Act<Thing>, other: Act<Thing>): Promise<void> {
+  const who = things.map((thing) => [one.actors(thing)[0], other.actors(thing)[1]] as const)
+  const works = things.map(
+    (thing, index): Two => [() => one.run(who[index]?.[0] as Actor, thing), () => other.run(who[index]?.[1] as Actor, thing)],
   )
-  expect(outcomes.filter(({ won }) => won)).toHaveLength(1)
-  const [winner, who] = outcomes[0].won ? [one, first] : [other, second]
-  const lost = outcomes[0].won ? outcomes[1].error : outcomes[0].error
-  expect(lost).toMatchObject({ code: 'conflict', by: await nameOf(who) })
-  expect(winner.events).toContain(lost?.code === 'conflict' ? lost.event : null)
+  for (const [index, [first, second]] of (await contests(works)).entries()) {
+    expect([first, second].filter(({ won }) => won)).toHaveLength(1)
+    const winner = first.won ? one : other
+    const lost = first.won ? second.error : first.error
+    expect(lost).toMatchObject({ code: 'conflict', by: await nameOf(who[index]?.[first.won ? 0 : 1] as Actor) })
+    expect(winner.events).toContain(lost?.code === 'conflict' ? lost.event : null)
+  }
 }
 
 /** Every pair of these acts, fought over by as many things as there are repeats; then everything holds. */
-export function fight<Thing>(title: string, make: (count: number) => Promise<Thing[]>, acts: readonly Act<Thing>[]): void {
+export function fight<Thing>(
+  title: string,
+  make: (count: number) => Promise<Thing[]>,
+  acts: readonly Act<Thing>[],
+  { together = 10 } = {},
+): void {
   describe(title, { timeout: 900_000 }, () => {
     test.each(pairsOf(acts))('%s', async (_name, one, other) => {
-      for (const thing of await make(REPEATS)) await oneWins(thing, one, other)
+      const things = await make(REPEATS)
+      for (let from = 0; from < things.length; from += together) await eachOneWins(things.slice(from, from + together), one, other)
     })
     afterAll(allHolds, 300_000)
   })
