@@ -3,17 +3,17 @@ import type { Actor, RecordPath, Role } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { explainLine } from '@/lib/rules/explain'
 import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
-import type { Explanation, ResultLine, YearResult } from '@/lib/rules/types'
+import type { Explanation, ResultLine } from '@/lib/rules/types'
 import { countsHours, isEditable } from '@/lib/workflow/ask'
 import { availableEvents } from '@/lib/workflow/available'
 import type { RecordEvent } from '@/lib/workflow/events'
 import type { RecordState } from '@/lib/workflow/states'
-import { db } from '../db'
+import { pool } from '../db'
 import { notFound } from '../errors'
 import { readWorkCalendar } from '../work-calendar'
 import { missingOf, type RecordContent, yearIsOpenChoice } from './content'
 import { recordFacts } from './facts'
-import { day, loadForDecision, type RecordForDecision } from './load-for-decision'
+import { loadForDecision, type RecordForDecision } from './load-for-decision'
 import { type PastEvent, readEvents } from './read-events'
 import { toRulesInput } from './rules-input'
 import { recordScope } from './scope'
@@ -73,7 +73,7 @@ export async function readRecord(actor: Actor, id: string, now: Date): Promise<R
     state: record.state,
     version: record.version,
     content: contentOf(record),
-    hours: Number(record.hours),
+    hours: record.hours,
     personId: record.personId,
     personName: row.personName,
     isOwn: facts.isSelf,
@@ -120,48 +120,40 @@ export function contentOf(record: RecordForDecision): RecordContent {
   return { category, option, subject, title, assessment, organizer, place, startedOn, completedOn, details, creditedIn, filingId, year }
 }
 
+interface Rest {
+  personName: string
+  organizationName: string | null
+  filing: RecordPage['filing']
+  platformName: string | null
+  evidence: EvidenceItem[]
+  ledgerLine: ResultLine | null
+  storedLine: ResultLine | null
+  ruleSet: string | null
+  dueOn: string | null
+  period: RecordPage['period']
+  createdRole: Role
+  creatorName: string | null
+}
+
+/** What the page shows beside what a decision rests on, in one round trip. The line of a registered record is its year's. */
 async function readRest(id: string, record: RecordForDecision) {
-  const row = await db.hourRecord.findUniqueOrThrow({
-    where: { id },
-    select: {
-      line: true,
-      ruleSet: true,
-      dueOn: true,
-      createdRole: true,
-      person: { select: { name: true } },
-      organization: { select: { name: true } },
-      filing: { select: { id: true, number: true, title: true, approvedOn: true } },
-      batch: { select: { startsOn: true, endsOn: true, workingDays: true } },
-      evidence: {
-        where: { removedAt: null },
-        select: { id: true, fileName: true, mediaType: true, bytes: true },
-        orderBy: { id: 'asc' },
-      },
-    },
+  const { rows } = await pool.query<Rest>({
+    name: 'record-page',
+    text: `SELECT p.name AS "personName", o.name AS "organizationName", r.line AS "storedLine", r.rule_set AS "ruleSet", r.due_on AS "dueOn",
+        r.created_role::text AS "createdRole", a.display_name AS "creatorName",
+        (SELECT json_build_object('id', f.id, 'number', f.number, 'title', f.title, 'approvedOn', f.approved_on) FROM filing f WHERE f.id = r.filing_id) AS filing,
+        (SELECT json_build_object('startsOn', b.starts_on, 'endsOn', b.ends_on, 'workingDays', b.working_days) FROM publicity_batch b WHERE b.id = r.batch_id) AS period,
+        coalesce((SELECT l.name FROM platform l WHERE l.code = r.details->>'platform' ORDER BY l.from_on DESC LIMIT 1), r.details->>'platform') AS "platformName",
+        coalesce((SELECT json_agg(json_build_object('id', e.id, 'fileName', e.file_name, 'mediaType', e.media_type, 'bytes', e.bytes) ORDER BY e.id)
+          FROM evidence e WHERE e.record_id = r.id AND e.removed_at IS NULL), '[]') AS evidence,
+        (SELECT line FROM year y, jsonb_array_elements(y.result->'lines') line
+          WHERE $2 AND y.person_id = r.person_id AND y.year = r.year AND line->>'id' = r.id::text LIMIT 1) AS "ledgerLine"
+      FROM hour_record r JOIN person p ON p.id = r.person_id LEFT JOIN organization o ON o.id = r.organization_id
+      LEFT JOIN account a ON a.id = r.created_by WHERE r.id = $1`,
+    values: [id, countsHours(record.state)],
   })
-  const [year, creator, platform] = await Promise.all([
-    countsHours(record.state)
-      ? db.year.findUnique({ where: { personId_year: { personId: record.personId, year: record.year } }, select: { result: true } })
-      : null,
-    record.person.account?.id === record.createdBy
-      ? null
-      : db.account.findUnique({ where: { id: record.createdBy }, select: { displayName: true } }),
-    record.details.platform ? db.platform.findFirst({ where: { code: record.details.platform }, select: { name: true } }) : null,
-  ])
-  const result = (year?.result ?? null) as YearResult | null
-  return {
-    personName: row.person.name,
-    organizationName: row.organization?.name ?? null,
-    filing: row.filing ? { ...row.filing, approvedOn: day(row.filing.approvedOn) } : null,
-    platformName: platform?.name ?? record.details.platform ?? null,
-    evidence: row.evidence,
-    ledgerLine: result?.lines.find((line) => line.id === id) ?? null,
-    storedLine: row.line as ResultLine | null,
-    ruleSet: row.ruleSet,
-    dueOn: day(row.dueOn),
-    period: row.batch
-      ? { startsOn: day(row.batch.startsOn) ?? '', endsOn: day(row.batch.endsOn) ?? '', workingDays: row.batch.workingDays }
-      : null,
-    enteredBy: record.person.account?.id === record.createdBy ? null : { role: row.createdRole, name: creator?.displayName ?? null },
-  }
+  const row = rows[0]
+  if (!row) throw notFound()
+  const byOther = record.person.account?.id !== record.createdBy
+  return { ...row, enteredBy: byOther ? { role: row.createdRole, name: row.creatorName } : null }
 }
