@@ -4,6 +4,7 @@ import { RowCheck } from '@/components/forms/row-check'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
+import { TextLink } from '@/components/ui/link'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
 import { currentLocale, formProps } from '@/lib/server/display'
@@ -45,7 +46,9 @@ export async function NewBatchForm({ batch }: { batch: NewBatch }) {
       head: t('content'),
       cell: (row) => (
         <>
-          {row.title}
+          <TextLink href={`/employer/review/${row.id}`} className="inline-flex min-h-11 items-center sm:min-h-0">
+            {row.title}
+          </TextLink>
           <CellNote>
             {[terms(`category.${row.category}`), row.subject ? terms(`subject.${row.subject}`) : null].filter(Boolean).join(' · ')}
           </CellNote>
