@@ -82,7 +82,7 @@ export async function makePerson(unit: { id: string; regionCode: string } | null
 export async function makeOfficer(
   organization: { id: string; regionCode: string },
   person: MadePerson,
-  role: 'employer_officer' | 'county_reviewer' | 'city_reviewer' = 'employer_officer',
+  role: 'employer_officer' | 'county_reviewer' | 'city_reviewer' | 'administrator' | 'auditor' = 'employer_officer',
 ): Promise<Actor> {
   const grantId = newId()
   await db.roleGrant.create({
@@ -171,4 +171,16 @@ export async function makeSubmitted(
     },
   })
   return id
+}
+
+/** The city's bureau with an administrator and an auditor. */
+export async function makeAdministration(): Promise<{ administrator: Actor; auditor: Actor; bureauId: string }> {
+  const id = newId()
+  await db.organization.create({
+    data: { id, kind: 'bureau', name: '阜阳市人社局', regionCode: '341200', unitLevel: 'municipal', createdAt: noon('2025-01-01') },
+  })
+  const bureau = { id, regionCode: '341200' }
+  const administrator = await makeOfficer(bureau, await makePerson(bureau, '许安'), 'administrator')
+  const auditor = await makeOfficer(bureau, await makePerson(bureau, '孟岚'), 'auditor')
+  return { administrator, auditor, bureauId: id }
 }

@@ -1,5 +1,4 @@
 import 'server-only'
-import { createTranslator } from 'next-intl'
 import { z } from 'zod'
 import { LOCALES, type Locale } from '@/lib/words/locales'
 import { readMessages } from '../i18n'
@@ -23,7 +22,8 @@ export interface RenderedMail {
 /** A mail's words in one language. */
 export async function renderMail({ template, values }: MailPayload, locale: Locale): Promise<RenderedMail> {
   const t = await wordsIn(locale)
-  const word = (key: string) => t(`${template}.${key}`, values)
+  const verdict: MailPayload['values'] = values.verdict === undefined ? {} : { verdict: t(`${template}.verdict.${values.verdict}`) }
+  const word = (key: string) => t(`${template}.${key}`, { ...values, ...verdict })
   return { subject: word('subject'), body: word('body'), path: typeof values.code === 'string' ? `/board/objection/${values.code}` : null }
 }
 
@@ -48,8 +48,15 @@ export function addressOf({ to }: MailPayload): string {
   return decryptPersonal(Buffer.from(to.cipher, 'base64'))
 }
 
-/** The `mail` namespace outside of a request. */
+/** A sentence of the `mail` namespace, outside of any request: values are put into its `{places}` as they are. */
 async function wordsIn(locale: Locale): Promise<(key: string, values?: MailPayload['values']) => string> {
-  const t = createTranslator({ locale, messages: await readMessages(locale) })
-  return (key, values) => t(`mail.${key}` as never, values as never)
+  const { mail } = await readMessages(locale)
+  return (key, values = {}) =>
+    messageAt(mail, key).replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place))
+}
+
+function messageAt(messages: unknown, key: string): string {
+  const found = key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], messages)
+  if (typeof found !== 'string') throw new RangeError(`no words for the mail ${key}`)
+  return found
 }

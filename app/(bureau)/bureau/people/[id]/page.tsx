@@ -57,23 +57,25 @@ export default async function PersonPage({ params, searchParams }: { params: Pro
       <Sheet>
         <Section title={t('self')}>
           <SummaryList items={items} />
-          <ActLink href={`${page}/edit`}>{t('change')}</ActLink>
+          <p className="mt-4">
+            <ActLink href={`${page}/edit`}>{t('change')}</ActLink>
+          </p>
         </Section>
         <Section title={t('employment')} id="employment">
           {person.employments.length > 0 ? <Employments person={person} /> : <p className="text-muted">{t('noEmployment')}</p>}
-          <p className="mt-2">
+          <p className="mt-4">
             <ActLink href={`${page}/begin-work`}>{t('beginWork')}</ActLink>
           </p>
         </Section>
         <Section title={t('titles')} id="titles">
           {person.appointments.length > 0 ? <Appointments person={person} /> : <p className="text-muted">{t('noTitles')}</p>}
-          <p className="mt-2">
+          <p className="mt-4">
             <ActLink href={`${page}/begin-title`}>{t('beginTitle')}</ActLink>
           </p>
         </Section>
         <Section title={t('applications')} id="applications">
           <p className="max-w-text text-muted">{t('applicationsHint')}</p>
-          <ul className="mt-2">
+          <ul className="mt-2 space-y-2">
             {person.applications.map((one) => (
               <li key={one.year} className="flex flex-wrap items-center gap-x-4">
                 <span>
@@ -84,7 +86,7 @@ export default async function PersonPage({ params, searchParams }: { params: Pro
               </li>
             ))}
           </ul>
-          <p>
+          <p className="mt-4">
             <ActLink href={`${page}/apply`}>{t('apply')}</ActLink>
           </p>
         </Section>

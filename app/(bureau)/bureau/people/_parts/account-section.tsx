@@ -60,7 +60,7 @@ export async function AccountSection({ account, own }: { account: AccountForAdmi
           ))}
         </RuledList>
         {own ? null : (
-          <p className="mt-2">
+          <p className="mt-4">
             <ActLink href={`${page}/grant`}>{t('grant')}</ActLink>
           </p>
         )}
