@@ -202,8 +202,11 @@ function nextStep(
   row: { regionCode: string | null; authority: { name: string } | null } | null,
 ): NextStep {
   if (state && stateIs('year', state, 'certified')) return { kind: 'certificate' }
-  if (state && stateIs('year', state, 'certification'))
-    return { kind: 'certifying', regionCode: row?.regionCode ?? null, authorityName: row?.authority?.name ?? null }
+  if (state && stateIs('year', state, 'certification')) {
+    // Once the authority has looked, it is the bureau's turn.
+    const authorityName = stateIs('year', state, 'authority_review') ? (row?.authority?.name ?? null) : null
+    return { kind: 'certifying', regionCode: row?.regionCode ?? null, authorityName }
+  }
   const back = mine.find((record) => stateIs('record', record.state, 'returned'))
   if (back) return { kind: 'correct', recordId: back.id, title: back.title }
   if (state && stateIs('year', state, 'revoked')) return { kind: 'reopen' }

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
-import { Clause } from '@/components/record/clause'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -17,11 +16,12 @@ import { officeNames } from '../records/_parts/office-name'
 
 /** The one thing that matters now, with its one button. */
 export async function NextStepPart({ year, locale }: { year: MyYear; locale: Locale }) {
-  const [t, form, names, record] = await Promise.all([
+  const [t, form, names, record, routes] = await Promise.all([
     getTranslations('my.year.next'),
     formProps(),
     officeNames(),
     getTranslations('record'),
+    getTranslations('certification.route'),
   ])
   const { next } = year
   const fields = (
@@ -51,10 +51,10 @@ export async function NextStepPart({ year, locale }: { year: MyYear; locale: Loc
         >
           <p className="font-semibold">{t('certifying')}</p>
           <p>{next.authorityName ? t('certifyingAuthority', { authority: next.authorityName, office }) : t('certifyingBy', { office })}</p>
-          {year.routeClause ? (
+          {year.routeClause && routes.has(routeKey(year.routeClause)) ? (
             <p className="text-muted text-sm">
               {t('clause')}
-              <Clause id={year.routeClause} />
+              {routes(routeKey(year.routeClause))}
             </p>
           ) : null}
         </NextStep>
@@ -124,4 +124,9 @@ export async function NextStepPart({ year, locale }: { year: MyYear; locale: Loc
       </p>
     )
   }
+}
+
+/** Message keys hold no dots. */
+function routeKey(clause: string): string {
+  return clause.replaceAll('.', '-')
 }

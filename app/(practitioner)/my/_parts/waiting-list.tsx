@@ -18,11 +18,18 @@ export async function WaitingList({ year, locale }: { year: MyYear; locale: Loca
     getTranslations('record'),
     officeNames(),
   ])
-  const { mine, waiting, optionsToChoose } = year
-  if (mine.length + waiting.length + optionsToChoose === 0) return <p className="text-muted">{t('nobody')}</p>
+  const { mine, waiting, optionsToChoose, next } = year
+  const certifying = next.kind === 'certifying' ? next : null
+  if (!certifying && mine.length + waiting.length + optionsToChoose === 0) return <p className="text-muted">{t('nobody')}</p>
   const link = 'inline-flex min-h-11 items-center'
   return (
     <RuledList>
+      {certifying ? (
+        <li>
+          {certifying.authorityName ?? names.bureau(certifying.regionCode)}
+          <CellNote>{t('certification', { year: String(year.year) })}</CellNote>
+        </li>
+      ) : null}
       {optionsToChoose > 0 ? (
         <li>
           {t('self')}

@@ -33,7 +33,7 @@ export function YearRecords({ year, locale }: { year: MyYear; locale: Locale }) 
         {
           id: 'subject',
           head: <span className="whitespace-nowrap">{t('head.subject')}</span>,
-          cell: (row) => <span className="sm:whitespace-nowrap">{subjectOf(row)}</span>,
+          cell: (row) => (subjectOf(row) ? <span className="sm:whitespace-nowrap">{subjectOf(row)}</span> : ''),
         },
         {
           id: 'hours',
