@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withFileLock } from './folder-lock'
-import { postgresPrograms } from './postgres-programs'
+import { type PostgresPrograms, postgresPrograms } from './postgres-programs'
 import { initialise, isReachable, launch, localUrl, privateFolder, runningServer, stopServer } from './postgres-server'
 import { freePort, identityOf, isPortFree, isRunning, type ProcessIdentity, pause } from './processes'
 import { Sentence } from './sentence'
@@ -16,6 +16,8 @@ export interface EmbeddedPostgres {
   /** The owner's address of the server's own database. */
   adminUrl: string
   database: string
+  /** Starts the server again where it was killed while we use it. */
+  revive(): Promise<void>
   /** Leaves the server; the last one to leave stops it. */
   release(): Promise<void>
 }
@@ -36,8 +38,10 @@ export async function joinEmbeddedPostgres(dataFolder: string): Promise<Embedded
   const lock = join(run, 'postgres.lock')
   const password = passwordOf(dataFolder)
   const own = join(users, `${process.pid}.json`)
+  const programs = postgresPrograms(join(dataFolder, 'postgres'))
+  let left = false
   const port = await withFileLock(lock, async () => {
-    const port = await ensureRunning(dataFolder, run, password)
+    const port = await ensureRunning(programs, run, password)
     writeFileSync(own, JSON.stringify(identityOf(process.pid)))
     return port
   })
@@ -45,12 +49,19 @@ export async function joinEmbeddedPostgres(dataFolder: string): Promise<Embedded
     url: localUrl(port, password, DATABASE),
     adminUrl: localUrl(port, password, 'postgres'),
     database: DATABASE,
-    release: () => withFileLock(lock, () => leave(dataFolder, users, own)),
+    revive: async () => {
+      if (runningServer(programs.dataFolder)) return
+      await withFileLock(lock, async () => void (left || (await ensureRunning(programs, run, password))))
+    },
+    release: () =>
+      withFileLock(lock, () => {
+        left = true
+        return leave(programs, users, own)
+      }),
   }
 }
 
-async function ensureRunning(dataFolder: string, run: string, password: string): Promise<number> {
-  const programs = postgresPrograms(join(dataFolder, 'postgres'))
+async function ensureRunning(programs: PostgresPrograms, run: string, password: string): Promise<number> {
   const running = runningServer(programs.dataFolder)
   if (running) {
     // Starting, recovering, or on its way down.
@@ -88,13 +99,13 @@ function passwordOf(dataFolder: string): string {
   return readFileSync(file, 'utf8').trim()
 }
 
-async function leave(dataFolder: string, users: string, own: string): Promise<void> {
+async function leave(programs: PostgresPrograms, users: string, own: string): Promise<void> {
   rmSync(own, { force: true })
   for (const name of readdirSync(users)) {
     const file = join(users, name)
     if (isRunning(JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity)) return
     rmSync(file, { force: true })
   }
-  const server = runningServer(postgresPrograms(join(dataFolder, 'postgres')).dataFolder)
+  const server = runningServer(programs.dataFolder)
   if (server) await stopServer(server)
 }

@@ -40,23 +40,32 @@ export async function runSite(mode: 'start' | 'dev'): Promise<void> {
       )
     }
     const siteUrl = process.env.XUESHI_SITE_URL || address
-    const web = startWeb(mode, host, port, {
+    const variables = {
       ...site.variables,
       XUESHI_SITE_URL: siteUrl,
       NEXTAUTH_URL: siteUrl,
       XUESHI_DEMO: demonstration ? '1' : '0',
       XUESHI_BUILD_DIR: BUILD_FOLDER,
-    })
-    running.web = web
-    if (web.child.pid) running.claim.noteWeb(web.child.pid)
-    await step(
-      'Site',
-      () => untilHealthy(web, address, 120_000),
-      () => 'healthy',
-    )
+    }
+    const serve = async () => {
+      const web = startWeb(mode, host, port, variables)
+      running.web = web
+      if (web.child.pid) running.claim?.noteWeb(web.child.pid)
+      await untilHealthy(web, address, 120_000)
+      return web
+    }
+    let web = await step('Site', serve, () => 'healthy')
     welcome(address, demonstration)
-    const end = await web.ended
-    if (!running.stopping) throw new Sentence(`The web process ended by itself with ${end}; its words are above.`)
+    running.keepDatabase()
+    for (;;) {
+      const since = performance.now()
+      const end = await web.ended
+      if (running.stopping) return
+      // Killed or out of memory, it is served again; one that cannot stay up is not.
+      if (performance.now() - since < 30_000) throw new Sentence(`The web process ended by itself with ${end}; its words are above.`)
+      console.error(`The web process ended with ${end}; it is started again.`)
+      web = await serve()
+    }
   } catch (error) {
     if (running.stopping) return
     await running.stop()
@@ -106,6 +115,7 @@ class RunningParts {
   site: SiteEnvironment | null = null
   web: WebProcess | null = null
   stopping = false
+  private guard: NodeJS.Timeout | undefined
 
   stopOnSignal(): void {
     const stop = () => {
@@ -118,8 +128,14 @@ class RunningParts {
     process.channel?.unref()
   }
 
+  /** Looks every second whether the embedded database was killed, and starts it again. */
+  keepDatabase(): void {
+    this.guard = setInterval(() => void this.site?.embedded?.revive().catch((error) => console.error(String(error))), 1000)
+  }
+
   async stop(): Promise<void> {
     this.stopping = true
+    clearInterval(this.guard)
     const web = this.web?.child.pid ? identityOf(this.web.child.pid) : null
     if (web) await endProcess(web, 'SIGTERM', 10_000)
     endChildren()
