@@ -7,6 +7,7 @@ import { commitStatement, isConsequence, PLAIN_TABLES, type PlainTable, type Sta
 import { pool } from './db'
 import { ExpectedError } from './errors'
 import { newId } from './ids'
+import { lastActOn } from './last-act'
 
 const TABLE_OF: Record<Machine, WorkflowTable> = {
   record: 'hour_record',
@@ -191,19 +192,7 @@ async function whoWasFirst(transitions: readonly Transition[]): Promise<Error> {
   }
   // A year that stands where it stood has only had its ledger rewritten: nobody acted on it.
   if (moved.length > 0 && !stateMoved) return new StaleLedger('year')
-  const { rows } = await pool.query<{ display_name: string | null; stream: Machine; event: string; at: Date }>(
-    `SELECT a.display_name, e.stream, e.event, e.at FROM event e LEFT JOIN account a ON a.id = e.actor_id
-     WHERE e.stream_id = ANY($1::uuid[]) ORDER BY e.at DESC, e.seq DESC LIMIT 1`,
-    [moved],
-  )
-  const last = rows[0]
-  return new ExpectedError({
-    code: 'conflict',
-    by: last?.display_name ?? null,
-    machine: last?.stream ?? null,
-    event: last?.event ?? null,
-    at: last?.at ?? null,
-  })
+  return new ExpectedError({ code: 'conflict', ...(await lastActOn(moved)) })
 }
 
 const TRIES = 6

@@ -2,6 +2,7 @@ import 'server-only'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ExpectedError, type FieldProblem } from './errors'
 import { newId } from './ids'
+import { type LastAct, lastActOn } from './last-act'
 
 export interface WordedError {
   fields: Record<string, string>
@@ -21,26 +22,31 @@ export async function wordError(error: unknown): Promise<WordedError> {
     case 'invalid':
       return { fields: await wordFields(expected.fields) }
     case 'refused': {
+      // The page was shown before somebody else acted: who and what says more than that it cannot be done from here.
+      if (expected.of && expected.refusals.some(({ code }) => code === 'not_from_here')) {
+        return { fields: {}, form: await wordConflict(await lastActOn([expected.of])) }
+      }
       const words = expected.refusals.map(({ code, detail }) =>
         t(`refusal.${code}`, code === 'fields_missing' ? { fields: fieldNames(detail.fields, t) } : detail),
       )
       return { fields: {}, form: [...new Set(words)].join(' ') }
     }
-    case 'conflict': {
-      if (!expected.event) return { fields: {}, form: t('code.conflict') }
-      const states = await getTranslations('states')
-      const format = await getFormatter()
-      const when = expected.at ? format.dateTime(expected.at, { dateStyle: 'medium', timeStyle: 'short' }) : ''
-      return {
-        fields: {},
-        form: t('conflictBy', { name: expected.by ?? t('someone'), event: states(`event.${expected.machine}.${expected.event}`), when }),
-      }
-    }
+    case 'conflict':
+      return { fields: {}, form: await wordConflict(expected) }
     case 'too_many':
       return { fields: {}, form: t('code.too_many', { minutes: Math.ceil(expected.seconds / 60) }) }
     default:
       return { fields: {}, form: t(`code.${expected.code}`) }
   }
+}
+
+/** Who was first with what, and when. */
+async function wordConflict({ by, machine, event, at }: LastAct): Promise<string> {
+  const t = await getTranslations('errors')
+  if (!event) return t('code.conflict')
+  const [states, format] = await Promise.all([getTranslations('states'), getFormatter()])
+  const when = at ? format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }) : ''
+  return t('conflictBy', { name: by ?? t('someone'), event: states(`event.${machine}.${event}`), when })
 }
 
 /** What a record still lacks, by its names on the form. */

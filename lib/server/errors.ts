@@ -7,7 +7,8 @@ export type Expected =
   | { code: 'unauthenticated' }
   | { code: 'forbidden' }
   | { code: 'not_found' }
-  | { code: 'refused'; refusals: readonly Refusal[] }
+  /** `of`: what it was about, so that whoever came too late can be told who was first. */
+  | { code: 'refused'; refusals: readonly Refusal[]; of?: string }
   /** Someone else was first: who, what and when. */
   | { code: 'conflict'; by: string | null; machine: Machine | null; event: string | null; at: Date | null }
   /** Field name → key under `errors.field` with its values. */
@@ -39,8 +40,8 @@ export function forbidden(): ExpectedError {
   return new ExpectedError({ code: 'forbidden' })
 }
 
-export function refused(refusals: readonly Refusal[]): ExpectedError {
-  return new ExpectedError({ code: 'refused', refusals })
+export function refused(refusals: readonly Refusal[], of?: string): ExpectedError {
+  return new ExpectedError({ code: 'refused', refusals, ...(of ? { of } : {}) })
 }
 
 export function invalid(fields: Record<string, FieldProblem>): ExpectedError {

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
-
-type Sql = <Row extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<Row[]>
+import type { Sql } from '../support/e2e'
 
 /** One look at a page: by whom, in which of its states. */
 export interface Visit {

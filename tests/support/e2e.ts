@@ -1,14 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
+import { DEMO_PASSWORD } from '../../prisma/seed/demo/accounts'
 
 export { expect }
 
 /** Responses that a scenario means to get, and which Chromium reports on the console. */
 const MEANT = /Failed to load resource: the server responded with a status of (404|409)/
 
+export type Sql = <Row extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<Row[]>
+
 interface Fixtures {
   /** What the site's owner can look up: keys of rows that a page needs. */
-  sql: <Row extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<Row[]>
+  sql: Sql
 }
 
 /** Every test fails on an error that the browser's console reports. */
@@ -50,4 +55,39 @@ export async function signInWith(page: Page, login: string, password: string): P
   await page.locator('input[name=password]').fill(password)
   await page.locator('form:has(input[name=password]) button[type=submit]').click()
   await page.waitForURL((url) => !/^\/(sign-in|start)$/.test(url.pathname))
+}
+
+/** Any account of the demonstration, shown or not. */
+export async function signInWithDemo(page: Page, login: string): Promise<void> {
+  await signInWith(page, login, DEMO_PASSWORD)
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.context().clearCookies({ name: /session-token/ })
+}
+
+const messages = new Map<string, unknown>()
+
+/** The Chinese wording of a message, its variables filled in: what a person looks for on the page. */
+export function words(key: string, values: Record<string, string | number> = {}): string {
+  const [namespace = '', ...path] = key.split('.')
+  if (!messages.has(namespace)) {
+    messages.set(namespace, JSON.parse(readFileSync(join(process.cwd(), `lib/words/messages/zh-CN/${namespace}.json`), 'utf8')))
+  }
+  let found = messages.get(namespace)
+  for (const name of path) found = (found as Record<string, unknown> | undefined)?.[name]
+  if (typeof found !== 'string') throw new RangeError(`no wording ${key}`)
+  return found.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all))
+}
+
+/** Presses the button with these words in the page's main part, then waits until the address is as said. */
+export async function press(page: Page, name: string, then?: RegExp): Promise<void> {
+  await page.locator('main').getByRole('button', { name, exact: true }).first().click()
+  if (then) await expect(page).toHaveURL(then)
+}
+
+/** Follows the link with these words in the page's main part, then waits until the address is as said. */
+export async function follow(page: Page, name: string, then?: RegExp): Promise<void> {
+  await page.locator('main').getByRole('link', { name, exact: true }).first().click()
+  if (then) await expect(page).toHaveURL(then)
 }

@@ -1,11 +1,19 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { requireOwnOrigin } from '@/lib/server/action'
+import { guarded } from '@/lib/server/route'
 import { localeFrom, textSizeFrom } from '@/lib/words/locales'
 
 const YEAR = 31_536_000
 
 /** Keeps the language or the text size in a cookie and goes back to where the person was. */
-export async function POST(request: NextRequest): Promise<NextResponse> {
-  const form = await request.formData()
+export function POST(request: NextRequest): Promise<NextResponse> {
+  return guarded(async () => {
+    await requireOwnOrigin()
+    return kept(request, await request.formData())
+  })
+}
+
+function kept(request: NextRequest, form: FormData): NextResponse {
   const secure = request.headers.get('x-forwarded-proto') === 'https'
   const cookie = { path: '/', maxAge: YEAR, sameSite: 'lax', httpOnly: true, secure } as const
   const response = new NextResponse(null, { status: 303, headers: { location: pageBefore(request) } })

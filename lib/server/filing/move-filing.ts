@@ -57,7 +57,7 @@ export async function moveFiling(
   now: Date,
 ): Promise<FilingState> {
   const decision = decide('filing', filing.state, event, facts)
-  if (!decision.ok) throw refused(decision.refusals)
+  if (!decision.ok) throw refused(decision.refusals, filing.id)
   const columns = typeof set === 'function' ? await set(decision.to) : set
   await commitTransitions(
     actor,

@@ -71,7 +71,7 @@ function findingOn(
   calendar: WorkCalendar,
 ): Transition<'objection'> {
   const decision = decide('objection', objection.state, verdict, { ...objectionFacts(actor, objection, now, calendar), finding })
-  if (!decision.ok) throw refused(decision.refusals)
+  if (!decision.ok) throw refused(decision.refusals, objection.id)
   return {
     machine: 'objection',
     id: objection.id,

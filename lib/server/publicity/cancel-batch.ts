@@ -22,7 +22,7 @@ export async function cancelBatch(
   const batch = await loadBatch(actor, input.batch, 'batch_cancel')
   const facts = { ...batchFacts(actor, batch, now, await readWorkCalendar()), reason: input.reason }
   const decision = decide('batch', batch.state, 'cancel', facts)
-  if (!decision.ok) throw refused(decision.refusals)
+  if (!decision.ok) throw refused(decision.refusals, batch.id)
   const standing = batch.records.filter(({ state }) => stateIs('record', state, 'awaiting_confirmation')).map((record) => record.id)
   const records = await loadForDecision(standing, { batchId: batch.id })
   const moves = await planRecordMove(actor, records, { event: 'take_out', reason: input.reason, set: () => ({ batch_id: null }) }, now)

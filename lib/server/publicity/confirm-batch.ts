@@ -26,7 +26,7 @@ export async function confirmBatch(
   const batch = await loadBatch(actor, input.batch, 'batch_confirm')
   const calendar = await readWorkCalendar()
   const decision = decide('batch', batch.state, 'confirm', batchFacts(actor, batch, now, calendar))
-  if (!decision.ok) throw refused(decision.refusals)
+  if (!decision.ok) throw refused(decision.refusals, batch.id)
 
   const standing = batch.records.filter(({ state }) => stateIs('record', state, 'publicity_board')).map((record) => record.id)
   const records = await loadForDecision(standing, { batchId: batch.id })

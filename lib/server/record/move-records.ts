@@ -32,7 +32,7 @@ export async function planRecordMove(actor: Actor, records: readonly RecordForDe
   const moved = records.map((record) => {
     const facts = { ...recordFacts(actor, record, now, calendar), reason: move.reason, finding: move.finding, ...move.facts?.(record) }
     const decision = decide('record', record.state, move.event, facts)
-    if (!decision.ok) throw refused(decision.refusals)
+    if (!decision.ok) throw refused(decision.refusals, record.id)
     return { record, decision, today: facts.today }
   })
   const transitions = moved.map(

@@ -22,7 +22,7 @@ export async function moveOwnYear(actor: Actor, personId: string, year: number, 
   if (!row) throw notFound()
   const facts = { by: actor.role, today: dateInShanghai(now), calendar, isSelf: actor.personId === personId, enteredByActor: false }
   const decision = decide('year', row.state, move.event, facts)
-  if (!decision.ok) throw refused(decision.refusals)
+  if (!decision.ok) throw refused(decision.refusals, row.id)
   await commitTransitions(
     actor,
     {

