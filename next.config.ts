@@ -14,7 +14,7 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
   // Native or reading their own files: loaded by Node as they are.
-  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@libpdf/core', 'sharp', 'pino', 'pg', 'node-forge'],
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@libpdf/core', 'sharp', 'pino', 'pg', 'node-forge', 'nodemailer'],
   // The test run has checked the types just before.
   typescript: { ignoreBuildErrors: process.env.XUESHI_TYPES_CHECKED === '1' },
 }

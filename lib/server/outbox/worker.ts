@@ -1,10 +1,10 @@
 import 'server-only'
-import { createTransport } from 'nodemailer'
 import { now } from '../clock'
 import { env } from '../env'
 import { log } from '../log'
 import { purgeOld } from './purge'
-import { type Send, sendDueMails } from './send-mail'
+import { sendDueMails } from './send-mail'
+import { smtpSender } from './smtp'
 
 const EVERY_MS = 10_000
 const PURGE_EVERY = 360
@@ -18,11 +18,12 @@ const kept = globalThis as typeof globalThis & { xueshiOutbox?: boolean }
 export function startOutbox(): void {
   if (kept.xueshiOutbox) return
   kept.xueshiOutbox = true
-  const send = mailer()
+  const { SMTP_URL, XUESHI_SITE_URL } = env()
+  const send = SMTP_URL ? smtpSender(SMTP_URL, XUESHI_SITE_URL) : null
   let turn = 0
   async function run(): Promise<void> {
     try {
-      if (send) await sendDueMails(send, env().XUESHI_SITE_URL, await now())
+      if (send) await sendDueMails(send, XUESHI_SITE_URL, await now())
       if (turn % PURGE_EVERY === 0) await purgeOld()
       turn += 1
     } catch (error) {
@@ -35,15 +36,4 @@ export function startOutbox(): void {
     setTimeout(run, EVERY_MS).unref()
   }
   next()
-}
-
-function mailer(): Send | null {
-  const { SMTP_URL: url, XUESHI_SITE_URL } = env()
-  if (!url) return null
-  const user = decodeURIComponent(new URL(url).username)
-  const from = user.includes('@') ? user : `no-reply@${new URL(XUESHI_SITE_URL).hostname}`
-  const transport = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 })
-  return async (mail) => {
-    await transport.sendMail({ ...mail, from })
-  }
 }
