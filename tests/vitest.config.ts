@@ -34,7 +34,7 @@ export default defineConfig({
           pool: 'forks',
           execArgv: ['--conditions=react-server'],
           testTimeout: 300_000,
-          hookTimeout: 120_000,
+          hookTimeout: 400_000,
         },
       },
     ],

@@ -9,6 +9,7 @@ import type { ObjectionState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 import { writeAudit } from '../audit'
 import { db } from '../db'
+import { nameFor } from '../name-for'
 import { decryptPersonal } from '../personal-number'
 import { employerScope } from '../publicity/scope'
 import { day } from '../record/load-for-decision'
@@ -64,7 +65,7 @@ export async function readObjection(actor: Actor, id: string, now: Date): Promis
     record: {
       id: objection.recordId,
       title: objection.record.title,
-      personName: row.record.person.name,
+      personName: nameFor(actor, row.record.person.name),
       hours: Number(objection.record.hours),
     },
     batch: {

@@ -10,6 +10,7 @@ import type { BatchState, ObjectionState, RecordState } from '@/lib/workflow/sta
 import type { Refusal } from '@/lib/workflow/types'
 import { db } from '../db'
 import { notFound } from '../errors'
+import { nameFor } from '../name-for'
 import { recordFacts } from '../record/facts'
 import { day, loadForDecision } from '../record/load-for-decision'
 import { type PastEvent, readEvents } from '../record/read-events'
@@ -81,7 +82,7 @@ export async function readBatch(actor: Actor, id: string, now: Date): Promise<Ba
     ({ record, ...item }): BatchItem => ({
       ...item,
       hours: Number(item.hours),
-      personName: record.person.name,
+      personName: nameFor(actor, record.person.name),
       state: byId.get(item.recordId)?.state ?? null,
       confirmable: may(item.recordId, 'confirm'),
       removable: may(item.recordId, 'take_out'),

@@ -10,6 +10,7 @@ import type { RecordEvent } from '@/lib/workflow/events'
 import type { RecordState } from '@/lib/workflow/states'
 import { pool } from '../db'
 import { notFound } from '../errors'
+import { nameFor } from '../name-for'
 import { readWorkCalendar } from '../work-calendar'
 import { missingOf, type RecordContent, yearIsOpenChoice } from './content'
 import { recordFacts } from './facts'
@@ -75,7 +76,7 @@ export async function readRecord(actor: Actor, id: string, now: Date): Promise<R
     content: contentOf(record),
     hours: record.hours,
     personId: record.personId,
-    personName: row.personName,
+    personName: nameFor(actor, row.personName),
     isOwn: facts.isSelf,
     editable: isEditable(record.state),
     enteredBy: row.enteredBy,

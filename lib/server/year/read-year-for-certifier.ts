@@ -12,6 +12,7 @@ import type { CertificateState, YearState } from '@/lib/workflow/states'
 import { provisionalLines } from '../certificate/certificate-content'
 import { db } from '../db'
 import { notFound } from '../errors'
+import { nameFor } from '../name-for'
 import { type PastEvent, readEvents } from '../record/read-events'
 import { toRulesInput } from '../record/rules-input'
 import { loadLedgers } from './ledgers'
@@ -87,7 +88,7 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
     state: row.state,
     person: {
       id: row.personId,
-      name: row.person.name,
+      name: nameFor(actor, row.person.name),
       idNumberMask: row.person.idNumberMask,
       jobTitle: [appointment?.titleSeries, appointment?.titleName].filter(Boolean).join(' '),
     },

@@ -82,5 +82,5 @@ fight(
     { ...withdraw, run: (actor, { id }) => withdrawRecord(actor, { id }, on('2025-11-13')) },
     disown,
   ],
-  { together: 2 },
+  { together: 1 },
 )
