@@ -43,7 +43,7 @@ export interface ObjectionPage {
 /** One objection for whoever decides it, with what they may do now. */
 export async function readObjection(actor: Actor, id: string, now: Date): Promise<ObjectionPage> {
   const objection = await loadObjection({ id, batch: { organization: employerScope(actor, 'objection_see') } })
-  const [calendar, row, events] = await Promise.all([readWorkCalendar(), readRow(id), readEvents('objection', id)])
+  const [calendar, row, events] = await Promise.all([readWorkCalendar(), readRow(id), readEvents(actor, 'objection', id)])
   const facts = objectionFacts(actor, objection, now, calendar)
   const waits = stateIs('objection', objection.state, 'blocking')
   const on = waits ? day(row.dueOn) : null

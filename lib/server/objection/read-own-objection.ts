@@ -53,7 +53,7 @@ export async function readOwnObjection(actor: Actor, code: string, now: Date): P
         record: { select: { person: { select: { name: true } } } },
       },
     }),
-    readEvents('objection', objection.id),
+    readEvents(actor, 'objection', objection.id),
   ])
   const facts = objectionFacts(actor, objection, now, calendar, true)
   const confirm = decide('objection', objection.state, 'confirm_contact', facts)

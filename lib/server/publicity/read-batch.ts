@@ -70,7 +70,7 @@ export async function readBatch(actor: Actor, id: string, now: Date): Promise<Ba
       batch.records.map((record) => record.id),
       recordScope(actor),
     ),
-    readEvents('batch', id),
+    readEvents(actor, 'batch', id),
   ])
   const byId = new Map(records.map((record) => [record.id, record]))
   const may = (recordId: string, event: 'confirm' | 'take_out') => {

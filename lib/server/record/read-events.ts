@@ -1,7 +1,8 @@
 import 'server-only'
-import type { Role } from '@/lib/access/types'
+import type { Actor, Role } from '@/lib/access/types'
 import type { Machine } from '@/lib/workflow/states'
 import { pool } from '../db'
+import { nameFor } from '../name-for'
 
 export interface PastEvent {
   id: string
@@ -16,8 +17,8 @@ export interface PastEvent {
   evidence: number | null
 }
 
-/** What happened to a thing, oldest first, with who did it and for which office. */
-export async function readEvents(stream: Machine, streamId: string): Promise<PastEvent[]> {
+/** What happened to a thing, oldest first, with who did it and for which office. Whoever reads without names still reads which official acted. */
+export async function readEvents(actor: Actor, stream: Machine, streamId: string): Promise<PastEvent[]> {
   const { rows } = await pool.query<Omit<PastEvent, 'at'> & { at: Date }>({
     name: 'read-events',
     text: `SELECT e.id, e.event, e.at, e.actor_role AS role, a.display_name AS "actorName", o.name AS "officeName", e.reason,
@@ -26,5 +27,9 @@ export async function readEvents(stream: Machine, streamId: string): Promise<Pas
       WHERE e.stream = $1::stream AND e.stream_id = $2 ORDER BY e.seq`,
     values: [stream, streamId],
   })
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+  return rows.map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    actorName: row.actorName && row.role === 'practitioner' ? nameFor(actor, row.actorName) : row.actorName,
+  }))
 }

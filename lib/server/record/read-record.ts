@@ -64,7 +64,7 @@ export interface RecordPage {
 export async function readRecord(actor: Actor, id: string, now: Date): Promise<RecordPage> {
   const [record] = await loadForDecision([id], recordScope(actor))
   if (!record) throw notFound()
-  const [row, events, calendar] = await Promise.all([readRest(id, record), readEvents('record', id), readWorkCalendar()])
+  const [row, events, calendar] = await Promise.all([readRest(id, record), readEvents(actor, 'record', id), readWorkCalendar()])
   const facts = recordFacts(actor, record, now, calendar)
   const ledger = row.ledgerLine ?? row.storedLine
   const input = toRulesInput(creditableOf(record))

@@ -66,7 +66,7 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
       where: { id: { in: result.lines.map((line) => line.id) } },
       select: { id: true, title: true, category: true, completedOn: true },
     }),
-    readEvents('year', id),
+    readEvents(actor, 'year', id),
     yearFacts(actor, { ...row, authorityId: row.authority?.id ?? null }, now),
   ])
   const registered = people.get(row.personId)?.registered ?? []
