@@ -42,7 +42,7 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
   const isFiltered = Object.values(filters).some(Boolean)
   return (
     <>
-      <div className="flex flex-wrap items-start justify-between gap-x-6">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 pb-5 sm:pb-0">
         <PageHead title={t('title')} lead={t('lead')} />
         <LinkButton href={`${PATH}/new`}>{t('new')}</LinkButton>
       </div>

@@ -47,7 +47,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
   const isFiltered = Object.values(filters).some(Boolean)
   return (
     <>
-      <div className="flex flex-wrap items-start justify-between gap-x-6">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 pb-5 sm:pb-0">
         <PageHead title={t('title')} lead={t('lead')} />
         <LinkButton href={`${PATH}/new`}>{t('new')}</LinkButton>
       </div>

@@ -32,7 +32,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Sea
   const { rows, next } = await readOfficeAccounts(actor, { q, after })
   return (
     <>
-      <div className="flex flex-wrap items-start justify-between gap-x-6">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 pb-5 sm:pb-0">
         <PageHead title={t('accounts')} lead={t('accountsLead')} />
         <LinkButton href={`${PATH}/new`}>{t('newAccount')}</LinkButton>
       </div>
