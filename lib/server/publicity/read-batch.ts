@@ -109,7 +109,11 @@ export async function readBatch(actor: Actor, id: string, now: Date): Promise<Ba
     items,
     ready,
     left: standing.length - ready,
-    objections: row.objections.map(({ record, dueOn, ...objection }) => ({ ...objection, recordTitle: record.title, dueOn: day(dueOn) })),
+    objections: row.objections.map(({ record, dueOn, ...objection }) => ({
+      ...objection,
+      recordTitle: record.title,
+      dueOn: stateIs('objection', objection.state, 'blocking') ? day(dueOn) : null,
+    })),
     actions: availableEvents('batch', batch.state, facts),
     notYet: blockedEvents('batch', batch.state, facts).find(({ event }) => event === 'confirm')?.refusals ?? [],
     events,

@@ -48,7 +48,7 @@ async function Decision({ act, id }: { act: Act; id: string }) {
   const { action, kind } = DECISIONS[act]
   return (
     <ConfirmPanel title={t(`${act}.title`)} consequences={(t.raw(`${act}.consequences`) as string[]).slice()}>
-      <Form {...form} key={act} action={action}>
+      <Form key={act} {...form} action={action}>
         <input type="hidden" name="record[]" value={id} />
         {act === 'accept' ? null : <TextArea name="reason" label={t(`${act}.reason`)} hint={t(`${act}.reasonHint`)} maxLength={500} />}
         <SubmitButton kind={kind === 'danger' ? 'danger' : 'primary'}>{t(`${act}.submit`)}</SubmitButton>
