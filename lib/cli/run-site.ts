@@ -135,6 +135,7 @@ class RunningParts {
 
   async stop(): Promise<void> {
     this.stopping = true
+    this.claim?.noteStopping()
     clearInterval(this.guard)
     const web = this.web?.child.pid ? identityOf(this.web.child.pid) : null
     if (web) await endProcess(web, 'SIGTERM', 10_000)

@@ -1,20 +1,24 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withFileLock } from './folder-lock'
 import { privateFolder } from './postgres-server'
-import { endProcess, identityOf, isRunning, type ProcessIdentity } from './processes'
+import { endProcess, identityOf, isRunning, type ProcessIdentity, pause } from './processes'
 import { Sentence } from './sentence'
 
 // One site on one data folder. A start whose process is dead (kill -9) does not count; the web process that it left is ended.
 
 interface RunningSite {
   starter: ProcessIdentity
+  /** Who started the starter over a channel: when it dies, the starter stops. */
+  parent: ProcessIdentity | null
+  stopping: boolean
   web: ProcessIdentity | null
   address: string
 }
 
 export interface SiteClaim {
   noteWeb(pid: number): void
+  noteStopping(): void
   giveUp(): void
 }
 
@@ -24,9 +28,15 @@ export async function claimSite(dataFolder: string, address: string): Promise<Si
   const file = join(run, 'site.json')
   const starter = identityOf(process.pid)
   if (!starter) throw new Error('this process cannot be seen')
-  const own: RunningSite = { starter, web: null, address }
-  const write = () => writeFileSync(file, JSON.stringify(own))
+  const parent = process.connected ? identityOf(process.ppid) : null
+  const own: RunningSite = { starter, parent, stopping: false, web: null, address }
+  const write = () => {
+    // Whole or not at all: half a record would read as none.
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify(own))
+    renameSync(`${file}.${process.pid}`, file)
+  }
   await withFileLock(join(run, 'site.lock'), async () => {
+    await untilStopped(file)
     const other = read(file)
     if (other && isRunning(other.starter)) {
       throw new Sentence(`The site already runs on this data folder, at ${other.address} (process ${other.starter.pid}).`)
@@ -39,7 +49,19 @@ export async function claimSite(dataFolder: string, address: string): Promise<Si
       own.web = identityOf(pid)
       write()
     },
+    noteStopping() {
+      own.stopping = true
+      write()
+    },
     giveUp: () => rmSync(file, { force: true }),
+  }
+}
+
+/** A site that stops, or will as soon as it sees that its parent was killed, is waited for. */
+async function untilStopped(file: string): Promise<void> {
+  for (let other = read(file); other && isRunning(other.starter); other = read(file)) {
+    if (!other.stopping && (!other.parent || isRunning(other.parent))) return
+    await pause(100)
   }
 }
 
