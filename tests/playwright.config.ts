@@ -25,6 +25,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: `../${run}/e2e.json` }]],
   use: {
+    // A button that never comes fails within this, not at the end of its test.
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',

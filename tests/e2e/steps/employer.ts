@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test'
-import { expect, press, signInWithDemo, words } from '../../support/e2e'
+import { expect, follow, press, signInWithDemo, words } from '../../support/e2e'
 
 /** Sent back to the person with a reason, from the record's own page. */
 export async function returnRecord(page: Page, record: string, reason: string): Promise<void> {
   await page.goto(`/employer/review/${record}`)
-  const details = page.locator('details', { has: page.locator('summary', { hasText: words('employer.record.return.button') }) })
-  await details.locator('summary').click()
-  await details.locator('textarea[name=reason]').fill(reason)
-  await details.locator('button[type=submit]').click()
-  await expect(page).toHaveURL(/\/employer\/review\?done=returned/)
+  await follow(page, words('employer.record.return.button'), /act=return/)
+  await page.locator('main textarea[name=reason]').fill(reason)
+  await press(page, words('employer.record.return.submit'), /\/employer\/review\?done=returned/)
 }
 
 export async function acceptRecord(page: Page, record: string): Promise<void> {
