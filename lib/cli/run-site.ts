@@ -29,6 +29,9 @@ export async function runSite(mode: 'start' | 'dev'): Promise<void> {
       (site) => (site.embedded ? `PostgreSQL on ${site.dataFolder}` : 'as DATABASE_URL says'),
     )
     const { site } = running
+    const siteUrl = process.env.XUESHI_SITE_URL || address
+    // The demonstration's certificates carry the address that checks them.
+    site.variables.XUESHI_SITE_URL = siteUrl
     const wanted = process.env.XUESHI_DEMO !== '0'
     await step('Data', () => prepareDatabase(site, wanted), describe)
     const demonstration = wanted ? await demonstrationOf(site.ownerUrl) : null
@@ -39,10 +42,8 @@ export async function runSite(mode: 'start' | 'dev'): Promise<void> {
         (built) => (built ? 'done' : 'the sources are those of the last build'),
       )
     }
-    const siteUrl = process.env.XUESHI_SITE_URL || address
     const variables = {
       ...site.variables,
-      XUESHI_SITE_URL: siteUrl,
       NEXTAUTH_URL: siteUrl,
       XUESHI_DEMO: demonstration ? '1' : '0',
       XUESHI_BUILD_DIR: BUILD_FOLDER,
