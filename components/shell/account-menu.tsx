@@ -16,17 +16,20 @@ export function AccountMenu({ account }: { account: ShellData['account'] }) {
   const wording = (role: ShellRole) => [terms(`role.${role.role}`), role.organization].filter(Boolean).join(' · ')
   return (
     <>
-      <TextLink href="/my/notifications" className="flex min-h-11 items-center px-1 text-sm sm:px-1.5">
-        <span aria-hidden={account.unread > 0}>{t('notifications')}</span>
-        {account.unread > 0 ? (
-          <>
-            <span aria-hidden="true" className="ml-1 rounded-full bg-accent px-1.5 text-white tabular-nums">
-              {account.unread}
-            </span>
-            <span className="sr-only">{t('unread', { count: account.unread })}</span>
-          </>
-        ) : null}
-      </TextLink>
+      {/* They are the person's own: in an office there are none. */}
+      {account.current.role === 'practitioner' ? (
+        <TextLink href="/my/notifications" className="flex min-h-11 items-center px-1 text-sm sm:px-1.5">
+          <span aria-hidden={account.unread > 0}>{t('notifications')}</span>
+          {account.unread > 0 ? (
+            <>
+              <span aria-hidden="true" className="ml-1 rounded-full bg-accent px-1.5 text-white tabular-nums">
+                {account.unread}
+              </span>
+              <span className="sr-only">{t('unread', { count: account.unread })}</span>
+            </>
+          ) : null}
+        </TextLink>
+      ) : null}
       <details className="group relative">
         <summary className="flex min-h-11 list-none items-center gap-1 px-1 text-accent text-sm sm:px-1.5 underline underline-offset-[0.2em] [&::-webkit-details-marker]:hidden">
           {account.name}

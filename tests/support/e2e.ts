@@ -62,10 +62,6 @@ export async function signInWithDemo(page: Page, login: string): Promise<void> {
   await signInWith(page, login, DEMO_PASSWORD)
 }
 
-export async function signOut(page: Page): Promise<void> {
-  await page.context().clearCookies({ name: /session-token/ })
-}
-
 const messages = new Map<string, unknown>()
 
 /** The Chinese wording of a message, its variables filled in: what a person looks for on the page. */
