@@ -19,7 +19,7 @@ export default defineConfig({
   // What moves the demonstration's day comes last and one after another: it would end the publicity periods that others look at.
   projects: [
     { name: 'pages', testIgnore: CLOCK },
-    { name: 'clock', testMatch: CLOCK, workers: 1 },
+    { name: 'clock', testMatch: CLOCK, workers: 1, dependencies: ['pages'] },
   ],
   timeout: 90_000,
   expect: { timeout: 15_000 },
