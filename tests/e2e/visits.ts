@@ -259,7 +259,7 @@ const ADMIN: Visit[] = [
   { route: '/bureau/organizations', as: 'admin', state: 'filled', path: '/bureau/organizations' },
   { route: '/bureau/organizations', as: 'admin', state: 'empty', path: '/bureau/organizations?q=zzzzzz' },
   { route: '/bureau/organizations/new', as: 'admin', state: 'filled', path: '/bureau/organizations/new' },
-  { route: '/bureau/organizations/new', as: 'admin', state: 'error', path: '/bureau/organizations/new', act: sendEmpty },
+  { route: '/bureau/organizations/new', as: 'admin', state: 'error', path: '/bureau/organizations/new?kind=employer', act: sendEmpty },
   {
     route: '/bureau/organizations/[id]',
     as: 'admin',

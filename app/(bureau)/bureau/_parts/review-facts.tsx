@@ -20,7 +20,10 @@ export async function ReviewFacts({ review }: { review: Review }) {
         aria-label={t('evidence')}
         className="min-w-0 border-line border-t pt-4 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-6 care:lg:border-t care:lg:border-l-0 care:lg:pt-4 care:lg:pl-0"
       >
-        <h3 className="mb-2 font-semibold">{t('evidence')}</h3>
+        {/* The section has the name already; what heading it would be differs from page to page. */}
+        <p aria-hidden="true" className="mb-2 font-semibold">
+          {t('evidence')}
+        </p>
         <EvidenceList
           pictures
           items={review.record.evidence.map(({ id, fileName, mediaType, bytes }) => ({
