@@ -38,7 +38,7 @@ export function AccountMenu({ account }: { account: ShellData['account'] }) {
             ▾
           </span>
         </summary>
-        <div className="absolute right-0 z-20 w-72 max-w-[calc(100vw-2rem)] rounded border border-line bg-paper p-4 shadow-lg">
+        <div className="absolute right-0 z-20 w-72 rounded max-sm:fixed max-sm:inset-x-4 max-sm:w-auto border border-line bg-paper p-4 shadow-lg">
           <p className="text-muted text-sm">{t('currentRole')}</p>
           <p className="font-semibold">{wording(account.current)}</p>
           {account.others.length > 0 ? (
@@ -60,6 +60,9 @@ export function AccountMenu({ account }: { account: ShellData['account'] }) {
               </ul>
             </form>
           ) : null}
+          <TextLink href="/account/password" className="mt-3 flex min-h-11 items-center border-line border-t pt-2">
+            {t('password')}
+          </TextLink>
           <form action="/api/session/sign-out" method="post" className="mt-3 border-line border-t pt-2">
             <button type="submit" className="min-h-11 w-full text-left text-accent underline underline-offset-[0.2em]">
               {t('signOut')}

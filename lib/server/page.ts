@@ -26,6 +26,7 @@ export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
     return await reading
   } catch (error) {
     if (error instanceof ExpectedError && (error.expected.code === 'not_found' || error.expected.code === 'forbidden')) notFound()
+    if (isMalformedKey(error)) notFound()
     throw error
   }
 }
@@ -33,4 +34,10 @@ export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
 /** A row's key out of an address; what is none is not there. */
 export function pathId(typed: string): string {
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(typed) ? typed : notFound()
+}
+
+/** An address with something that is no key at all, as Prisma and PostgreSQL say it. */
+function isMalformedKey(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return code === 'P2023' || code === '22P02' || code === 'P2007'
 }

@@ -106,9 +106,12 @@ const EMPLOYER: Visit[] = [
     route: '/employer/batches/[id]/cancel',
     as: 'liming',
     state: 'filled',
-    path: found('/employer/batches/*/cancel', `SELECT id FROM publicity_batch WHERE organization_id = ${UNIT_OF} AND state = 'open'`, [
-      'liming',
-    ]),
+    // The batch of a record that nobody objected to: another cannot be cancelled.
+    path: found(
+      '/employer/batches/*/cancel',
+      `SELECT batch_id AS id FROM hour_record WHERE person_id = ${PERSON} AND state = 'publicized'`,
+      ['wangliping'],
+    ),
   },
   {
     route: '/employer/batches/[id]/notice',
@@ -227,6 +230,7 @@ const REVIEW: Visit[] = [
     state: 'filled',
     path: found('/bureau/years/*', `SELECT id FROM year WHERE region_code = '341200' AND state IN ('requested', 'authority_reviewed')`),
   },
+  { route: '/bureau/years/[id]', as: 'xuwei', state: 'error', path: '/bureau/years/nothing', status: 404 },
   { route: '/bureau/years/[id]', as: 'xuwei', state: 'error', path: `/bureau/years/${NOWHERE}`, status: 404 },
   { route: '/bureau/objections', as: 'chenguohua', state: 'filled', path: '/bureau/objections' },
   {

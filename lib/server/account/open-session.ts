@@ -24,8 +24,9 @@ export async function openSession(_actor: Actor, { login, password, from }: Cred
 /** One click in the demonstration: only there, and only its own accounts. */
 export async function openDemonstrationSession(_actor: Actor, { login, from }: Omit<Credentials, 'password'>): Promise<string> {
   const demonstration = await readDemonstration()
-  if (!demonstration?.accounts.some((account) => account.login === login)) throw new ExpectedError({ code: 'wrong_credentials' })
-  const token = await demonstrationSession(login)
+  const account = demonstration?.accounts.find((one) => one.login === login)
+  if (!account) throw new ExpectedError({ code: 'wrong_credentials' })
+  const token = await demonstrationSession(login, account.role)
   if (!token) throw new ExpectedError({ code: 'wrong_credentials' })
   await setCookie(await sealSession(token))
   return from

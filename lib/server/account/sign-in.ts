@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Role } from '@/lib/access/types'
 import { parseIdNumber } from '@/lib/numbers/id-number'
 import type { SessionToken } from '../auth'
 import { db } from '../db'
@@ -33,19 +34,19 @@ export async function signIn({ login, password }: { login: string; password: str
     return null
   }
   await forgetCount(key)
-  return createSession(account)
+  return createSession(account, roleToStartIn(account))
 }
 
-/** The session of a demonstration account; the caller has made sure that it is one. */
-export async function demonstrationSession(login: string): Promise<SessionToken | null> {
+/** The session of a demonstration account in the role it stands for; the caller has made sure that it is one. */
+export async function demonstrationSession(login: string, role: Role): Promise<SessionToken | null> {
   const account = await findAccount(login)
-  return account?.active ? createSession(account) : null
+  if (!account?.active) return null
+  return createSession(account, account.grants.find((grant) => grant.role === role)?.id ?? null)
 }
 
-async function createSession(account: FoundAccount): Promise<SessionToken> {
+async function createSession(account: FoundAccount, grantId: string | null): Promise<SessionToken> {
   const at = new Date()
   const session = { id: newId(), version: account.sessionVersion, createdAt: at, expiresAt: new Date(at.getTime() + SESSION_MS) }
-  const grantId = roleToStartIn(account)
   await db.session.create({ data: { ...session, accountId: account.id, grantId } })
   return { accountId: account.id, sessionId: session.id, sessionVersion: account.sessionVersion }
 }
@@ -66,7 +67,7 @@ function findAccount(name: string) {
     passwordHash: true,
     active: true,
     sessionVersion: true,
-    grants: { where: { endedAt: null }, select: { id: true }, orderBy: { grantedAt: 'asc' } },
+    grants: { where: { endedAt: null }, select: { id: true, role: true }, orderBy: { grantedAt: 'asc' } },
     sessions: { select: { grantId: true }, orderBy: { createdAt: 'desc' }, take: 1 },
   } as const
   const parsed = parseIdNumber(name)

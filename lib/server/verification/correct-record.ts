@@ -1,6 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
+import type { PlainDate } from '@/lib/calendar/plain-date'
+import { spanDays } from '@/lib/rules/span'
 import { OPTIONS, SUBJECTS } from '@/lib/rules/types'
 import { commitTransitions } from '../commit'
 import { invalid, notFound } from '../errors'
@@ -64,6 +66,7 @@ async function correctedColumns(record: RecordForDecision, input: Input): Promis
   }
   if (input.startedOn && input.startedOn > input.completedOn)
     throw invalid({ startedOn: { key: 'order', values: { end: input.completedOn } } })
+  requireDaysInSpan(record, corrected)
   const rules = toRulesInput({ ...record, ...corrected, filingApprovedOn: record.filing?.approvedOn?.toISOString().slice(0, 10) ?? null })
   const person = (await loadLedgers([record.personId])).get(record.personId)
   if (!rules || !person) throw invalid({ completedOn: { key: 'required' } })
@@ -95,4 +98,17 @@ function before(record: RecordForDecision): Record<string, unknown> {
     details: record.details,
     hours: Number(record.hours),
   }
+}
+
+/** More days than there are from the first to the last would take every hour away: refused where it was typed. */
+function requireDaysInSpan({ category }: RecordForDecision, { startedOn, completedOn, details }: Corrected): void {
+  if (category !== 'training' || !startedOn || details.days === undefined) return
+  const most = spanDays(startedOn, completedOn)
+  if (details.days > most) throw invalid({ days: { key: 'days_exceed', values: { from: startedOn, to: completedOn, most } } })
+}
+
+interface Corrected {
+  startedOn: PlainDate | null
+  completedOn: PlainDate
+  details: RecordDetails
 }
