@@ -1,6 +1,7 @@
 import 'server-only'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { db } from '../db'
+import { conflict } from '../errors'
 import { recordDetails } from '../record/details'
 import { day } from '../record/load-for-decision'
 import type { CertificateOwner, PrintedRecord } from './certificate-content'
@@ -13,7 +14,7 @@ export interface IssueMaterial {
   records: PrintedRecord[]
 }
 
-/** By year id; three round trips, for one year or a thousand. Throws where a year is missing or its bureau is not fixed. */
+/** By year id; three round trips, for one year or a thousand. Throws `conflict` where a year's bureau is not fixed (any more). */
 export async function readIssueMaterial(
   years: readonly { yearId: string; recordIds: readonly string[] }[],
 ): Promise<Map<string, IssueMaterial>> {
@@ -42,8 +43,10 @@ export async function readIssueMaterial(
   return new Map(
     years.map(({ yearId, recordIds }) => {
       const row = byYear.get(yearId)
-      const issuer = row?.regionCode ? bureaus.get(row.regionCode) : undefined
-      if (!row?.regionCode || !issuer) throw new Error('a year to be certified without its bureau')
+      // The request was taken back since it was looked at: its bureau is open again.
+      if (!row?.regionCode) throw conflict()
+      const issuer = bureaus.get(row.regionCode)
+      if (!issuer) throw new Error('a year to be certified without its bureau')
       const [appointment] = row.person.appointments
       return [
         yearId,
