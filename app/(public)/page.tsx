@@ -6,8 +6,8 @@ import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import { figureOf, rulingDay } from '@/lib/rules/lookup'
-import { ruleSetFor } from '@/lib/rules/rule-sets'
 import { now } from '@/lib/server/clock'
+import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
 import { readShell } from '@/lib/server/shell'
 
 const TASKS = ['rules', 'register', 'board', 'verify'] as const
@@ -16,7 +16,7 @@ const STEPS = ['log', 'check', 'certify', 'print'] as const
 export default async function HomePage() {
   const [t, terms, shell, instant] = await Promise.all([getTranslations('home'), getTranslations('terms'), readShell(), now()])
   const year = yearOf(dateInShanghai(instant))
-  const minimum = (key: string) => figureOf(ruleSetFor(year), key, rulingDay(year)).value ?? 0
+  const minimum = (key: string) => figureOf(ruleSetInForce(year), key, rulingDay(year)).value ?? 0
   const role = shell.account ? terms(`role.${shell.account.current.role}`) : null
   return (
     <>

@@ -55,6 +55,8 @@ export async function loadTables(client: PoolClient, tables: CopiedTable[], file
     for (const key of keys) await client.query(`ALTER TABLE ${key.on} DROP CONSTRAINT ${key.name}`)
     for (const { name, columns } of tables) {
       await client.query(`ALTER TABLE ${quoted(name)} DISABLE TRIGGER USER`)
+      // Rows that a migration made are in the backup as they were at its time.
+      await client.query(`TRUNCATE ${quoted(name)}`)
       const stream = client.query(copyFrom(`COPY ${quoted(name)} (${columns.map(quoted).join(', ')}) FROM STDIN`))
       await pipeline(createReadStream(fileOf(name)), stream)
       await client.query(`ALTER TABLE ${quoted(name)} ENABLE TRIGGER USER`)

@@ -146,6 +146,10 @@ const LEDGER_ARMS = `
     WHERE p.id = x.id AND p.ledger_version = x.ledger_version RETURNING p.id
   )`
 
+/** A ledger reckoned by rules that were replaced meanwhile is reckoned again. */
+const RULES_HOLD = `require_rows((SELECT count(*) FROM jsonb_to_recordset($1::jsonb->'people') AS x(rules_revision int)
+    JOIN rules_revision v ON v.revision = x.rules_revision), jsonb_array_length($1::jsonb->'people'), 'people')`
+
 const EVENT_ARM = `
   i_event AS (
     INSERT INTO event (id, stream, stream_id, event, from_state, to_state, at, actor_id, actor_role, office_id, reason, data)
@@ -193,6 +197,7 @@ export function commitStatement(shape: StatementShape): { name: string; text: st
         `require_rows((SELECT count(*) FROM u_ledger) + (SELECT count(*) FROM i_ledger), jsonb_array_length($1::jsonb->'ledgers'), 'ledgers')`,
       )
       checks.push(required('u_person', 'people'))
+      checks.push(RULES_HOLD)
     }
     checks.push(...follow)
     text = `WITH ${arms.join(',')}\nSELECT ${checks.length > 0 ? checks.join(', ') : 'true'}`

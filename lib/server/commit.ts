@@ -54,8 +54,8 @@ export interface LedgerWrite {
 export interface Commit {
   transitions: readonly Transition[]
   ledgers?: readonly LedgerWrite[]
-  /** The people whose ledgers are rewritten, with the version that was read. */
-  people?: readonly { id: string; ledgerVersion: number }[]
+  /** The people whose ledgers are rewritten, with the version that was read and the rules that they were reckoned by. */
+  people?: readonly { id: string; ledgerVersion: number; rulesRevision: number }[]
   inserts?: Partial<Record<PlainTable, readonly Record<string, unknown>[]>>
 }
 
@@ -164,7 +164,11 @@ function foldLedgers(commit: Commit, input: Record<string, unknown>): boolean {
     else rest.push(figures)
   }
   input.ledgers = rest
-  input.people = (commit.people ?? []).map(({ id, ledgerVersion }) => ({ id, ledger_version: ledgerVersion }))
+  input.people = (commit.people ?? []).map(({ id, ledgerVersion, rulesRevision }) => ({
+    id,
+    ledger_version: ledgerVersion,
+    rules_revision: rulesRevision,
+  }))
   return true
 }
 

@@ -2,6 +2,7 @@ import { yearOf } from '@/lib/calendar/plain-date'
 import { stateCouncilCalendar } from '@/lib/calendar/state-council'
 import { ruleSets } from '@/lib/rules/rule-sets'
 import { newId } from '@/lib/server/ids'
+import { RAISE_RULES_REVISION } from '@/lib/server/rule-set/in-force'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import { REGIONS } from './regions'
 
@@ -9,13 +10,14 @@ import { REGIONS } from './regions'
 export async function seedReference(db: PrismaClient): Promise<void> {
   await db.region.createMany({ data: [...REGIONS], skipDuplicates: true })
   await seedCalendar(db)
+  let added = 0
   for (const ruleSet of ruleSets) {
     const content = JSON.parse(JSON.stringify(ruleSet))
-    await db.ruleSetVersion.createMany({
+    const versions = await db.ruleSetVersion.createMany({
       data: [{ id: newId(), code: ruleSet.id, effectiveYear: ruleSet.fromYear, content, publishedAt: new Date() }],
       skipDuplicates: true,
     })
-    await db.platform.createMany({
+    const platforms = await db.platform.createMany({
       data: ruleSet.platforms.map((platform) => ({
         id: newId(),
         code: platform.code,
@@ -33,7 +35,9 @@ export async function seedReference(db: PrismaClient): Promise<void> {
       })),
       skipDuplicates: true,
     })
+    added += versions.count + platforms.count
   }
+  if (added > 0) await db.$executeRawUnsafe(RAISE_RULES_REVISION)
 }
 
 async function seedCalendar(db: PrismaClient): Promise<void> {

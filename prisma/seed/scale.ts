@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { ruleSetFor } from '@/lib/rules/rule-sets'
+import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
 import { readSettings } from '@/lib/server/settings'
 import { seededRandom } from './demo/random'
 import { batchesFor } from './scale/batches'
@@ -60,7 +60,7 @@ async function fill(client: PoolClient, people: number, say: (line: string) => v
   const places = placesFor(people, tables, key, MADE)
   const filings = filingsFor(places, tables, key, MADE)
   const { certificateTitle, certificateFooting } = await readSettings()
-  const platforms = new Map(ruleSetFor(2025).platforms.map(({ code, name }) => [code, name]))
+  const platforms = new Map(ruleSetInForce(2025).platforms.map(({ code, name }) => [code, name]))
   const making = { tables, key, random, filings, places, platforms, certificateTitle, certificateFooting, batches: batchesFor(tables, key) }
   const started = performance.now()
   for (let from = 0; from < people; from += AT_ONCE) {

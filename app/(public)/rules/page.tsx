@@ -9,10 +9,10 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { CellNote, Table } from '@/components/ui/table'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import { figureOf, publicDeadlineOf, rulingDay } from '@/lib/rules/lookup'
-import { ruleSetFor } from '@/lib/rules/rule-sets'
 import { ACHIEVEMENTS, type Category, PARTICIPATION, STATUSES } from '@/lib/rules/types'
 import { now } from '@/lib/server/clock'
 import { currentLocale } from '@/lib/server/display'
+import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
 import { formatDate, formatNumber } from '@/lib/words/format'
 import { ClauseBlock } from './_parts/clause-block'
 import { figuresOf } from './_parts/figures'
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RulesPage() {
   const [t, terms, locale, instant] = await Promise.all([getTranslations('rules'), getTranslations('terms'), currentLocale(), now()])
   const year = yearOf(dateInShanghai(instant))
-  const ruleSet = ruleSetFor(year)
+  const ruleSet = ruleSetInForce(year)
   const number = (key: string) => formatNumber(figureOf(ruleSet, key, rulingDay(year)).value ?? 0, locale)
   const deadlines = [year - 1, year].flatMap((each) => publicDeadlineOf(ruleSet, each) ?? [])
   return (
@@ -110,7 +110,7 @@ function Cited({ words, clause }: { words: string; clause: string }) {
 
 async function CategoryTable({ caption, categories, year }: { caption: string; categories: readonly Category[]; year: number }) {
   const [t, terms, locale] = await Promise.all([getTranslations('rules'), getTranslations('terms'), currentLocale()])
-  const rows = categories.map((category) => ({ category, figures: figuresOf(ruleSetFor(year), category, year) }))
+  const rows = categories.map((category) => ({ category, figures: figuresOf(ruleSetInForce(year), category, year) }))
   return (
     <Table
       caption={caption}

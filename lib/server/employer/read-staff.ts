@@ -4,11 +4,11 @@ import { reach } from '@/lib/access/reach'
 import type { Actor, TitleLevel } from '@/lib/access/types'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import { figureOf, rulingDay } from '@/lib/rules/lookup'
-import { ruleSetFor } from '@/lib/rules/rule-sets'
 import { statesWhere } from '@/lib/workflow/ask'
 import type { YearState } from '@/lib/workflow/states'
 import { pool } from '../db'
 import { notFound } from '../errors'
+import { ruleSetInForce } from '../rule-set/in-force'
 import { cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
 import { readSettings } from '../settings'
 
@@ -51,7 +51,7 @@ export async function readStaff(actor: Actor, search: Search, now: Date): Promis
   const { openYears } = await readSettings()
   const years = [...openYears].sort((a, b) => b - a)
   const year = search.year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0] ?? yearOf(today)))
-  const ruleSet = ruleSetFor(year)
+  const ruleSet = ruleSetInForce(year)
   const figure = (key: string) => figureOf(ruleSet, key, rulingDay(year)).value ?? 0
   const { rows } = await pool.query<Omit<StaffRow, 'waiting'> & { waitingProfessional: number; waitingPublic: number }>({
     name: 'employer-staff',

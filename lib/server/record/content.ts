@@ -1,8 +1,8 @@
 import 'server-only'
 import { possibleCreditYears } from '@/lib/calendar/credit-year'
 import { plainDate, yearOf } from '@/lib/calendar/plain-date'
-import { ruleSetFor } from '@/lib/rules/rule-sets'
 import { type Category, OPTIONS, type Subject } from '@/lib/rules/types'
+import { ruleSetInForce } from '../rule-set/in-force'
 import type { RecordDetails } from './details'
 import { isAchievement } from './rules-input'
 
@@ -61,7 +61,7 @@ export function creditYears(content: Pick<RecordContent, 'category' | 'subject' 
   if (!content.completedOn) return []
   const completedOn = plainDate(content.completedOn)
   const subject = isAchievement(content.category) ? null : content.subject
-  return possibleCreditYears(completedOn, subject, ruleSetFor(yearOf(completedOn)).publicDeadlines)
+  return possibleCreditYears(completedOn, subject, ruleSetInForce(yearOf(completedOn)).publicDeadlines)
 }
 
 /** Whether a choice between two credit years is still to be made. */

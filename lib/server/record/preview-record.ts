@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { explainLine } from '@/lib/rules/explain'
-import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Explanation, ResultLine, SubjectHours } from '@/lib/rules/types'
 import { recordStatesWhere } from '@/lib/workflow/ask'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
 import { notFound } from '../errors'
+import { ruleSetInForce } from '../rule-set/in-force'
 import { evaluateRecords, loadPersonRecords, minimumsOf, type PersonRecords } from '../year/load-year-records'
 import { type ContentChange, mergeContent, missingOf, type RecordContent, yearIsOpenChoice } from './content'
 import { recordDetails } from './details'
@@ -89,7 +89,7 @@ export async function preview(row: Row, change: ContentChange): Promise<RecordPr
   const before = evaluateRecords(person, content.year, others)
   const after = evaluateRecords(person, content.year, [...others, own])
   const line = after.lines.find((candidate) => candidate.id === row.id) ?? null
-  const ruleSet = ruleSetFor(content.year)
+  const ruleSet = ruleSetInForce(content.year)
   const overlapping = after.warnings.find((warning) => warning.code === 'overlapping_days')?.records ?? []
   const warnings: PreviewWarning[] = []
   if (line && line.status !== 'legible') warnings.push({ code: 'provisional_figure' })

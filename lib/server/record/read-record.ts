@@ -2,7 +2,6 @@ import 'server-only'
 import type { Actor, RecordPath, Role } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { explainLine } from '@/lib/rules/explain'
-import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Explanation, ResultLine } from '@/lib/rules/types'
 import { countsHours, isEditable } from '@/lib/workflow/ask'
 import { availableEvents } from '@/lib/workflow/available'
@@ -11,6 +10,7 @@ import type { RecordState } from '@/lib/workflow/states'
 import { pool } from '../db'
 import { notFound } from '../errors'
 import { nameFor } from '../name-for'
+import { ruleSetInForce, ruleSetNamed } from '../rule-set/in-force'
 import { readWorkCalendar } from '../work-calendar'
 import { missingOf, type RecordContent, yearIsOpenChoice } from './content'
 import { recordFacts } from './facts'
@@ -68,7 +68,7 @@ export async function readRecord(actor: Actor, id: string, now: Date): Promise<R
   const facts = recordFacts(actor, record, now, calendar)
   const ledger = row.ledgerLine ?? row.storedLine
   const input = toRulesInput(creditableOf(record))
-  const ruleSet = row.ruleSet ? ruleSetById(row.ruleSet) : ruleSetFor(record.year)
+  const ruleSet = row.ruleSet ? ruleSetNamed(row.ruleSet) : ruleSetInForce(record.year)
   return {
     id,
     state: record.state,

@@ -3,7 +3,6 @@ import { ACT_OF } from '@/lib/access/acts'
 import { can } from '@/lib/access/can'
 import type { Actor, EmploymentKind } from '@/lib/access/types'
 import { explainLine } from '@/lib/rules/explain'
-import { ruleSetById } from '@/lib/rules/rule-sets'
 import type { Explanation, SubjectHours, YearResult } from '@/lib/rules/types'
 import { countsHours, stateIs } from '@/lib/workflow/ask'
 import type { RecordEvent } from '@/lib/workflow/events'
@@ -14,6 +13,7 @@ import { recordDetails } from '../record/details'
 import { day } from '../record/load-for-decision'
 import { type RecordPage, readRecord } from '../record/read-record'
 import { toRulesInput } from '../record/rules-input'
+import { ruleSetNamed } from '../rule-set/in-force'
 import { evaluatePersonYear, type LedgerRecord, loadLedgers, rewriteLedgers, yearInputs } from '../year/ledgers'
 
 /** Another record that hands in the very same file. */
@@ -61,7 +61,7 @@ export async function readReview(actor: Actor, id: string, now: Date): Promise<R
   const after = counts || !stateIs('record', record.state, 'pending') ? before : withRecord(person, row.creditable)
   const line = after.lines.find((candidate) => candidate.id === id)
   const input = toRulesInput(row.creditable)
-  const ruleSet = ruleSetById(after.ruleSet)
+  const ruleSet = ruleSetNamed(after.ruleSet)
   const target = {
     personId: record.personId,
     organizationId: row.organizationId,

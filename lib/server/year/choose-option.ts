@@ -27,7 +27,11 @@ export async function chooseOption(actor: Actor, { year, recordId }: OptionChoic
   const { writes } = rewriteLedgers(person, { choice: { year, recordId } })
   await commitTransitions(
     actor,
-    { transitions: [], ledgers: writes, people: [{ id: person.personId, ledgerVersion: person.ledgerVersion }] },
+    {
+      transitions: [],
+      ledgers: writes,
+      people: [{ id: person.personId, ledgerVersion: person.ledgerVersion, rulesRevision: person.rules.revision }],
+    },
     now,
   )
   await writeAudit(actor, { act: 'year_choose', subject: 'year', subjectId: row.id, data: { year, recordId } }, now)

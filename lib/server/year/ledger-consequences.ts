@@ -92,7 +92,11 @@ export async function ledgerConsequences(
   return {
     transitions,
     ledgers,
-    people: [...people.values()].map(({ personId, ledgerVersion }) => ({ id: personId, ledgerVersion })),
+    people: [...people.values()].map(({ personId, ledgerVersion, rules }) => ({
+      id: personId,
+      ledgerVersion,
+      rulesRevision: rules.revision,
+    })),
     inserts,
   }
 }

@@ -1,12 +1,14 @@
 import 'server-only'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
+import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { RecordInput, YearResult } from '@/lib/rules/types'
 import type { YearState } from '@/lib/workflow/states'
 import type { LedgerWrite } from '../commit'
 import { pool } from '../db'
 import { newId } from '../ids'
 import { CREDITABLE_SQL, type CreditableRecord, toRulesInput } from '../record/rules-input'
+import { type Rules, rulesAt } from '../rule-set/in-force'
 
 export interface LedgerRecord extends CreditableRecord {
   registeredAt: string
@@ -28,16 +30,17 @@ export interface PersonLedgers {
   ledgerVersion: number
   transferredInOn: string | null
   transferredFrom: string | null
+  rules: Rules
   years: LedgerYear[]
   registered: LedgerRecord[]
 }
 
 /** One round trip, for one person or ten thousand. Registered records only: nothing else counts. */
 export async function loadLedgers(personIds: readonly string[]): Promise<Map<string, PersonLedgers>> {
-  const { rows } = await pool.query<PersonLedgers>({
+  const { rows } = await pool.query<Omit<PersonLedgers, 'rules'> & { rulesRevision: number }>({
     name: 'load-ledgers',
     text: `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn",
-        p.transferred_from AS "transferredFrom",
+        p.transferred_from AS "transferredFrom", (SELECT revision FROM rules_revision) AS "rulesRevision",
         coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
           'regionCode', y.region_code, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
         coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'registeredAt', r.registered_at) ORDER BY r.completed_on, r.id)
@@ -45,7 +48,8 @@ export async function loadLedgers(personIds: readonly string[]): Promise<Map<str
       FROM person p WHERE p.id = ANY($1::uuid[])`,
     values: [personIds],
   })
-  return new Map(rows.map((row) => [row.personId, row]))
+  const rules = await rulesAt(rows[0]?.rulesRevision ?? 0)
+  return new Map(rows.map(({ rulesRevision: _, ...row }) => [row.personId, { ...row, rules }]))
 }
 
 /** An achievement is credited once, ever: its home is the year in which it was registered first (M21.4). */
@@ -60,9 +64,9 @@ function homeYears(records: readonly LedgerRecord[]): Map<string, number> {
   return new Map([...homes].map(([achievement, { year }]) => [achievement, year]))
 }
 
-/** The rules' answer for one credit year of these records; a choice that no longer stands falls back to the highest. */
+/** The answer of the rules in force for one credit year of these records; a choice that no longer stands falls back to the highest. */
 export function evaluatePersonYear(
-  person: Pick<PersonLedgers, 'transferredInOn' | 'transferredFrom'>,
+  person: Pick<PersonLedgers, 'transferredInOn' | 'transferredFrom' | 'rules'>,
   year: number,
   records: readonly RecordInput[],
   choice: string | null,
@@ -71,7 +75,8 @@ export function evaluatePersonYear(
     ? { date: plainDate(person.transferredInOn), ...(person.transferredFrom ? { from: person.transferredFrom } : {}) }
     : undefined
   const input = { kind: 'year', year, person: transferredIn ? { transferredIn } : {}, choice: choice ?? undefined, records } as const
-  return evaluateYear(withStandingChoice(input))
+  const ruleSet = ruleSetFor(year, person.rules.sets)
+  return evaluateYear(withStandingChoice(input, { ruleSet }), { ruleSet })
 }
 
 /** The records of one year as the rules take them, each achievement bound to its home year. */

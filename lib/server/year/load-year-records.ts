@@ -1,11 +1,11 @@
 import 'server-only'
 import { numberOf, rulingDay } from '@/lib/rules/lookup'
-import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { YearResult } from '@/lib/rules/types'
 import { statesWhere } from '@/lib/workflow/ask'
 import type { RecordState } from '@/lib/workflow/states'
 import { pool } from '../db'
 import { CREDITABLE_SQL } from '../record/rules-input'
+import { type Rules, ruleSetInForce, rulesAt } from '../rule-set/in-force'
 import { evaluatePersonYear, type LedgerRecord, type LedgerYear, yearInputs } from './ledgers'
 
 export interface WaitingRecord extends LedgerRecord {
@@ -18,6 +18,7 @@ export interface PersonRecords {
   ledgerVersion: number
   transferredInOn: string | null
   transferredFrom: string | null
+  rules: Rules
   years: LedgerYear[]
   records: WaitingRecord[]
 }
@@ -27,9 +28,10 @@ const NOT_YET = '9999'
 
 /** One round trip. */
 export async function loadPersonRecords(personId: string): Promise<PersonRecords | null> {
-  const { rows } = await pool.query<PersonRecords>({
+  const { rows } = await pool.query<Omit<PersonRecords, 'rules'> & { rulesRevision: number }>({
     name: 'load-person-records',
     text: `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn", p.transferred_from AS "transferredFrom",
+        (SELECT revision FROM rules_revision) AS "rulesRevision",
         coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
           'regionCode', y.region_code, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
         coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'state', r.state, 'registeredAt', coalesce(r.registered_at::text, '${NOT_YET}'))
@@ -38,7 +40,10 @@ export async function loadPersonRecords(personId: string): Promise<PersonRecords
       FROM person p WHERE p.id = $1`,
     values: [personId, [...statesWhere('record', 'counts'), ...statesWhere('record', 'pending')]],
   })
-  return rows[0] ?? null
+  const [row] = rows
+  if (!row) return null
+  const { rulesRevision, ...person } = row
+  return { ...person, rules: await rulesAt(rulesRevision) }
 }
 
 /** The year as it would stand with these records; the person's choice holds where it names one of them. */
@@ -49,7 +54,7 @@ export function evaluateRecords(person: PersonRecords, year: number, records: re
 
 /** What a credit year asks for. */
 export function minimumsOf(year: number): { total: number; professional: number } {
-  const ruleSet = ruleSetFor(year)
+  const ruleSet = ruleSetInForce(year)
   const on = rulingDay(year)
   return { total: numberOf(ruleSet, 'minimum.total', on), professional: numberOf(ruleSet, 'minimum.professional', on) }
 }

@@ -3,7 +3,6 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, yearOf } from '@/lib/calendar/plain-date'
 import { explainLine } from '@/lib/rules/explain'
 import { publicDeadlineOf } from '@/lib/rules/lookup'
-import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Category, Explanation, ResultLine, RuleSet, Subject, SubjectHours, YearResult } from '@/lib/rules/types'
 import { countsHours, isEditable, recordStatesWhere, stateIs, statesWhere } from '@/lib/workflow/ask'
 import type { RecordState, YearState } from '@/lib/workflow/states'
@@ -14,6 +13,7 @@ import { recordDetails } from '../record/details'
 import { day } from '../record/load-for-decision'
 import { toRulesInput } from '../record/rules-input'
 import { type Waiting, waitingOf } from '../record/waiting'
+import { ruleSetInForce, ruleSetNamed } from '../rule-set/in-force'
 import { readSettings } from '../settings'
 import { readWorkCalendar } from '../work-calendar'
 import { evaluateRecords, loadPersonRecords, minimumsOf } from './load-year-records'
@@ -91,7 +91,7 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
   const full = evaluateRecords(person, year, person.records)
   const suffices = (ids: ReadonlySet<string>) =>
     full.met && evaluateRecords(person, year, [...registered, ...person.records.filter((record) => ids.has(record.id))]).met
-  const ruleSet = ruleSetById(result.ruleSet) ?? ruleSetFor(year)
+  const ruleSet = ruleSetNamed(result.ruleSet) ?? ruleSetInForce(year)
 
   const records = rows.map((record): YearRecord => {
     const {

@@ -3,7 +3,6 @@ import { ACT_OF } from '@/lib/access/acts'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { explainLine } from '@/lib/rules/explain'
-import { ruleSetById } from '@/lib/rules/rule-sets'
 import type { Category, Explanation, ResultLine, YearResult } from '@/lib/rules/types'
 import { stateIs } from '@/lib/workflow/ask'
 import { availableEvents } from '@/lib/workflow/available'
@@ -15,6 +14,7 @@ import { notFound } from '../errors'
 import { nameFor } from '../name-for'
 import { type PastEvent, readEvents } from '../record/read-events'
 import { toRulesInput } from '../record/rules-input'
+import { ruleSetNamed } from '../rule-set/in-force'
 import { loadLedgers } from './ledgers'
 import { yearFacts } from './move-years'
 import { yearScope } from './scope'
@@ -72,7 +72,7 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
   const registered = people.get(row.personId)?.registered ?? []
   const records = new Map(registered.map((record) => [record.id, record]))
   const named = new Map(titles.map((record) => [record.id, record]))
-  const ruleSet = ruleSetById(result.ruleSet)
+  const ruleSet = ruleSetNamed(result.ruleSet)
   const open = new Set(provisionalLines(result).map((line) => line.id))
   const [appointment] = row.person.appointments
   const target = {

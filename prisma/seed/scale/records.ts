@@ -4,6 +4,7 @@ import { addWorkingDays } from '@/lib/calendar/working-days'
 import type { Category, Subject } from '@/lib/rules/types'
 import type { RecordDetails } from '@/lib/server/record/details'
 import { worthOf } from '@/lib/server/record/worth'
+import { rulesAtHand } from '@/lib/server/rule-set/in-force'
 import { evaluatePersonYear, type LedgerRecord, yearInputs } from '@/lib/server/year/ledgers'
 import { countsHours, stateIs } from '@/lib/workflow/ask'
 import { levelOf } from '@/lib/workflow/parties'
@@ -31,7 +32,7 @@ const DONE = { handedIn: '2025-10-20', reviewed: '2025-10-22', opened: '2025-10-
 const UNDER_WAY = { ...DONE, reviewed: '2025-11-13', opened: '2025-11-13' }
 const HANDED_IN = ['2025-11-05', '2025-11-06', '2025-11-07', '2025-11-10', '2025-11-11', '2025-11-12'] as const
 
-const NO_PERSON = { transferredInOn: null, transferredFrom: null }
+const NO_PERSON = { transferredInOn: null, transferredFrom: null, rules: rulesAtHand() }
 const dueDays = new Map<string, PlainDate>()
 
 function dueAfter(day: string, workingDays: number): PlainDate {

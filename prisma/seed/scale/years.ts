@@ -6,6 +6,7 @@ import { certificateContent, provisionalLines } from '@/lib/server/certificate/c
 import { qrText, signCertificate } from '@/lib/server/certificate/jws'
 import { newCheckCode } from '@/lib/server/certificate/new-numbers'
 import { env } from '@/lib/server/env'
+import { rulesAtHand } from '@/lib/server/rule-set/in-force'
 import { evaluatePersonYear, yearInputs } from '@/lib/server/year/ledgers'
 import { maskName } from '@/lib/words/mask-name'
 import { countsHours } from '@/lib/workflow/ask'
@@ -40,7 +41,12 @@ export async function yearOf(person: ScalePerson, records: readonly ScaleRecord[
   // a revoked record was in the ledger once, which was written when it came and when it went
   const revoked = records.filter(({ columns }) => columns.registered_at !== null).length - registered.length
   if (registered.length + revoked === 0) return 0
-  const result = evaluatePersonYear({ transferredInOn: null, transferredFrom: null }, YEAR, yearInputs(registered, YEAR), null)
+  const result = evaluatePersonYear(
+    { transferredInOn: null, transferredFrom: null, rules: rulesAtHand() },
+    YEAR,
+    yearInputs(registered, YEAR),
+    null,
+  )
   const bureau = bureauOf(person)
   const course = result.met ? courseOf(person, bureau.authorityFirst !== null) : []
   const id = key()

@@ -6,10 +6,10 @@ import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { Table } from '@/components/ui/table'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
-import { ruleSetFor } from '@/lib/rules/rule-sets'
 import { ACHIEVEMENTS, CATEGORIES, type Category } from '@/lib/rules/types'
 import { now } from '@/lib/server/clock'
 import { currentLocale } from '@/lib/server/display'
+import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
 import { formatNumber } from '@/lib/words/format'
 import { ClauseBlock } from '../_parts/clause-block'
 import { conditionsOf, figuresOf } from '../_parts/figures'
@@ -32,7 +32,7 @@ export default async function CategoryRulesPage({ params }: Props) {
     now(),
   ])
   const year = yearOf(dateInShanghai(instant))
-  const figures = figuresOf(ruleSetFor(year), category, year)
+  const figures = figuresOf(ruleSetInForce(year), category, year)
   const isAchievement = ACHIEVEMENTS.some((each) => each === category)
   const clauses = [
     ...new Set(figures.map(({ figure }) => figure.clause)),

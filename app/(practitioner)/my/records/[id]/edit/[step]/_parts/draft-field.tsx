@@ -4,11 +4,11 @@ import { RadioList } from '@/components/forms/radio-list'
 import { TextField } from '@/components/forms/text-field'
 import type { Choice } from '@/components/forms/types'
 import { rateOf, rulingDay } from '@/lib/rules/lookup'
-import { ruleSetFor } from '@/lib/rules/rule-sets'
 import { AUTHORS, OPTIONS, SUBJECTS } from '@/lib/rules/types'
 import type { Draft } from '@/lib/server/record/read-draft'
 import { OTHER_PLATFORM } from '@/lib/server/record/step-fields'
 import type { Field } from '@/lib/server/record/steps'
+import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
 
 const OPTIONAL: readonly Field[] = ['place', 'creditedIn', 'labelledHours', 'courses']
 const NUMBER_NEEDED = ['patent', 'exam', 'degree', 'standard']
@@ -75,7 +75,7 @@ function useChoices(field: Field, { content, platforms, possibleYears }: Draft):
   switch (field) {
     case 'option':
       return OPTIONS[category].map((value) => {
-        const rate = rateOf(ruleSetFor(year), category, value, rulingDay(year))
+        const rate = rateOf(ruleSetInForce(year), category, value, rulingDay(year))
         const worth =
           value === 'below-bachelor' ? terms('reason.degree_below_bachelor') : t('choice.optionHours', { hours: rate.value ?? 0 })
         return {
