@@ -6,6 +6,7 @@ import { explainLine } from '@/lib/rules/explain'
 import type { Explanation, SubjectHours, YearResult } from '@/lib/rules/types'
 import { countsHours, stateIs } from '@/lib/workflow/ask'
 import type { RecordEvent } from '@/lib/workflow/events'
+import { isBureau } from '@/lib/workflow/parties'
 import type { RecordState } from '@/lib/workflow/states'
 import { db, pool } from '../db'
 import { notFound } from '../errors'
@@ -13,18 +14,20 @@ import { recordDetails } from '../record/details'
 import { day } from '../record/load-for-decision'
 import { type RecordPage, readRecord } from '../record/read-record'
 import { toRulesInput } from '../record/rules-input'
+import { recordScope } from '../record/scope'
 import { ruleSetNamed } from '../rule-set/in-force'
 import { evaluatePersonYear, type LedgerRecord, loadLedgers, rewriteLedgers, yearInputs } from '../year/ledgers'
 
 /** Another record that hands in the very same file. */
 export interface SimilarRecord {
   id: string
-  title: string
   year: number
   state: RecordState
-  personName: string
   samePerson: boolean
-  /** Another county's: named, not opened. */
+  /** What it is and whose: a bureau reads it of every county's, an employer of its own staff's; null otherwise. */
+  title: string | null
+  personName: string | null
+  /** In the actor's reach: it can be opened. */
   visible: boolean
 }
 
@@ -178,17 +181,39 @@ const MOST_SIMILAR = 10
 
 /** Records that hand in a file with the same bytes, anybody's; what was never handed in left out. */
 async function readSimilar(actor: Actor, id: string, personId: string): Promise<SimilarRecord[]> {
-  const { rows } = await pool.query<SimilarRecord & { person_id: string; region_code: string | null }>({
+  const { rows } = await pool.query<SimilarRow>({
     name: 'similar-evidence',
-    text: `SELECT DISTINCT r.id, r.title, r.year, r.state, p.name AS "personName", r.person_id, r.region_code
+    text: `SELECT DISTINCT r.id, r.title, r.year, r.state, p.name AS "personName", r.person_id AS "personId"
       FROM evidence mine JOIN evidence other ON other.sha256 = mine.sha256 AND other.record_id <> mine.record_id AND other.removed_at IS NULL
       JOIN hour_record r ON r.id = other.record_id JOIN person p ON p.id = r.person_id
       WHERE mine.record_id = $1 AND mine.removed_at IS NULL AND r.first_submitted_at IS NOT NULL ORDER BY r.id LIMIT ${MOST_SIMILAR}`,
     values: [id],
   })
-  return rows.map(({ person_id, region_code, ...row }) => ({
-    ...row,
-    samePerson: person_id === personId,
-    visible: actor.role === 'city_reviewer' || region_code === actor.regionCode,
-  }))
+  if (rows.length === 0) return []
+  const reached = await db.hourRecord.findMany({
+    where: { AND: [{ id: { in: rows.map((row) => row.id) } }, recordScope(actor)] },
+    select: { id: true },
+  })
+  const visible = new Set(reached.map((row) => row.id))
+  return rows.map((row) => {
+    const isNamed = visible.has(row.id) || isBureau(actor.role)
+    return {
+      id: row.id,
+      year: row.year,
+      state: row.state,
+      samePerson: row.personId === personId,
+      title: isNamed ? row.title : null,
+      personName: isNamed ? row.personName : null,
+      visible: visible.has(row.id),
+    }
+  })
+}
+
+interface SimilarRow {
+  id: string
+  title: string
+  year: number
+  state: RecordState
+  personName: string
+  personId: string
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ReviewFacts } from '@/components/review/facts'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
@@ -11,11 +12,11 @@ import { Split } from '@/components/ui/split'
 import { COUNTIES } from '@/lib/access/regions'
 import { CATEGORIES } from '@/lib/rules/types'
 import { now } from '@/lib/server/clock'
+import { currentLocale } from '@/lib/server/display'
 import { orNotFound, pageActor } from '@/lib/server/page'
 import { address, encodeCursor, readSearch, type SearchParameters } from '@/lib/server/search'
 import { readReview } from '@/lib/server/verification/read-review'
 import { QUEUE_KINDS, readVerificationQueue } from '@/lib/server/verification/read-verification-queue'
-import { ReviewFacts } from '../_parts/review-facts'
 import { Decision } from './_parts/decision'
 import { queueShape } from './_parts/place'
 import { QueueList } from './_parts/queue-list'
@@ -27,9 +28,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What waits for this bureau, by due date, with the open record beside it. */
 export default async function VerificationPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('county_reviewer', 'city_reviewer')
-  const [search, at, t, terms, common] = await Promise.all([
+  const [search, at, locale, t, terms, common] = await Promise.all([
     readSearch(searchParams, queueShape),
     now(),
+    currentLocale(),
     getTranslations('bureau.verification'),
     getTranslations('terms'),
     getTranslations('common'),
@@ -117,7 +119,7 @@ export default async function VerificationPage({ searchParams }: { searchParams:
                   {review.record.content.title}
                 </TextLink>
               </h2>
-              <ReviewFacts review={review} />
+              <ReviewFacts review={review} locale={locale} recordHref={(other) => `/bureau/records/${other}`} />
               <Decision
                 review={review}
                 act={search.act}

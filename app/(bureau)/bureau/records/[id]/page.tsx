@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { StateTag } from '@/components/record/state-tag'
-import { EventTimeline } from '@/components/record/timeline'
+import { ReviewFacts } from '@/components/review/facts'
+import { ReviewHistory } from '@/components/review/history'
 import { LinkButton } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -12,9 +13,7 @@ import { currentLocale } from '@/lib/server/display'
 import { orNotFound, pageActor } from '@/lib/server/page'
 import { readSearch, type SearchParameters } from '@/lib/server/search'
 import { type Review, readReview } from '@/lib/server/verification/read-review'
-import { formatDate } from '@/lib/words/format'
 import type { RecordEvent } from '@/lib/workflow/events'
-import { ReviewFacts } from '../../_parts/review-facts'
 import { ActPanel } from './_parts/act-panel'
 import { recordShape } from './_parts/place'
 
@@ -34,10 +33,11 @@ export default async function BureauRecordPage({
   searchParams: SearchParameters
 }) {
   const actor = await pageActor('county_reviewer', 'city_reviewer')
-  const [{ id }, search, at, t, common] = await Promise.all([
+  const [{ id }, search, at, locale, t, common] = await Promise.all([
     params,
     readSearch(searchParams, recordShape),
     now(),
+    currentLocale(),
     getTranslations('bureau.record'),
     getTranslations('common'),
   ])
@@ -60,9 +60,9 @@ export default async function BureauRecordPage({
       {act ? <ActPanel review={review} act={act} /> : null}
       <Columns label={t('whatNow')} aside={<Acts review={review} acting={act !== null} />}>
         <Sheet>
-          <ReviewFacts review={review} />
+          <ReviewFacts review={review} locale={locale} recordHref={(other) => `/bureau/records/${other}`} />
           <Section title={t('timeline')}>
-            <History review={review} />
+            <ReviewHistory events={record.events} waiting={record.waiting} locale={locale} />
           </Section>
         </Sheet>
       </Columns>
@@ -107,34 +107,5 @@ async function Acts({ review, acting }: { review: Review; acting: boolean }) {
         </TextLink>
       ) : null}
     </NextStep>
-  )
-}
-
-async function History({ review }: { review: Review }) {
-  const [t, states, locale] = await Promise.all([getTranslations('bureau.record'), getTranslations('states'), currentLocale()])
-  const { events, waiting } = review.record
-  return (
-    <EventTimeline
-      machine="record"
-      locale={locale}
-      events={events.map(({ id, event, at, actorName, officeName, reason, finding, evidence }) => ({
-        id,
-        event: event as RecordEvent,
-        at,
-        by: [officeName, actorName].filter(Boolean).join(' ') || null,
-        reason,
-        note:
-          [finding ? t('finding', { finding }) : null, evidence ? t('evidence', { count: evidence }) : null].filter(Boolean).join(' · ') ||
-          null,
-      }))}
-      next={
-        waiting.for
-          ? {
-              when: waiting.until ? t('until', { date: formatDate(waiting.until, locale) }) : '',
-              title: t('waits', { whom: states(`waits.${waiting.for}`) }),
-            }
-          : null
-      }
-    />
   )
 }

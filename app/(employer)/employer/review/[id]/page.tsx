@@ -1,20 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { StateTag } from '@/components/record/state-tag'
-import { EventTimeline } from '@/components/record/timeline'
+import { ReviewFacts } from '@/components/review/facts'
+import { ReviewHistory } from '@/components/review/history'
 import { Notice } from '@/components/ui/notice'
 import { Columns, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { now } from '@/lib/server/clock'
 import { currentLocale } from '@/lib/server/display'
 import { orNotFound, pageActor } from '@/lib/server/page'
-import type { RecordPage } from '@/lib/server/record/read-record'
 import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
 import { readReview } from '@/lib/server/verification/read-review'
-import { formatDate } from '@/lib/words/format'
-import type { RecordEvent } from '@/lib/workflow/events'
 import { ACTS, Decisions } from './_parts/decisions'
-import { Facts } from './_parts/facts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('employer.review'))('name') }
@@ -29,10 +26,11 @@ export default async function ReviewRecordPage({
   searchParams: SearchParameters
 }) {
   const actor = await pageActor('employer_officer')
-  const [{ id }, { act }, at, t, terms, common] = await Promise.all([
+  const [{ id }, { act }, at, locale, t, terms, common] = await Promise.all([
     params,
     readSearch(searchParams, { act: filtered(ACTS) }),
     now(),
+    currentLocale(),
     getTranslations('employer.record'),
     getTranslations('terms'),
     getTranslations('common'),
@@ -59,42 +57,12 @@ export default async function ReviewRecordPage({
       ) : null}
       <Columns label={t('whatNow')} asideLast aside={<Decisions review={review} act={act} />}>
         <Sheet>
-          <Facts review={review} />
+          <ReviewFacts review={review} locale={locale} recordHref={(other) => `/employer/review/${other}`} />
           <Section title={t('timeline')}>
-            <History record={record} />
+            <ReviewHistory events={record.events} waiting={record.waiting} locale={locale} />
           </Section>
         </Sheet>
       </Columns>
     </>
-  )
-}
-
-async function History({ record }: { record: RecordPage }) {
-  const [t, states, locale] = await Promise.all([getTranslations('employer.record'), getTranslations('states'), currentLocale()])
-  const { events, waiting } = record
-  return (
-    <EventTimeline
-      machine="record"
-      locale={locale}
-      events={events.map(({ id, event, at, actorName, officeName, reason, finding, evidence }) => ({
-        id,
-        event: event as RecordEvent,
-        at,
-        by: [officeName, actorName].filter(Boolean).join(' ') || null,
-        reason,
-        note:
-          [finding ? t('finding', { finding }) : null, evidence ? t('evidenceCount', { count: evidence }) : null]
-            .filter(Boolean)
-            .join(' · ') || null,
-      }))}
-      next={
-        waiting.for
-          ? {
-              when: waiting.until ? t('until', { date: formatDate(waiting.until, locale) }) : '',
-              title: t('waits', { whom: states(`waits.${waiting.for}`) }),
-            }
-          : null
-      }
-    />
   )
 }

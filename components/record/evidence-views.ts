@@ -1,10 +1,17 @@
-import type { EvidenceItem as EvidenceView } from '@/components/record/evidence-list'
-import type { EvidenceItem } from '@/lib/server/record/read-record'
+import type { EvidenceItem } from './evidence-list'
 
 const KINDS = { 'application/pdf': 'pdf', 'image/jpeg': 'jpeg', 'image/png': 'png' } as const
 
+/** A proof as the reads give it. */
+export interface StoredProof {
+  id: string
+  fileName: string
+  mediaType: string
+  bytes: number
+}
+
 /** Proofs as the list shows them. */
-export function evidenceViews(items: readonly EvidenceItem[]): EvidenceView[] {
+export function evidenceViews(items: readonly StoredProof[]): EvidenceItem[] {
   return items.map(({ id, fileName, mediaType, bytes }) => ({
     id,
     href: `/api/files/evidence/${id}`,

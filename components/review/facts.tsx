@@ -1,0 +1,93 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { EvidenceList } from '@/components/record/evidence-list'
+import { evidenceViews } from '@/components/record/evidence-views'
+import { WhyLines } from '@/components/record/why'
+import { type SummaryItem, SummaryList } from '@/components/ui/summary-list'
+import { formatDateRange } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import { FilingMatch } from './filing-match'
+import { SimilarProofs } from './similar-proofs'
+import type { ReviewData } from './types'
+import { YearChange } from './year-change'
+
+interface FactsProps {
+  review: ReviewData
+  locale: Locale
+  /** Where another record that used the same proof is opened. */
+  recordHref: (id: string) => string
+}
+
+/** What a reviewer looks at, employer's or bureau's: the data with what they are held against, the proofs beside them. */
+export function ReviewFacts(props: FactsProps) {
+  const t = useTranslations('review')
+  return (
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_15rem] care:lg:grid-cols-1">
+      <Data {...props} />
+      <section
+        aria-label={t('evidence')}
+        className="min-w-0 border-line border-t pt-4 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-6 care:lg:border-t care:lg:border-l-0 care:lg:pt-4 care:lg:pl-0"
+      >
+        {/* The section has the name already; what heading it would be differs from page to page. */}
+        <p aria-hidden="true" className="mb-2 font-semibold">
+          {t('evidence')}
+        </p>
+        <EvidenceList pictures items={evidenceViews(props.review.record.evidence)} />
+      </section>
+    </div>
+  )
+}
+
+function Data({ review, locale, recordHref }: FactsProps) {
+  const t = useTranslations('review')
+  const terms = useTranslations('terms')
+  const views = useTranslations('views.record.field')
+  const common = useTranslations('common')
+  const { record, person, explanation, filing } = review
+  const { content } = record
+  const { details } = content
+  const dates = content.completedOn ? formatDateRange(content.startedOn ?? content.completedOn, content.completedOn, locale) : null
+  const match = filing ? <FilingMatch filing={filing} locale={locale} /> : null
+  const worth = explanation ? <WhyLines explanation={explanation} ruleSet={review.ruleSet} locale={locale} /> : null
+  const yearChange = <YearChange year={review.year} locale={locale} />
+  const similar = <SimilarProofs similar={review.similar} recordHref={recordHref} />
+  const rows: [string, ReactNode, ReactNode][] = [
+    ['person', t('person'), `${person.name} · ${person.idNumberMask}`],
+    [
+      'employer',
+      t('employer'),
+      joined(record.organizationName ?? (person.employment && terms(`employmentKind.${person.employment}`)), person.department),
+    ],
+    [
+      'category',
+      views('category'),
+      joined(
+        terms(`category.${content.category}`),
+        content.option && terms(`option.${content.category}.${content.option}`),
+        details.author && terms(`author.${details.author}`),
+      ),
+    ],
+    ['subject', views('subject'), content.subject ? terms(`subject.${content.subject}`) : null],
+    ['dates', views('dates'), joined(dates, quantity())],
+    ['filing', views('filing'), match],
+    ['platform', views('platform'), record.platformName],
+    ['organizer', views('organizer'), content.organizer],
+    ['number', t('number'), details.number ?? details.certificate ?? details.decision],
+    ['unitApproved', views('unitApproved'), details.unitApproved === undefined ? null : common(details.unitApproved ? 'yes' : 'no')],
+    ['assessment', views('assessment'), content.assessment],
+    ['worth', t('worth'), worth],
+    ['year', common('year', { year: String(content.year) }), yearChange],
+    ['similar', t('similar'), similar],
+  ]
+  return <SummaryList items={rows.flatMap(([id, term, value]): SummaryItem[] => (value ? [{ id, term, value }] : []))} />
+
+  function quantity(): string | null {
+    if (details.days !== undefined) return common('days', { value: details.days })
+    if (details.times !== undefined) return t('times', { count: details.times })
+    return details.courses === undefined ? null : t('courses', { count: details.courses })
+  }
+}
+
+function joined(...words: (string | null | undefined | false)[]): string {
+  return words.filter(Boolean).join(' · ')
+}

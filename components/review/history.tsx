@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl'
+import { EventTimeline } from '@/components/record/timeline'
+import { formatDate } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import type { RecordEvent } from '@/lib/workflow/events'
+import type { WaitsFor } from '@/lib/workflow/waits'
+
+interface PastEvent {
+  id: string
+  event: string
+  at: string
+  actorName: string | null
+  officeName: string | null
+  reason: string | null
+  finding: string | null
+  evidence: number | null
+}
+
+/** What happened to a record, for whoever reviews it, and for whom it waits now. */
+export function ReviewHistory({
+  events,
+  waiting,
+  locale,
+}: {
+  events: readonly PastEvent[]
+  waiting: { for: WaitsFor; until: string | null }
+  locale: Locale
+}) {
+  const t = useTranslations('review')
+  const states = useTranslations('states')
+  return (
+    <EventTimeline
+      machine="record"
+      locale={locale}
+      events={events.map(({ id, event, at, actorName, officeName, reason, finding, evidence }) => ({
+        id,
+        event: event as RecordEvent,
+        at,
+        by: [officeName, actorName].filter(Boolean).join(' ') || null,
+        reason,
+        note:
+          [finding && t('finding', { finding }), evidence !== null && evidence > 0 && t('evidenceCount', { count: evidence })]
+            .filter(Boolean)
+            .join(' · ') || null,
+      }))}
+      next={
+        waiting.for
+          ? {
+              when: waiting.until ? t('until', { date: formatDate(waiting.until, locale) }) : '',
+              title: t('waits', { whom: states(`waits.${waiting.for}`) }),
+            }
+          : null
+      }
+    />
+  )
+}
