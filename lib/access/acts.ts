@@ -73,4 +73,5 @@ export const ACT_OF = {
   },
   certificate: { issue: 'year_certify', supersede: 'record_correct', revoke: 'year_revoke' },
   case: { raise: 'case_raise', answer: 'case_answer', close: 'case_close' },
+  rule_set: { create: 'rules_edit', edit: 'rules_edit', publish: 'rules_publish', discard: 'rules_edit' },
 } as const satisfies Record<string, Record<string, Action | null>>

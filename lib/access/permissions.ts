@@ -145,6 +145,8 @@ const PERMISSIONS = {
   settings_edit: administration,
   platform_edit: administration,
   calendar_edit: administration,
+  rules_edit: administration,
+  rules_publish: administration,
   audit_see: { auditor: 'all' },
 } as const satisfies Record<string, Row>
 
@@ -180,6 +182,7 @@ export const NEVER_ON_OWN_ENTRY: ReadonlySet<Action> = new Set<Action>([
   'filing_approve',
   'filing_verify',
   'objection_decide',
+  'rules_publish',
 ])
 
 /** The reach of a permission, as far as a role has one. */

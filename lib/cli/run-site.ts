@@ -10,6 +10,7 @@ import { ensureBuild } from './site-build'
 import { type Demonstration, demonstrationOf, prepareDatabase } from './site-database'
 import { openSiteEnvironment, type SiteEnvironment } from './site-environment'
 import { startWeb, untilHealthy, type WebProcess } from './web-process'
+import { Worker } from './worker-process'
 
 const BUILD_FOLDER = process.env.XUESHI_BUILD_DIR || '.next'
 
@@ -56,6 +57,7 @@ export async function runSite(mode: 'start' | 'dev'): Promise<void> {
       return web
     }
     let web = await step('Site', serve, () => 'healthy')
+    running.worker = new Worker(mode, variables, (pid) => running.claim?.noteWorker(pid))
     welcome(address, demonstration)
     running.keepDatabase()
     for (;;) {
@@ -115,6 +117,7 @@ class RunningParts {
   claim: SiteClaim | null = null
   site: SiteEnvironment | null = null
   web: WebProcess | null = null
+  worker: Worker | null = null
   stopping = false
   private guard: NodeJS.Timeout | undefined
 
@@ -139,7 +142,7 @@ class RunningParts {
     this.claim?.noteStopping()
     clearInterval(this.guard)
     const web = this.web?.child.pid ? identityOf(this.web.child.pid) : null
-    if (web) await endProcess(web, 'SIGTERM', 10_000)
+    await Promise.all([web ? endProcess(web, 'SIGTERM', 10_000) : null, this.worker?.stop()])
     endChildren()
     await this.site?.release()
     this.claim?.giveUp()

@@ -5,7 +5,7 @@ import { privateFolder } from './postgres-server'
 import { endProcess, identityOf, isRunning, type ProcessIdentity, pause } from './processes'
 import { Sentence } from './sentence'
 
-// One site on one data folder. A start whose process is dead (kill -9) does not count; the web process that it left is ended.
+// One site on one data folder. A start whose process is dead (kill -9) does not count; the processes that it left are ended.
 
 interface RunningSite {
   starter: ProcessIdentity
@@ -13,11 +13,13 @@ interface RunningSite {
   parent: ProcessIdentity | null
   stopping: boolean
   web: ProcessIdentity | null
+  worker: ProcessIdentity | null
   address: string
 }
 
 export interface SiteClaim {
   noteWeb(pid: number): void
+  noteWorker(pid: number): void
   noteStopping(): void
   giveUp(): void
 }
@@ -29,7 +31,7 @@ export async function claimSite(dataFolder: string, address: string): Promise<Si
   const starter = identityOf(process.pid)
   if (!starter) throw new Error('this process cannot be seen')
   const parent = process.connected ? identityOf(process.ppid) : null
-  const own: RunningSite = { starter, parent, stopping: false, web: null, address }
+  const own: RunningSite = { starter, parent, stopping: false, web: null, worker: null, address }
   const write = () => {
     // Whole or not at all: half a record would read as none.
     writeFileSync(`${file}.${process.pid}`, JSON.stringify(own))
@@ -41,12 +43,16 @@ export async function claimSite(dataFolder: string, address: string): Promise<Si
     if (other && isRunning(other.starter)) {
       throw new Sentence(`The site already runs on this data folder, at ${other.address} (process ${other.starter.pid}).`)
     }
-    if (other?.web && isRunning(other.web)) await endProcess(other.web, 'SIGTERM', 5000)
+    for (const left of [other?.web, other?.worker]) if (left && isRunning(left)) await endProcess(left, 'SIGTERM', 5000)
     write()
   })
   return {
     noteWeb(pid) {
       own.web = identityOf(pid)
+      write()
+    },
+    noteWorker(pid) {
+      own.worker = identityOf(pid)
       write()
     },
     noteStopping() {

@@ -18,6 +18,7 @@ const TABLE_OF: Record<Machine, WorkflowTable> = {
   term: 'term',
   certificate: 'certificate',
   case: 'case_file',
+  rule_set: 'rule_set_version',
 }
 
 interface Moved<M extends Machine> {

@@ -76,6 +76,7 @@ const ANSWERS = {
   },
   certificate: { valid: ['valid'], superseded: ['superseded'], revoked: ['revoked'] },
   case: { awaiting_answer: ['open'], awaiting_person: ['answered'] },
+  rule_set: { editable: ['draft'], in_force: ['published'], discarded: ['discarded'] },
 } as const satisfies { readonly [M in Machine]: Readonly<Record<string, readonly StateOf<M>[]>> }
 
 export type QuestionOf<M extends Machine> = keyof (typeof ANSWERS)[M] & string

@@ -34,6 +34,7 @@ export const EVENTS = {
   term: ['create', 'request', 'authority_review', 'certify', 'return', 'withdraw', 'drop', 'revoke', 'reopen'],
   certificate: ['issue', 'supersede', 'revoke'],
   case: ['raise', 'answer', 'close'],
+  rule_set: ['create', 'edit', 'publish', 'discard'],
 } as const
 
 export type EventOf<M extends Machine> = (typeof EVENTS)[M][number]

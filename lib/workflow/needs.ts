@@ -85,6 +85,11 @@ const CHECKS: { readonly [N in Need]: Check } = {
     'too_late',
     (f) => ({ until: f.startsOn ?? '' }),
   ),
+  sound: unless(
+    (f) => f.problems === 0,
+    'unsound',
+    (f) => ({ problems: f.problems ?? '?' }),
+  ),
   first_day_reached: unless(
     (f) => f.startsOn != null && f.today >= f.startsOn,
     'too_early',

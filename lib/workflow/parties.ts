@@ -49,6 +49,8 @@ function holds(party: Exclude<Party, 'finder'>, facts: Facts): boolean {
       return by === 'authority_reviewer'
     case 'bureau':
       return isBureau(by)
+    case 'administrator':
+      return by === 'administrator'
     case 'in_charge':
       return inCharge(facts) === 'employer' ? by === 'employer_officer' : isBureau(by)
     case 'level_above':

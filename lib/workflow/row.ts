@@ -11,6 +11,7 @@ export type Party =
   | 'provider'
   | 'authority'
   | 'bureau'
+  | 'administrator'
   | 'in_charge' // the employer, or the bureau on its path, after an escalation, or where the only officer is concerned
   | 'finder' // of an objection: who is in charge, after 15 working days the bureau; on appeal the level above
   | 'level_above' // the bureau against an employer, the city against a county
@@ -54,6 +55,7 @@ export type Need =
   | 'authority_needed'
   | 'before_first_day'
   | 'first_day_reached'
+  | 'sound'
 
 /** Which of several rows of one event applies. Exactly one of them does: a test holds that. */
 export type Condition =

@@ -31,6 +31,7 @@ export const YEAR_STATES = ['open', 'requested', 'authority_reviewed', 'certifie
 export const TERM_STATES = YEAR_STATES
 export const CERTIFICATE_STATES = ['valid', 'superseded', 'revoked'] as const
 export const CASE_STATES = ['open', 'answered', 'closed'] as const
+export const RULE_SET_STATES = ['draft', 'published', 'discarded'] as const
 
 export const STATES = {
   record: RECORD_STATES,
@@ -41,9 +42,10 @@ export const STATES = {
   term: TERM_STATES,
   certificate: CERTIFICATE_STATES,
   case: CASE_STATES,
+  rule_set: RULE_SET_STATES,
 } as const
 
-export const MACHINES = ['record', 'batch', 'objection', 'filing', 'year', 'term', 'certificate', 'case'] as const
+export const MACHINES = ['record', 'batch', 'objection', 'filing', 'year', 'term', 'certificate', 'case', 'rule_set'] as const
 export type Machine = (typeof MACHINES)[number]
 export type StateOf<M extends Machine> = (typeof STATES)[M][number]
 export type RecordState = StateOf<'record'>
@@ -54,3 +56,4 @@ export type YearState = StateOf<'year'>
 export type TermState = StateOf<'term'>
 export type CertificateState = StateOf<'certificate'>
 export type CaseState = StateOf<'case'>
+export type RuleSetState = StateOf<'rule_set'>

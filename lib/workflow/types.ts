@@ -56,6 +56,7 @@ export const REFUSAL_CODES = [
   'year_certified', // the year is certified: it is revoked or corrected, not reopened line by line
   'number_missing', // of a filing from outside the city
   'outcome_missing', // of a case
+  'unsound', // { problems } of a rule set
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 export interface Refusal {
@@ -125,6 +126,9 @@ export interface Facts {
   startsOn?: PlainDate | null
   outside?: boolean
   outsideNumber?: string | null
+
+  /** A rule set: what keeps it from being published. */
+  problems?: number
 
   /** A case. */
   outcome?: 'correction' | 'revocation' | 'nothing' | null

@@ -39,6 +39,7 @@ const WAITS: { readonly [M in Machine]: { readonly [S in StateOf<M>]: Hands } } 
   term: { open: 'self', requested: 'bureau', authority_reviewed: 'bureau', certified: null, revoked: 'self', returned: 'self' },
   certificate: { valid: null, superseded: null, revoked: null },
   case: { open: 'bureau', answered: 'self', closed: null },
+  rule_set: { draft: null, published: null, discarded: null },
 }
 
 /**

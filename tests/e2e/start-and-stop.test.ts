@@ -44,7 +44,7 @@ test('a signal stops all of it, a second start on the folder or the port is told
   other.close()
 })
 
-for (const victims of [['boot'], ['start'], ['web'], ['postgres'], ['boot', 'start', 'web', 'postgres']] as const) {
+for (const victims of [['boot'], ['start'], ['web'], ['worker'], ['postgres'], ['boot', 'start', 'web', 'worker', 'postgres']] as const) {
   test(`after kill -9 of ${victims.join(', ')} the next start recovers`, async () => {
     test.setTimeout(300_000)
     const port = await freePort()
@@ -57,6 +57,12 @@ for (const victims of [['boot'], ['start'], ['web'], ['postgres'], ['boot', 'sta
       // The site itself starts it again.
       await expect.poll(() => health(port), { timeout: 60_000 }).toBe(200)
       expect(partsOf(folder, site.boot).postgres).not.toBe(parts.postgres)
+      site.boot.kill('SIGTERM')
+      await site.ended
+    }
+    if (victims.length === 1 && victims[0] === 'worker') {
+      await expect.poll(() => partsOf(folder, site.boot).worker, { timeout: 60_000 }).not.toBe(parts.worker)
+      expect(await health(port)).toBe(200)
       site.boot.kill('SIGTERM')
       await site.ended
     }

@@ -48,13 +48,17 @@ export function startOwnSite(dataFolder: string, port: number, more: Record<stri
 }
 
 /** The processes of a running site, by what they are. */
-export function partsOf(dataFolder: string, boot: ChildProcess): Record<'boot' | 'start' | 'web' | 'postgres', number> {
-  const site = JSON.parse(readFileSync(join(dataFolder, 'run/site.json'), 'utf8')) as { starter: ProcessIdentity; web: ProcessIdentity }
+export function partsOf(dataFolder: string, boot: ChildProcess): Record<'boot' | 'start' | 'web' | 'worker' | 'postgres', number> {
+  const site = JSON.parse(readFileSync(join(dataFolder, 'run/site.json'), 'utf8')) as {
+    starter: ProcessIdentity
+    web: ProcessIdentity
+    worker: ProcessIdentity
+  }
   const postgres = Number(readFileSync(join(dataFolder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
-  return { boot: boot.pid ?? 0, start: site.starter.pid, web: site.web.pid, postgres }
+  return { boot: boot.pid ?? 0, start: site.starter.pid, web: site.web.pid, worker: site.worker.pid, postgres }
 }
 
 /** Whether a process of that number still works on this folder or for this site. */
 export function isStillThere(pid: number): boolean {
-  return /boot\.mjs|start\.ts|next|postgres/.test(commandLineOf(pid))
+  return /boot\.mjs|start\.ts|worker\.ts|next|postgres/.test(commandLineOf(pid))
 }

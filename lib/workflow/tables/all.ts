@@ -6,6 +6,7 @@ import { CERTIFICATE_TABLE } from './certificate'
 import { FILING_TABLE } from './filing'
 import { OBJECTION_TABLE } from './objection'
 import { RECORD_TABLE } from './record'
+import { RULE_SET_TABLE } from './rule-set'
 import { TERM_TABLE, YEAR_TABLE } from './year'
 
 const TABLES: { readonly [M in Machine]: readonly Row<M>[] } = {
@@ -17,6 +18,7 @@ const TABLES: { readonly [M in Machine]: readonly Row<M>[] } = {
   term: TERM_TABLE,
   certificate: CERTIFICATE_TABLE,
   case: CASE_TABLE,
+  rule_set: RULE_SET_TABLE,
 }
 
 /** The transitions of one machine. */

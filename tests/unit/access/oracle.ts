@@ -33,7 +33,7 @@ const BUREAU_DECIDES = words(`
   filing_submit filing_enter filing_approve filing_verify case_answer case_close`)
 const ADMINISTRATOR = words(`
   person_see person_edit person_edit_contact person_reveal_number organization_see organization_edit organization_set_publicity
-  role_grant settings_edit platform_edit calendar_edit figures_see`)
+  role_grant settings_edit platform_edit calendar_edit rules_edit rules_publish figures_see`)
 const AUDITOR_READS = words(`
   record_see batch_see objection_see appeal_see year_see certificate_see person_see organization_see filing_see case_see figures_see audit_see`)
 /** What somebody entered for another may still be worked on by them until it is handed in. */
@@ -45,7 +45,7 @@ const ON_SOMEONE = words(`
   record_correct record_revoke objection_decide appeal_decide year_authority_review year_certify year_return year_revoke case_answer
   role_grant`)
 /** The second pair of eyes. */
-const ON_OWN_ENTRY = words('record_verify filing_approve filing_verify objection_decide')
+const ON_OWN_ENTRY = words('record_verify filing_approve filing_verify objection_decide rules_publish')
 
 export const KNOWN_ACTIONS = [
   ...new Set([

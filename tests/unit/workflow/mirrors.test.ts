@@ -26,6 +26,7 @@ const ENUM: Record<Machine, string> = {
   term: 'YearState',
   certificate: 'CertificateState',
   case: 'CaseState',
+  rule_set: 'RuleSetState',
 }
 
 describe.each(MACHINES)('one machine, four mirrors: %s', (machine) => {

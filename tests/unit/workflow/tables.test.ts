@@ -21,6 +21,7 @@ const FINAL: Record<Machine, string[]> = {
   term: [],
   certificate: ['superseded', 'revoked'],
   case: ['closed'],
+  rule_set: ['published', 'discarded'],
 }
 
 describe.each(MACHINES)('the table of a %s', (machine) => {

@@ -1,0 +1,18 @@
+import { setPriority } from 'node:os'
+import { pool } from '@/lib/server/db'
+import { env } from '@/lib/server/env'
+import { JOB_HANDLERS } from '@/lib/server/job/handlers'
+import { runJobs } from '@/lib/server/job/run-jobs'
+import { startOutbox } from '@/lib/server/outbox/worker'
+
+// The site's second process, beside the web process: long work and mails. The site's starter keeps it; as many as one likes may run.
+
+env()
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+// Whoever waits for a page comes first.
+setPriority(10)
+startOutbox()
+await runJobs(JOB_HANDLERS, stop.signal)
+await pool.end()
+process.exit(0)
