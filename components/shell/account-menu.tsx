@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/link'
+import { CountMark } from './count-mark'
 import type { ShellData, ShellRole } from './types'
 
 /** Who is signed in and in which office; opens to the other offices and to signing out. A details element: no script needed. */
@@ -16,20 +17,15 @@ export function AccountMenu({ account }: { account: ShellData['account'] }) {
   const wording = (role: ShellRole) => [terms(`role.${role.role}`), role.organization].filter(Boolean).join(' · ')
   return (
     <>
-      {/* They are the person's own: in an office there are none. */}
-      {account.current.role === 'practitioner' ? (
-        <TextLink href="/my/notifications" className="flex min-h-11 items-center px-1 text-sm sm:px-1.5">
-          <span aria-hidden={account.unread > 0}>{t('notifications')}</span>
-          {account.unread > 0 ? (
-            <>
-              <span aria-hidden="true" className="ml-1 rounded-full bg-accent px-1.5 text-white tabular-nums">
-                {account.unread}
-              </span>
-              <span className="sr-only">{t('unread', { count: account.unread })}</span>
-            </>
-          ) : null}
-        </TextLink>
-      ) : null}
+      <TextLink href="/account/notifications" className="flex min-h-11 items-center px-1 text-sm sm:px-1.5">
+        <span aria-hidden={account.unread > 0}>{t('notifications')}</span>
+        {account.unread > 0 ? (
+          <>
+            <CountMark count={account.unread} />
+            <span className="sr-only">{t('unread', { count: account.unread })}</span>
+          </>
+        ) : null}
+      </TextLink>
       <details className="group relative">
         <summary className="flex min-h-11 list-none items-center gap-1 px-1 text-accent text-sm sm:px-1.5 underline underline-offset-[0.2em] [&::-webkit-details-marker]:hidden">
           {account.name}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/link'
 import { AccountMenu } from './account-menu'
+import { CountMark } from './count-mark'
 import { NavLink } from './nav-link'
 import { navigationFor } from './navigation'
 import { PreferenceForms } from './preference-forms'
@@ -33,6 +34,7 @@ export function Header({ shell }: { shell: ShellData }) {
               <li key={entry.href}>
                 <NavLink href={entry.href} exact={entry.exact ?? false}>
                   {t(entry.key)}
+                  <Waiting count={shell.account?.waiting[entry.key] ?? 0} />
                 </NavLink>
               </li>
             ))}
@@ -40,5 +42,17 @@ export function Header({ shell }: { shell: ShellData }) {
         </nav>
       </div>
     </header>
+  )
+}
+
+/** How much waits under an entry: a figure for the eye, a sentence for the ear. */
+function Waiting({ count }: { count: number }) {
+  const t = useTranslations('nav')
+  if (count === 0) return null
+  return (
+    <>
+      <CountMark count={count} />
+      <span className="sr-only">{t('waiting', { count })}</span>
+    </>
   )
 }

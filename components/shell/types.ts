@@ -14,7 +14,8 @@ export interface ShellRole {
 export interface ShellData {
   locale: Locale
   textSize: TextSize
-  account: { name: string; current: ShellRole; others: ShellRole[]; unread: number } | null
+  /** `waiting`: how much waits for the office, by the key of the menu entry. */
+  account: { name: string; current: ShellRole; others: ShellRole[]; unread: number; waiting: Readonly<Record<string, number>> } | null
   /** The demonstration's day, `YYYY-MM-DD`; null outside the demonstration. */
   demoToday: string | null
   /** The demonstration shows its mails instead of sending them. */

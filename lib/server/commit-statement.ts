@@ -163,6 +163,14 @@ const EVENT_ARM = `
     RETURNING id
   )`
 
+/** Whoever gave an address gets a mail of what they are told; it goes under the notification's own key. */
+const MAIL_ARM = `
+  i_mail AS (
+    INSERT INTO outbox (id, kind, payload, at, attempts, next_at)
+    SELECT n.id, 'notice', '{}', ($1::jsonb->>'now')::timestamptz, 0, ($1::jsonb->>'now')::timestamptz
+    FROM jsonb_to_recordset($1::jsonb->'i_notification') AS n(id uuid, person_id uuid) JOIN person p ON p.id = n.person_id WHERE p.email <> ''
+  )`
+
 function required(name: string, source: string): string {
   return `require_rows((SELECT count(*) FROM ${name}), jsonb_array_length($1::jsonb->'${source}'), '${source}')`
 }
@@ -195,6 +203,7 @@ export function commitStatement(shape: StatementShape): { name: string; text: st
       follow.push(required(`c_${table}`, `c_${table}`))
     }
     for (const table of shape.inserts) arms.push(insertArm(`i_${table}`, table))
+    if (shape.inserts.includes('notification')) arms.push(MAIL_ARM)
     if (shape.ledgers) {
       arms.push(LEDGER_ARMS)
       checks.push(

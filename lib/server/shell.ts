@@ -4,8 +4,8 @@ import type { ShellData } from '@/components/shell/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { localeFrom, textSizeFrom } from '@/lib/words/locales'
 import { now } from './clock'
-import { db } from './db'
 import { readDemonstration } from './demonstration/read-demonstration'
+import { readWaitingCounts } from './notification/read-waiting-counts'
 import { showsMails } from './outbox/read-demonstration-mails'
 import { readSession, type SignedIn } from './session'
 import { readSettings } from './settings'
@@ -30,17 +30,19 @@ export async function readShell(): Promise<ShellData> {
   }
 }
 
-const MOST_UNREAD = 99
-
 async function accountOf({ actor, displayName, roles }: SignedIn): Promise<NonNullable<ShellData['account']>> {
-  const unread = actor.personId
-    ? await db.notification.findMany({ where: { personId: actor.personId, readAt: null }, select: { id: true }, take: MOST_UNREAD })
-    : []
+  const { unread, ...waiting } = await readWaitingCounts(actor, dateInShanghai(await now()))
   const offices = roles.map(({ grantId, role, organizationName }) => ({ grantId: grantId ?? '', role, organization: organizationName }))
   const current = offices.find((office) => office.grantId === (actor.grantId ?? '')) ?? {
     grantId: '',
     role: actor.role,
     organization: null,
   }
-  return { name: displayName, current, others: offices.filter((office) => office.grantId !== current.grantId), unread: unread.length }
+  return {
+    name: displayName,
+    current,
+    others: offices.filter((office) => office.grantId !== current.grantId),
+    unread: unread ?? 0,
+    waiting,
+  }
 }

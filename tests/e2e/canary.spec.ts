@@ -97,7 +97,7 @@ test('full ID and phone numbers are on no page, in no data, PDF, address or log'
       '/my/records',
       `/my/records/${exam.id}`,
       '/my/options',
-      '/my/notifications',
+      '/account/notifications',
       '/account/password',
       '/api/auth/session',
     ])

@@ -72,7 +72,9 @@ const PRACTITIONER: Visit[] = [
   { route: '/my/options', as: 'wangliping', state: 'filled', path: '/my/options' },
   { route: '/my/options', as: 'wangliping', state: 'empty', path: '/my/options?year=2026' },
   { route: '/my/certificates', as: 'wangliping', state: 'empty', path: '/my/certificates' },
-  { route: '/my/notifications', as: 'wangliping', state: 'filled', path: '/my/notifications' },
+  { route: '/account/notifications', as: 'wangliping', state: 'filled', path: '/account/notifications' },
+  { route: '/account/notifications', as: 'liming', state: 'filled', path: '/account/notifications' },
+  { route: '/account/notifications', as: 'xuwei', state: 'empty', path: '/account/notifications' },
   { route: '/account/password', as: 'wangliping', state: 'filled', path: '/account/password' },
   { route: '/account/password', as: 'wangliping', state: 'error', path: '/account/password', act: sendEmpty },
 ]

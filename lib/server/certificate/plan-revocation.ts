@@ -13,7 +13,7 @@ import type { LedgerYear } from '../year/ledgers'
 /** A certified year and its certificate revoked, as a part of what is being committed: with a counted record, or by the certifier's own act. */
 export async function planRevocation(
   actor: Actor,
-  year: Pick<LedgerYear, 'id' | 'state' | 'version' | 'year'>,
+  year: Pick<LedgerYear, 'id' | 'state' | 'version' | 'year' | 'employerId'>,
   personId: string,
   reason: string | null,
   now: Date,
@@ -51,6 +51,13 @@ export async function planRevocation(
   }
   return {
     transitions,
-    inserts: { notification: notificationsOf(yearDecision.effects, 'revoke', { personId, year: year.year, machine: 'year' }, now) },
+    inserts: {
+      notification: notificationsOf(
+        yearDecision.effects,
+        'revoke',
+        { personId, employerId: year.employerId, year: year.year, yearId: year.id, machine: 'year' },
+        now,
+      ),
+    },
   }
 }

@@ -2,12 +2,16 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { db } from '../db'
 import { forbidden } from '../errors'
+import { addresseeOf } from './addressee'
 
-/** One's own notifications up to now are read; those that come meanwhile are not. */
+/** What one was told up to now is read; what comes meanwhile is not. In an office each officer reads for themself. */
 export async function markRead(actor: Actor, { until }: { until: string }, { now }: { now: Date }): Promise<null> {
-  if (actor.personId === null) throw forbidden()
-  const latest = await db.notification.findFirst({ where: { id: until, personId: actor.personId }, select: { at: true } })
-  if (latest)
-    await db.notification.updateMany({ where: { personId: actor.personId, readAt: null, at: { lte: latest.at } }, data: { readAt: now } })
+  const addressee = addresseeOf(actor)
+  if (!addressee) throw forbidden()
+  const latest = await db.notification.findFirst({ where: { id: until, ...addressee.where }, select: { at: true } })
+  if (!latest) return null
+  if (addressee.grantId === null)
+    await db.notification.updateMany({ where: { ...addressee.where, readAt: null, at: { lte: latest.at } }, data: { readAt: now } })
+  else await db.roleGrant.update({ where: { id: addressee.grantId }, data: { noticesReadAt: latest.at } })
   return null
 }

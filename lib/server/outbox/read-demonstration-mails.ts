@@ -6,7 +6,8 @@ import { readDemonstration } from '../demonstration/read-demonstration'
 import { env } from '../env'
 import { notFound } from '../errors'
 import { maskContact } from '../objection/contact'
-import { addressOf, mailPayload, type RenderedMail, renderMail } from './render-mail'
+import { noticeMail } from './compose-notice'
+import { addressOf, type MailPayload, mailPayload, type RenderedMail, renderMail } from './render-mail'
 
 const MOST = 50
 
@@ -27,17 +28,23 @@ export async function showsMails(): Promise<boolean> {
 export async function readDemonstrationMails(locale: Locale): Promise<DemonstrationMail[]> {
   if (!(await showsMails())) throw notFound()
   const rows = await db.outbox.findMany({
-    where: { kind: 'mail' },
-    select: { id: true, at: true, payload: true },
+    where: { kind: { in: ['mail', 'notice'] } },
+    select: { id: true, kind: true, at: true, payload: true },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: MOST,
   })
   const otherLocale = LOCALES.find((one) => one !== locale) ?? locale
-  return Promise.all(
-    rows.map(async ({ id, at, payload }) => {
-      const mail = mailPayload.parse(payload)
-      const [here, other] = await Promise.all([renderMail(mail, locale), renderMail(mail, otherLocale)])
-      return { id, at, to: maskContact('email', addressOf(mail)), ...here, other }
+  const mails = await Promise.all(
+    rows.map(async ({ id, kind, at, payload }) => {
+      const { to, render } = kind === 'notice' ? await noticeMail(id) : ordinaryMail(mailPayload.parse(payload))
+      if (to === null) return []
+      const [here, other] = await Promise.all([render(locale), render(otherLocale)])
+      return [{ id, at, to: maskContact('email', to), ...here, other }]
     }),
   )
+  return mails.flat()
+}
+
+function ordinaryMail(mail: MailPayload): { to: string; render: (locale: Locale) => Promise<RenderedMail> } {
+  return { to: addressOf(mail), render: (locale) => renderMail(mail, locale) }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { LOCALES, type Locale } from '@/lib/words/locales'
 import { readMessages } from '../i18n'
 import { decryptPersonal } from '../personal-number'
+import type { Mail } from './send-mail'
 
 /** What an outbox row of kind `mail` holds; the address stays encrypted until it is sent. */
 export const mailPayload = z.object({
@@ -21,24 +22,28 @@ export interface RenderedMail {
 
 /** A mail's words in one language. */
 export async function renderMail({ template, values }: MailPayload, locale: Locale): Promise<RenderedMail> {
-  const t = await wordsIn(locale)
+  const t = await mailWords(locale)
   const verdict: MailPayload['values'] = values.verdict === undefined ? {} : { verdict: t(`${template}.verdict.${values.verdict}`) }
   const word = (key: string) => t(`${template}.${key}`, { ...values, ...verdict })
   return { subject: word('subject'), body: word('body'), path: typeof values.code === 'string' ? `/board/objection/${values.code}` : null }
 }
 
+export async function composeMail(payload: MailPayload, siteUrl: string): Promise<Mail> {
+  return inBothLanguages(addressOf(payload), (locale) => renderMail(payload, locale), siteUrl)
+}
+
 /** The whole mail: nobody knows the reader's language, so it says everything in both, Chinese first. */
-export async function composeMail(payload: MailPayload, siteUrl: string): Promise<{ to: string; subject: string; text: string }> {
-  const parts = await Promise.all(LOCALES.map(async (locale) => ({ locale, ...(await renderMail(payload, locale)) })))
+export async function inBothLanguages(to: string, render: (locale: Locale) => Promise<RenderedMail>, siteUrl: string): Promise<Mail> {
+  const parts = await Promise.all(LOCALES.map(async (locale) => ({ locale, ...(await render(locale)) })))
   const texts = await Promise.all(
     parts.map(async ({ locale, body, path }) => {
-      const t = await wordsIn(locale)
+      const t = await mailWords(locale)
       const link = path ? [`${t('openLink')}\n${siteUrl.replace(/\/$/, '')}${path}`] : []
       return [body, ...link, t('footing')].join('\n\n')
     }),
   )
   return {
-    to: addressOf(payload),
+    to,
     subject: parts.map(({ subject }) => subject).join(' / '),
     text: `${texts.join('\n\n----------\n\n')}\n`,
   }
@@ -48,15 +53,22 @@ export function addressOf({ to }: MailPayload): string {
   return decryptPersonal(Buffer.from(to.cipher, 'base64'))
 }
 
-/** A sentence of the `mail` namespace, outside of any request: values are put into its `{places}` as they are. */
-async function wordsIn(locale: Locale): Promise<(key: string, values?: MailPayload['values']) => string> {
-  const { mail } = await readMessages(locale)
-  return (key, values = {}) =>
-    messageAt(mail, key).replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place))
+/** The words of a full key, outside of any request: values are put into its `{places}` as they are; null where there are no words. */
+export async function wordsIn(locale: Locale): Promise<(key: string, values?: MailPayload['values']) => string | null> {
+  const messages = await readMessages(locale)
+  return (key, values = {}) => {
+    const found = key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], messages)
+    if (typeof found !== 'string') return null
+    return found.replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place))
+  }
 }
 
-function messageAt(messages: unknown, key: string): string {
-  const found = key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], messages)
-  if (typeof found !== 'string') throw new RangeError(`no words for the mail ${key}`)
-  return found
+/** A sentence of the `mail` namespace, which is there. */
+async function mailWords(locale: Locale): Promise<(key: string, values?: MailPayload['values']) => string> {
+  const word = await wordsIn(locale)
+  return (key, values) => {
+    const found = word(`mail.${key}`, values)
+    if (found === null) throw new RangeError(`no words for the mail ${key}`)
+    return found
+  }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { pool } from '../db'
 import { log } from '../log'
+import { composeNotice } from './compose-notice'
 import { composeMail, mailPayload } from './render-mail'
 
 export interface Mail {
@@ -16,6 +17,7 @@ const MOST_TRIES = 12
 
 interface Claimed {
   id: string
+  kind: string
   payload: unknown
 }
 
@@ -26,9 +28,9 @@ interface Claimed {
 export async function sendDueMails(send: Send, siteUrl: string, now: Date): Promise<{ sent: number; failed: number }> {
   const { rows } = await pool.query<Claimed>(
     `UPDATE outbox SET attempts = attempts + 1, next_at = $1::timestamptz + least(interval '1 minute' * 2 ^ attempts, interval '6 hours')
-     WHERE id IN (SELECT id FROM outbox WHERE sent_at IS NULL AND kind = 'mail' AND attempts < $2 AND next_at <= $1
+     WHERE id IN (SELECT id FROM outbox WHERE sent_at IS NULL AND kind IN ('mail', 'notice') AND attempts < $2 AND next_at <= $1
        ORDER BY next_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
-     RETURNING id, payload`,
+     RETURNING id, kind, payload`,
     [now, MOST_TRIES, AT_ONCE],
   )
   let sent = 0
@@ -36,9 +38,11 @@ export async function sendDueMails(send: Send, siteUrl: string, now: Date): Prom
   return { sent, failed: rows.length - sent }
 }
 
-async function sendOne({ id, payload }: Claimed, send: Send, siteUrl: string, now: Date): Promise<boolean> {
+async function sendOne({ id, kind, payload }: Claimed, send: Send, siteUrl: string, now: Date): Promise<boolean> {
   try {
-    await send(await composeMail(mailPayload.parse(payload), siteUrl))
+    const mail = kind === 'notice' ? await composeNotice(id, siteUrl) : await composeMail(mailPayload.parse(payload), siteUrl)
+    // Nobody to tell any more: the person took their address back since.
+    if (mail) await send(mail)
   } catch (error) {
     const failure = failureOf(error)
     await pool.query('UPDATE outbox SET failure = $2 WHERE id = $1', [id, failure])

@@ -41,6 +41,8 @@ export interface RecordForDecision {
   firstSubmittedAt: Date | null
   registeredAt: Date | null
   createdBy: string
+  /** The office that entered it on the person's behalf; null: the person. */
+  creatorOfficeId: string | null
   batchId: string | null
   hours: number
   filing: { approvedOn: Date | null } | null
@@ -72,6 +74,7 @@ const STATEMENT = `SELECT r.id, r.person_id AS "personId", r.state::text AS stat
     r.region_code AS "regionCode", r.unit_level::text AS "unitLevel", r.escalated_at AS "escalatedAt", r.appealed_from::text AS "appealedFrom",
     r.appeals_used AS "appealsUsed", r.decided_by AS "decidedBy", r.decider_id AS "deciderId", r.decided_on AS "decidedOn",
     r.waiting_since AS "waitingSince", r.first_submitted_at AS "firstSubmittedAt", r.registered_at AS "registeredAt", r.created_by AS "createdBy",
+    (SELECT v.office_id FROM event v WHERE v.stream_id = r.id AND v.seq = 1) AS "creatorOfficeId",
     r.batch_id AS "batchId", r.hours, f.approved_on AS "filingApprovedOn", b.ends_on AS "batchEndsOn", b.state::text AS "batchState",
     a.id AS "accountId", o.region_code AS "unitRegion",
     ARRAY(SELECT g2.person_id::text FROM role_grant g JOIN account g2 ON g2.id = g.account_id

@@ -65,7 +65,15 @@ export async function planRecordMove(actor: Actor, records: readonly RecordForDe
     notificationsOf(
       decision.effects,
       move.event,
-      { recordId: record.id, title: record.title, to: decision.to, personId: record.personId },
+      {
+        recordId: record.id,
+        title: record.title,
+        category: record.category,
+        to: decision.to,
+        personId: record.personId,
+        employerId: record.organizationId,
+        creatorId: record.creatorOfficeId,
+      },
       now,
     ),
   )

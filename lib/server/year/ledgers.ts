@@ -21,6 +21,7 @@ export interface LedgerYear {
   version: number
   choiceId: string | null
   regionCode: string | null
+  employerId: string | null
   met: boolean
 }
 
@@ -42,7 +43,7 @@ export async function loadLedgers(personIds: readonly string[]): Promise<Map<str
     text: `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn",
         p.transferred_from AS "transferredFrom", (SELECT revision FROM rules_revision) AS "rulesRevision",
         coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
-          'regionCode', y.region_code, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
+          'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
         coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'registeredAt', r.registered_at) ORDER BY r.completed_on, r.id)
           FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id WHERE r.person_id = p.id AND r.state = 'registered'), '[]') AS registered
       FROM person p WHERE p.id = ANY($1::uuid[])`,

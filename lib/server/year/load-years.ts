@@ -14,6 +14,7 @@ const select = {
   choiceId: true,
   regionCode: true,
   authorityId: true,
+  employerId: true,
 } as const satisfies Prisma.YearSelect
 
 /** A credit year with all that a decision about it rests on. */

@@ -58,7 +58,7 @@ export async function planYearMove(
       data: move.data?.(year) ?? {},
       set: { due_on: decision.due?.on ?? null, due_provisional: decision.due?.provisional ?? false, ...move.set?.(year, decision) },
     })
-    const concern = { personId: year.personId, machine: 'year', year: year.year, yearId: year.id }
+    const concern = { personId: year.personId, employerId: year.employerId, machine: 'year', year: year.year, yearId: year.id }
     notifications.push(...notificationsOf(decision.effects, move.event, concern, now))
   }
   return { transitions, inserts: { notification: notifications } }

@@ -1,7 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import { now as demonstrationNow } from '@/lib/server/clock'
 import { db } from '@/lib/server/db'
+import { readReviewQueue } from '@/lib/server/employer/read-review-queue'
 import { recountLedgers } from '@/lib/server/integrity/recount-ledgers'
 import { verifyChains } from '@/lib/server/integrity/verify-chains'
+import { readWaitingCounts } from '@/lib/server/notification/read-waiting-counts'
+import { readObjections } from '@/lib/server/objection/read-objections'
+import { readAppeals } from '@/lib/server/verification/read-appeals'
+import { readVerificationQueue } from '@/lib/server/verification/read-verification-queue'
+import { readAuthorityQueue, readCertificationQueue } from '@/lib/server/year/read-certification-queue'
 import { CERTIFICATE_STATES, RECORD_STATES, YEAR_STATES } from '@/lib/workflow/states'
 import { seedDemo } from '@/prisma/seed/demo'
 import { seedReference } from '@/prisma/seed/reference'
@@ -47,4 +56,34 @@ test('nobody decided on their own record', async () => {
      WHERE e.event IN ('accept', 'confirm', 'verify', 'reject', 'return', 'dismiss', 'uphold', 'allow', 'refuse') AND a.person_id = r.person_id`,
   )
   expect(rows).toEqual([])
+})
+
+test('what the menu says waits is what the pages list', async () => {
+  const grants = await db.roleGrant.findMany({
+    where: { endedAt: null },
+    select: { id: true, role: true, organizationId: true, accountId: true, organization: { select: { regionCode: true } } },
+  })
+  const now = await demonstrationNow()
+  const today = dateInShanghai(now)
+  const none = { q: '', after: null }
+  let seen = 0
+  for (const { id, organization, ...grant } of grants) {
+    const actor: Actor = { ...grant, personId: null, grantId: id, regionCode: organization.regionCode }
+    const counts = await readWaitingCounts(actor, today)
+    const lists: Record<string, () => Promise<{ rows: unknown[] }>> = {
+      'employer.review': () => readReviewQueue(actor, { ...none, category: null }, now),
+      'employer.objections': () => readObjections(actor, { ...none, state: 'waiting' }, now),
+      'bureau.verification': () => readVerificationQueue(actor, { ...none, category: null, kind: null, region: null }, now),
+      'bureau.certification': () => readCertificationQueue(actor, { ...none, kind: null, region: null }),
+      'bureau.appeals': () => readAppeals(actor, none, now),
+      'authority.years': () => readAuthorityQueue(actor, none),
+    }
+    for (const [key, list] of Object.entries(lists)) {
+      if (counts[key] === undefined) continue
+      const { rows } = await list()
+      expect(counts[key], `${grant.role} of ${organization.regionCode}: ${key}`).toBe(rows.length)
+      seen += rows.length
+    }
+  }
+  expect(seen).toBeGreaterThan(10)
 })

@@ -4,7 +4,7 @@ import { db } from '@/lib/server/db'
 import { claimKey, keepAnswer, releaseKey } from '@/lib/server/idempotency'
 import { newId } from '@/lib/server/ids'
 import { markRead } from '@/lib/server/notification/mark-read'
-import { readMyNotifications } from '@/lib/server/notification/read-my-notifications'
+import { readNotifications } from '@/lib/server/notification/read-notifications'
 import { addEvidence } from '@/lib/server/record/add-evidence'
 import { createDraft } from '@/lib/server/record/create-draft'
 import { previewRecord } from '@/lib/server/record/preview-record'
@@ -86,13 +86,13 @@ describe('notifications', () => {
     const [person, stranger] = [await makePerson(null), await makePerson(null)]
     const id = await makeRegistered(person, county, 'exam', EXAM)
     const all = { show: null, after: null }
-    const shown = await readMyNotifications(person.actor, all)
+    const shown = await readNotifications(person.actor, all)
     expect(shown.rows.map((row) => [row.kind, row.concern.recordId, row.read])).toEqual([['verify', id, false]])
     await markRead(stranger.actor, { until: shown.rows[0]?.id ?? '' }, today)
-    expect((await readMyNotifications(person.actor, all)).unread).toBe(true)
+    expect((await readNotifications(person.actor, all)).unread).toBe(true)
     await markRead(person.actor, { until: shown.rows[0]?.id ?? '' }, today)
-    expect(await readMyNotifications(person.actor, { ...all, show: 'unread' })).toEqual({ rows: [], next: null, unread: false })
-    expect((await readMyNotifications(stranger.actor, all)).rows).toEqual([])
+    expect(await readNotifications(person.actor, { ...all, show: 'unread' })).toEqual({ rows: [], next: null, unread: false })
+    expect((await readNotifications(stranger.actor, all)).rows).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
@@ -12,35 +13,37 @@ import { Sheet } from '@/components/ui/sheet'
 import { CellNote } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
+import { ROLES, type Role } from '@/lib/access/types'
 import { currentLocale, formProps } from '@/lib/server/display'
-import { type NotificationRow, notificationsSearch, readMyNotifications } from '@/lib/server/notification/read-my-notifications'
-import { pageActor } from '@/lib/server/page'
+import { type NotificationRow, notificationsSearch, readNotifications } from '@/lib/server/notification/read-notifications'
+import { orNotFound, pageActor } from '@/lib/server/page'
 import { address, filtered, readSearch, type SearchParameters } from '@/lib/server/search'
 import { formatInstant } from '@/lib/words/format'
+import { noticeSentence, personsPlace } from '@/lib/words/notice'
 import { markRead } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('my'))('notifications.title') }
+  return { title: (await getTranslations('notices'))('title') }
 }
 
-const PATH = '/my/notifications'
+const PATH = '/account/notifications'
 
 export default async function NotificationsPage({ searchParams }: { searchParams: SearchParameters }) {
-  const [actor, search, t, states, terms, common, form, locale] = await Promise.all([
-    pageActor('practitioner'),
+  const [actor, search, t, words, common, form, locale] = await Promise.all([
+    pageActor(...ROLES.filter((role) => role !== 'visitor')),
     readSearch(searchParams, { ...notificationsSearch, done: filtered(['read']) }),
-    getTranslations('my.notifications'),
-    getTranslations('states.event'),
-    getTranslations('terms'),
+    getTranslations('notices'),
+    getTranslations(),
     getTranslations('common'),
     formProps(),
     currentLocale(),
   ])
-  const { rows, next, unread } = await readMyNotifications(actor, search)
+  const { rows, next, unread } = await orNotFound(readNotifications(actor, search))
   const newest = rows[0]
+  const inOffice = actor.grantId !== null
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead title={t('title')} lead={t(inOffice ? 'officeLead' : 'lead')} />
       {search.done ? <Notice tone="ok" live title={t('done.read')} /> : null}
       <Tabs
         label={t('show')}
@@ -54,16 +57,16 @@ export default async function NotificationsPage({ searchParams }: { searchParams
           search.show === 'unread' ? (
             <EmptyState title={t('noUnread')} />
           ) : (
-            <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState>
+            <EmptyState title={t('empty')}>{t(inOffice ? 'officeEmptyLead' : 'emptyLead')}</EmptyState>
           )
         ) : (
           <RuledList>
             {rows.map((row) => (
               <li key={row.id}>
                 <div className="flex flex-wrap items-center gap-x-3">
-                  <TextLink href={hrefOf(row)} className={`inline-flex min-h-11 items-center ${row.read ? '' : 'font-semibold'}`}>
-                    {wordsOf(row)}
-                  </TextLink>
+                  <Subject href={placeOf(actor.role, row)} read={row.read}>
+                    {noticeSentence(row, word)}
+                  </Subject>
                   {row.read ? null : <Tag tone="wait">{t('new')}</Tag>}
                 </div>
                 <CellNote>
@@ -90,20 +93,35 @@ export default async function NotificationsPage({ searchParams }: { searchParams
     </>
   )
 
-  function wordsOf({ kind, concern }: NotificationRow): string {
-    const machine = concern.machine ?? (concern.recordId ? 'record' : 'year')
-    const key = `${machine}.${kind}`
-    const event = states.has(key) ? states(key) : kind
-    if (concern.recordId) {
-      if (concern.title) return t('record', { title: concern.title, event })
-      const category = concern.category && terms.has(`category.${concern.category}`) ? terms(`category.${concern.category}`) : ''
-      return t('recordUntitled', { category, event })
-    }
-    return concern.year === undefined ? t('other', { event }) : t('year', { year: String(concern.year), event })
+  function word(key: string, values?: Record<string, string>): string | null {
+    return words.has(key) ? words(key, values) : null
   }
+}
 
-  function hrefOf({ concern }: NotificationRow): string {
-    if (concern.recordId) return `/my/records/${concern.recordId}`
-    return concern.year === undefined ? '/my' : `/my?year=${concern.year}`
+function Subject({ href, read, children }: { href: string | null; read: boolean; children: ReactNode }) {
+  const className = `inline-flex min-h-11 items-center ${read ? '' : 'font-semibold'}`
+  return href ? (
+    <TextLink href={href} className={className}>
+      {children}
+    </TextLink>
+  ) : (
+    <span className={className}>{children}</span>
+  )
+}
+
+/** Where a notification leads whoever reads it in this role; null: there is no page of it for them. */
+function placeOf(role: Role, { kind, concern }: NotificationRow): string | null {
+  const { recordId, yearId } = concern
+  switch (role) {
+    case 'practitioner':
+      return personsPlace(concern)
+    case 'employer_officer':
+      if (recordId) return kind === 'object' ? '/employer/objections' : `/employer/review/${recordId}`
+      return yearId ? '/employer/staff' : null
+    case 'county_reviewer':
+    case 'city_reviewer':
+      return recordId ? `/bureau/records/${recordId}` : null
+    default:
+      return null
   }
 }

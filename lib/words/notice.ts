@@ -1,0 +1,43 @@
+/** What a notification is about, as far as its sentence and its link need it. */
+export interface NoticeConcern {
+  recordId?: string | undefined
+  filingId?: string | undefined
+  yearId?: string | undefined
+  title?: string | undefined
+  category?: string | undefined
+  year?: number | undefined
+  machine?: string | undefined
+}
+
+export interface Notice {
+  kind: string
+  concern: NoticeConcern
+  /** Of whom it speaks, where an office is told. */
+  personName: string | null
+}
+
+/** The words of a full key (`notices.record`), its places filled in; null where there are none. */
+export type Wording = (key: string, values?: Record<string, string>) => string | null
+
+/** One sentence: what it is about, then what happened. */
+export function noticeSentence({ kind, concern, personName }: Notice, word: Wording): string {
+  const machine = concern.machine ?? (concern.recordId ? 'record' : 'year')
+  const event = word(`states.event.${machine}.${kind}`) ?? kind
+  const sentence = aboutOf(concern, event, word)
+  return personName === null ? sentence : (word('notices.of', { name: personName, sentence }) ?? sentence)
+}
+
+function aboutOf({ title, category, year, recordId }: NoticeConcern, event: string, word: Wording): string {
+  if (title) return word('notices.titled', { title, event }) ?? event
+  if (recordId || category) {
+    const kind = category ? (word(`terms.category.${category}`) ?? '') : ''
+    return word('notices.untitled', { category: kind, event }) ?? event
+  }
+  return year === undefined ? event : (word('notices.year', { year: String(year), event }) ?? event)
+}
+
+/** Where it leads the person whom it concerns. */
+export function personsPlace({ recordId, year }: NoticeConcern): string {
+  if (recordId) return `/my/records/${recordId}`
+  return year === undefined ? '/my' : `/my?year=${year}`
+}
