@@ -1,0 +1,140 @@
+import { FIRST_YEAR, LAST_YEAR, type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
+import { optionIds } from '@/lib/rules/credit-year'
+import { ruleSetById } from '@/lib/rules/rule-sets'
+import type { RuleSet } from '@/lib/rules/types'
+import type { Entry } from '@/lib/rules/what-if/entry'
+import { decodeEntry, type EntryFault, encodeEntry, shown } from '@/lib/rules/what-if/entry-code'
+import { entryId, MOST_ENTRIES, ruleSetOf, serves, toYearCase, type WhatIf } from '@/lib/rules/what-if/state'
+
+/** Raised when an address of the version before would be read otherwise than it was meant. */
+export const ADDRESS_VERSION = '1'
+/** Characters of all entries together: beside the referrer, cookies and headers, what servers take in one request. */
+export const MOST_CHARACTERS = 5_000
+
+const ENTRY = '.'
+
+/** What stands in the address, each bounded and not yet understood. */
+export interface AddressParts {
+  v?: string
+  year?: string
+  set?: string
+  moved?: string
+  pick?: string
+  e?: string
+}
+
+/** What could not be taken from an address, and where. `entry`: the place of the entry, counted from 1. */
+export type AddressFault =
+  | { place: 'version' | 'year' | 'set' | 'moved' | 'pick'; found: string }
+  | { place: 'set_year'; found: string; year: number }
+  | { place: 'too_many'; most: number }
+  | { place: 'entry'; entry: number; fault: EntryFault }
+
+export interface ReadAddress {
+  state: WhatIf
+  faults: AddressFault[]
+}
+
+/** What an address says; what does not fit is left out and told, everything else is kept. */
+export function readAddress(parts: AddressParts, sets: readonly RuleSet[], thisYear: number): ReadAddress {
+  const faults: AddressFault[] = []
+  const known = parts.v === undefined || parts.v === ADDRESS_VERSION
+  if (!known) faults.push({ place: 'version', found: shown(parts.v ?? '') })
+  const year = yearIn(parts.year, thisYear, faults)
+  const { entries, places } = known ? entriesIn(parts.e ?? '', faults) : { entries: [], places: [] }
+  const state: WhatIf = {
+    year,
+    ruleSet: ruleSetIn(parts.set, year, sets, faults),
+    transferredOn: dayIn(parts.moved, faults),
+    pick: null,
+    entries,
+  }
+  return { state: { ...state, pick: pickIn(parts.pick, state, places, sets, faults) }, faults }
+}
+
+/** The parts of an address that `readAddress` reads as this state. */
+export function addressParts({ year, ruleSet, transferredOn, pick, entries }: WhatIf): AddressParts {
+  return {
+    v: ADDRESS_VERSION,
+    year: String(year),
+    ...(ruleSet === null ? {} : { set: ruleSet }),
+    ...(transferredOn === null ? {} : { moved: transferredOn }),
+    ...(pick === null ? {} : { pick: String(pick + 1) }),
+    ...(entries.length === 0 ? {} : { e: encodeEntries(entries) }),
+  }
+}
+
+/** The query of the state's address, its names in a fixed order. */
+export function queryOf(state: WhatIf): string {
+  return Object.entries(addressParts(state))
+    .map(([name, value]: [string, string]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+}
+
+/** Whether the address of the state is one that `readAddress` takes. */
+export function fitsAddress({ entries }: WhatIf): boolean {
+  return entries.length <= MOST_ENTRIES && encodeEntries(entries).length <= MOST_CHARACTERS
+}
+
+function encodeEntries(entries: readonly Entry[]): string {
+  return entries.map(encodeEntry).join(ENTRY)
+}
+
+function yearIn(text: string | undefined, thisYear: number, faults: AddressFault[]): number {
+  if (text === undefined || text === '') return thisYear
+  const year = Number(text)
+  if (/^\d{4}$/.test(text) && year >= FIRST_YEAR && year <= LAST_YEAR) return year
+  faults.push({ place: 'year', found: shown(text) })
+  return thisYear
+}
+
+function ruleSetIn(text: string | undefined, year: number, sets: readonly RuleSet[], faults: AddressFault[]): string | null {
+  if (text === undefined || text === '') return null
+  const set = ruleSetById(text, sets)
+  if (set && serves(set, year)) return set.id
+  faults.push(set ? { place: 'set_year', found: set.id, year } : { place: 'set', found: shown(text) })
+  return null
+}
+
+function dayIn(text: string | undefined, faults: AddressFault[]): PlainDate | null {
+  if (text === undefined || text.trim() === '') return null
+  const day = parseTypedDate(text.normalize('NFKC'))
+  if (day === null) faults.push({ place: 'moved', found: shown(text) })
+  return day
+}
+
+/** The entries that can be read, and the place of each in the address: what is left out before one does not move the choice. */
+function entriesIn(text: string, faults: AddressFault[]): { entries: Entry[]; places: number[] } {
+  const codes = text.split(ENTRY)
+  const entries: Entry[] = []
+  const places: number[] = []
+  let length = 0
+  for (const [place, code] of codes.entries()) {
+    length += code.length + ENTRY.length
+    if (code === '') continue
+    if (entries.length >= MOST_ENTRIES || length > MOST_CHARACTERS + ENTRY.length) {
+      faults.push({ place: 'too_many', most: entries.length })
+      break
+    }
+    const decoded = decodeEntry(code)
+    if (decoded.ok) {
+      entries.push(decoded.entry)
+      places.push(place)
+    } else faults.push({ place: 'entry', entry: place + 1, fault: decoded.fault })
+  }
+  return { entries, places }
+}
+
+function pickIn(
+  text: string | undefined,
+  state: WhatIf,
+  places: readonly number[],
+  sets: readonly RuleSet[],
+  faults: AddressFault[],
+): number | null {
+  if (text === undefined || text === '') return null
+  const pick = /^\d{1,3}$/.test(text) ? places.indexOf(Number(text) - 1) : -1
+  if (pick >= 0 && optionIds(toYearCase(state), ruleSetOf(state, sets)).includes(entryId(pick))) return pick
+  faults.push({ place: 'pick', found: shown(text) })
+  return null
+}
