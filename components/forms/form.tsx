@@ -63,6 +63,22 @@ export function Form({
   )
 }
 
+/** The fields of a form that no action answers, such as one sent by GET: their errors and what was typed come from the page. */
+export function AnsweredFields({ answer, words, children }: { answer: ActionResult; words: FormWords; children: ReactNode }) {
+  const summary = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (answer.status === 'error') summary.current?.focus()
+  }, [answer])
+  return (
+    <FormContext value={{ state: answer, words, prefix: '' }}>
+      <div ref={summary} tabIndex={-1} className="outline-none">
+        {answer.status === 'error' ? <ErrorSummary result={answer} words={words} prefix="" /> : null}
+      </div>
+      {children}
+    </FormContext>
+  )
+}
+
 /** The words of the form around, or null outside of one. */
 export function useFormWords(): FormWords | null {
   return useContext(FormContext).words

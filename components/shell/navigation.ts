@@ -8,6 +8,7 @@ export interface NavEntry {
 }
 
 const PUBLIC: readonly NavEntry[] = [
+  { key: 'calculator', href: '/calculator' },
   { key: 'rules', href: '/rules' },
   { key: 'register', href: '/register' },
   { key: 'board', href: '/board' },
@@ -27,6 +28,7 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
     { key: 'my.year', href: '/my', exact: true },
     { key: 'my.records', href: '/my/records' },
     { key: 'my.certificates', href: '/my/certificates' },
+    { key: 'calculator', href: '/calculator' },
     { key: 'rules', href: '/rules' },
   ],
   employer_officer: [

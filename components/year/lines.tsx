@@ -18,17 +18,19 @@ export interface YearLine {
   chosen: boolean
 }
 
-/** Every registered record of a year: what the year takes of it, for which subject, and why. `name` may link a title. */
+/** Every record of a year: what the year takes of it, for which subject, and why. `name` may link a title; `acts`: what can be done with it. */
 export function YearLines({
   lines,
   ruleSet,
   locale,
   name = (line) => line.title,
+  acts,
 }: {
   lines: readonly YearLine[]
   ruleSet: string
   locale: Locale
   name?: (line: YearLine) => ReactNode
+  acts?: (line: YearLine) => ReactNode
 }) {
   const t = useTranslations('certification.lines')
   const terms = useTranslations('terms')
@@ -68,6 +70,7 @@ export function YearLines({
             </span>
           ),
         },
+        ...(acts ? [{ id: 'acts', head: <span className="sr-only">{t('acts')}</span>, bare: true, cell: acts }] : []),
       ]}
     />
   )

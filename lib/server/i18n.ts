@@ -34,3 +34,22 @@ export default getRequestConfig(async () => {
   const locale = localeFrom((await cookies()).get('locale')?.value)
   return { locale, messages: await readMessages(locale), timeZone: 'Asia/Shanghai' }
 })
+
+/** The messages of a language that a client component needs, by their paths; the others stay on the server. */
+export async function messagesFor(locale: Locale, paths: readonly string[]): Promise<Messages> {
+  const all = await readMessages(locale)
+  const picked: Messages = {}
+  for (const path of paths) {
+    const keys = path.split('.')
+    let [from, to]: [Messages, Messages] = [all, picked]
+    for (const [depth, key] of keys.entries()) {
+      const found = from[key]
+      if (found === undefined || typeof found === 'string') throw new RangeError(`no messages at ${path}`)
+      const last = depth === keys.length - 1
+      const next: Messages = last ? found : ((to[key] as Messages | undefined) ?? {})
+      to[key] = next
+      ;[from, to] = [found, next]
+    }
+  }
+  return picked
+}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Clause } from '@/components/record/clause'
 import { StatusTag } from '@/components/record/status-tag'
+import { LinkButton } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
@@ -12,17 +13,24 @@ import { figureOf, publicDeadlineOf, rulingDay } from '@/lib/rules/lookup'
 import { ACHIEVEMENTS, type Category, PARTICIPATION, STATUSES } from '@/lib/rules/types'
 import { now } from '@/lib/server/clock'
 import { currentLocale } from '@/lib/server/display'
-import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
+import { ruleSetInForce, rulesAtHand } from '@/lib/server/rule-set/in-force'
 import { formatDate, formatNumber } from '@/lib/words/format'
 import { ClauseBlock } from './_parts/clause-block'
 import { figuresOf } from './_parts/figures'
+import { SetLinks } from './_parts/set-links'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('rules'))('title') }
 }
 
 export default async function RulesPage() {
-  const [t, terms, locale, instant] = await Promise.all([getTranslations('rules'), getTranslations('terms'), currentLocale(), now()])
+  const [t, sets, terms, locale, instant] = await Promise.all([
+    getTranslations('rules'),
+    getTranslations('ruleSets'),
+    getTranslations('terms'),
+    currentLocale(),
+    now(),
+  ])
   const year = yearOf(dateInShanghai(instant))
   const ruleSet = ruleSetInForce(year)
   const number = (key: string) => formatNumber(figureOf(ruleSet, key, rulingDay(year)).value ?? 0, locale)
@@ -30,6 +38,11 @@ export default async function RulesPage() {
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
+      <p className="-mt-3 mb-6">
+        <LinkButton kind="secondary" href="/calculator">
+          {sets('examples.calculator')}
+        </LinkButton>
+      </p>
       <Sheet>
         <Section title={t('minimums.title')}>
           <SummaryList
@@ -78,6 +91,10 @@ export default async function RulesPage() {
           <TextLink href="/register" className="mt-4 inline-flex min-h-11 items-center">
             {t('platforms')}
           </TextLink>
+        </Section>
+        <Section id="sets" title={sets('title')}>
+          <p className="-mt-2 mb-3 max-w-text text-muted">{sets('lead')}</p>
+          <SetLinks sets={rulesAtHand().sets} />
         </Section>
         <Section title={t('certainty.title')}>
           <p className="mb-3 max-w-text">{t('certainty.lead')}</p>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Clause } from '@/components/record/clause'
 import { StatusTag } from '@/components/record/status-tag'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
@@ -12,6 +13,7 @@ import { currentLocale } from '@/lib/server/display'
 import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
 import { formatNumber } from '@/lib/words/format'
 import { ClauseBlock } from '../_parts/clause-block'
+import { Examples } from '../_parts/examples'
 import { conditionsOf, figuresOf } from '../_parts/figures'
 
 interface Props {
@@ -24,15 +26,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CategoryRulesPage({ params }: Props) {
-  const [category, t, terms, locale, instant] = await Promise.all([
+  const [category, t, sets, terms, locale, instant] = await Promise.all([
     categoryIn(params),
     getTranslations('rules'),
+    getTranslations('ruleSets'),
     getTranslations('terms'),
     currentLocale(),
     now(),
   ])
   const year = yearOf(dateInShanghai(instant))
-  const figures = figuresOf(ruleSetInForce(year), category, year)
+  const ruleSet = ruleSetInForce(year)
+  const figures = figuresOf(ruleSet, category, year)
   const isAchievement = ACHIEVEMENTS.some((each) => each === category)
   const clauses = [
     ...new Set(figures.map(({ figure }) => figure.clause)),
@@ -55,6 +59,7 @@ export default async function CategoryRulesPage({ params }: Props) {
               numeric: true,
               cell: ({ figure }) => <b>{t(`value.${figure.unit}`, { value: formatNumber(figure.value ?? 0, locale) })}</b>,
             },
+            { id: 'clause', head: t('table.clause'), cell: ({ figure }) => <Clause id={figure.clause} /> },
             { id: 'certainty', head: t('table.certainty'), cell: ({ figure }) => <StatusTag status={figure.status} always /> },
           ]}
         />
@@ -67,6 +72,11 @@ export default async function CategoryRulesPage({ params }: Props) {
             ))}
           </ul>
         </Section>
+        <Section title={sets('proof.title')}>
+          <p className="max-w-text">{sets(`proof.${category}`)}</p>
+          <p className="mt-1 max-w-text text-muted text-sm">{sets('proof.note')}</p>
+        </Section>
+        <Examples category={category} ruleSet={ruleSet} year={year} locale={locale} />
         <Section title={t('clause.title')}>
           <div className="space-y-5">
             {clauses.map((clause) => (

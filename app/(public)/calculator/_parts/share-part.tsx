@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl'
+import { useState, useSyncExternalStore } from 'react'
+import { Button } from '@/components/ui/button'
+import { TextLink } from '@/components/ui/link'
+
+const never = () => () => {}
+
+/** The address as what it is: everything that was put in. Copying and printing need scripts and stand only with them. */
+export function SharePart({ address }: { address: string }) {
+  const t = useTranslations('calculator.share')
+  const [copied, setCopied] = useState('')
+  const origin = useSyncExternalStore(
+    never,
+    () => window.location.origin,
+    () => null,
+  )
+  const whole = `${origin ?? ''}${address}`
+  return (
+    <>
+      <p data-print="no" className="max-w-text text-muted">
+        {t('hint')}
+      </p>
+      <p data-print="no">
+        <TextLink href={address} className="inline-flex min-h-11 items-center">
+          {t('link')}
+        </TextLink>
+      </p>
+      {origin ? (
+        <div data-print="no" className="flex flex-wrap gap-3">
+          <Button kind="secondary" onClick={() => navigator.clipboard.writeText(whole).then(() => setCopied(whole))}>
+            {t('copy')}
+          </Button>
+          <Button kind="secondary" onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        </div>
+      ) : null}
+      <p role="status" data-print="no" className="mt-2 text-ok">
+        {copied === whole && copied !== '' ? t('copied') : ''}
+      </p>
+      <p className="hidden break-all text-sm print:block">{t('printed', { address: whole })}</p>
+    </>
+  )
+}

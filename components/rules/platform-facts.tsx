@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl'
+import { StatusTag } from '@/components/record/status-tag'
+import type { Platform } from '@/lib/rules/types'
+import { formatDate } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+
+/** For which subjects and days a platform counts. */
+export function PlatformFacts({ platform, locale }: { platform: Platform; locale: Locale }) {
+  const t = useTranslations('ruleSets')
+  const terms = useTranslations('terms')
+  const { subjects, from, until, nameStatus, fromStatus } = platform
+  return (
+    <>
+      {subjects.map((subject) => terms(`subjectShort.${subject}`)).join(locale === 'en' ? ', ' : '、')}
+      <span className="block">
+        {until === undefined
+          ? t('from', { from: formatDate(from, locale) })
+          : t('fromUntil', { from: formatDate(from, locale), until: formatDate(until, locale) })}
+      </span>
+      <StatusTag status={nameStatus === 'legible' ? fromStatus : nameStatus} />
+    </>
+  )
+}

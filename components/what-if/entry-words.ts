@@ -1,0 +1,77 @@
+import { useTranslations } from 'next-intl'
+import type { Category, Platform } from '@/lib/rules/types'
+import type { Entry } from '@/lib/rules/what-if/entry'
+import { formatDate } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+
+export interface EntryWords {
+  /** A category with its option: what an achievement is. */
+  kind: (category: Category, option: string | null) => string
+  /** What tells an entry from others of its category; empty where nothing does. */
+  detail: (entry: Entry) => string
+  /** Both together. */
+  whole: (entry: Entry) => string
+}
+
+/** How an entry is said. */
+export function useEntryWords(locale: Locale, platforms: readonly Platform[]): EntryWords {
+  const t = useTranslations('calculator.entry')
+  const terms = useTranslations('terms')
+
+  function kind(category: Category, option: string | null): string {
+    return [terms(`category.${category}`), option ? terms(`option.${category}.${option}`) : null].filter(Boolean).join(' · ')
+  }
+
+  function detail(entry: Entry): string {
+    return [
+      'option' in entry ? terms(`option.${entry.category}.${entry.option}`) : null,
+      ...ownWords(entry),
+      'achievement' in entry ? entry.achievement : null,
+      entry.creditedIn === undefined ? null : t('creditedIn', { year: String(entry.creditedIn) }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  }
+
+  function ownWords(entry: Entry): (string | null)[] {
+    switch (entry.category) {
+      case 'paper':
+        return [entry.author === 'other' ? terms('author.other') : null]
+      case 'conference':
+        return [terms(`subject.${entry.subject}`), entry.presented ? t('presented') : null]
+      case 'training':
+        return [
+          terms(`subject.${entry.subject}`),
+          t('days', { amount: entry.days }),
+          entry.subject === 'professional' ? filed(entry) : null,
+        ]
+      case 'teaching':
+        return [terms(`subject.${entry.subject}`), t('times', { amount: entry.times }), entry.unitApproved ? null : t('notApproved')]
+      case 'courseware':
+        return [terms(`subject.${entry.subject}`), platformName(entry.platform), courses(entry)]
+      case 'elsewhere':
+      case 'other':
+        return [terms(`subject.${entry.subject}`), t('hours', { amount: entry.hours })]
+      default:
+        return []
+    }
+  }
+
+  function filed({ filing }: { filing?: { approvedOn: string } }): string {
+    return filing ? t('filed', { date: formatDate(filing.approvedOn, locale) }) : t('notFiled')
+  }
+
+  function platformName(code: string): string {
+    return platforms.find((platform) => platform.code === code)?.name ?? code
+  }
+
+  function courses({ labelledHours, courses: count }: { labelledHours?: number; courses?: number }): string {
+    return labelledHours === undefined ? t('courses', { amount: count ?? 1 }) : t('hours', { amount: labelledHours })
+  }
+
+  return {
+    kind,
+    detail,
+    whole: (entry) => [terms(`category.${entry.category}`), detail(entry)].filter(Boolean).join(' · '),
+  }
+}
