@@ -46,6 +46,7 @@ export const ACT_OF = {
     return: 'filing_approve',
     refuse: 'filing_approve',
     amend: 'filing_submit',
+    withdraw: 'filing_submit',
     cancel: 'filing_submit',
     hold: 'filing_submit',
   },

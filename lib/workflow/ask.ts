@@ -47,11 +47,30 @@ const ANSWERS = {
   },
   filing: {
     editable: ['draft', 'returned'],
-    bureau_queue: ['submitted', 'approved_by_authority', 'amended'],
-    authority_queue: ['submitted', 'approved_by_bureau', 'amended'],
-    /** In the public register; an amendment keeps it there until it is decided. */
-    register: ['filed', 'held', 'amended'],
-    to_come: ['filed', 'amended'],
+    draft: ['draft'],
+    bureau_queue: ['submitted', 'approved_by_authority', 'amended', 'change_approved_by_authority'],
+    authority_queue: ['submitted', 'approved_by_bureau', 'amended', 'change_approved_by_bureau'],
+    /** Waits for the bureau, the authority, or both. */
+    waiting: [
+      'submitted',
+      'approved_by_bureau',
+      'approved_by_authority',
+      'amended',
+      'change_approved_by_bureau',
+      'change_approved_by_authority',
+    ],
+    /** On file: in the public register, and in force. A change leaves it there as it was until both have agreed to the change. */
+    register: ['filed', 'held', 'amended', 'change_approved_by_bureau', 'change_approved_by_authority'],
+    /** Said on the public register: also what was on file and will not be held. */
+    listed: ['filed', 'held', 'amended', 'change_approved_by_bureau', 'change_approved_by_authority', 'cancelled'],
+    to_come: ['filed', 'amended', 'change_approved_by_bureau', 'change_approved_by_authority'],
+    /** A change of what is on file waits to be agreed to. */
+    changing: ['amended', 'change_approved_by_bureau', 'change_approved_by_authority'],
+    changeable: ['filed'],
+    came_back: ['returned'],
+    refused: ['refused'],
+    cancelled: ['cancelled'],
+    held: ['held'],
   },
   year: {
     requestable: ['open', 'returned'],

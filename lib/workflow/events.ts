@@ -29,7 +29,7 @@ export const EVENTS = {
   ],
   batch: ['create', 'open', 'confirm', 'cancel'],
   objection: ['raise', 'confirm_contact', 'dismiss', 'uphold', 'appeal', 'allow', 'refuse'],
-  filing: ['create', 'enter', 'submit', 'approve', 'verify', 'return', 'refuse', 'amend', 'cancel', 'hold'],
+  filing: ['create', 'enter', 'submit', 'approve', 'verify', 'return', 'refuse', 'amend', 'withdraw', 'cancel', 'hold'],
   year: ['create', 'request', 'authority_review', 'certify', 'return', 'withdraw', 'drop', 'revoke', 'reopen'],
   term: ['create', 'request', 'authority_review', 'certify', 'return', 'withdraw', 'drop', 'revoke', 'reopen'],
   certificate: ['issue', 'supersede', 'revoke'],

@@ -90,10 +90,20 @@ const CHECKS: { readonly [N in Need]: Check } = {
     'unsound',
     (f) => ({ problems: f.problems ?? '?' }),
   ),
-  first_day_reached: unless(
-    (f) => f.startsOn != null && f.today >= f.startsOn,
+  not_over: unless(
+    (f) => f.endsOn != null && f.today <= f.endsOn,
+    'too_late',
+    (f) => ({ until: f.endsOn ?? '' }),
+  ),
+  last_day_reached: unless(
+    (f) => f.endsOn != null && f.today >= f.endsOn,
     'too_early',
-    (f) => ({ from: f.startsOn ?? '' }),
+    (f) => ({ from: f.endsOn ?? '' }),
+  ),
+  none_linked: unless(
+    (f) => f.linkedRecords === 0,
+    'records_linked',
+    (f) => ({ count: f.linkedRecords ?? '?' }),
   ),
 }
 

@@ -54,7 +54,9 @@ export type Need =
   | 'authority_not_needed'
   | 'authority_needed'
   | 'before_first_day'
-  | 'first_day_reached'
+  | 'last_day_reached'
+  | 'not_over'
+  | 'none_linked'
   | 'sound'
 
 /** Which of several rows of one event applies. Exactly one of them does: a test holds that. */

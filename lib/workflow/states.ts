@@ -24,6 +24,8 @@ export const FILING_STATES = [
   'returned',
   'refused',
   'amended',
+  'change_approved_by_bureau',
+  'change_approved_by_authority',
   'cancelled',
   'held',
 ] as const

@@ -55,6 +55,7 @@ export const REFUSAL_CODES = [
   'already_in_bureau_hands',
   'year_certified', // the year is certified: it is revoked or corrected, not reopened line by line
   'number_missing', // of a filing from outside the city
+  'records_linked', // { count } records of people rest on the filing
   'outcome_missing', // of a case
   'unsound', // { problems } of a rule set
 ] as const
@@ -122,8 +123,11 @@ export interface Facts {
   provisionalLines?: number
   provisionalConfirmed?: boolean
 
-  /** A filing. */
+  /** A filing; of a change of one that is on file, the days as they would be. */
   startsOn?: PlainDate | null
+  endsOn?: PlainDate | null
+  /** Records that rest on it, drafts and those that were lost left out. */
+  linkedRecords?: number
   outside?: boolean
   outsideNumber?: string | null
 

@@ -32,6 +32,8 @@ const WAITS: { readonly [M in Machine]: { readonly [S in StateOf<M>]: Hands } } 
     returned: 'provider',
     refused: null,
     amended: 'bureau',
+    change_approved_by_bureau: 'authority',
+    change_approved_by_authority: 'bureau',
     cancelled: null,
     held: null,
   },

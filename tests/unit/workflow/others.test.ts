@@ -96,36 +96,77 @@ describe('an objection', () => {
 })
 
 describe('a filing', () => {
-  const provider = (more: Partial<Facts> = {}) => facts('provider_officer', { missingFields: [], startsOn: d('2025-12-01'), ...more })
-  const bureau = (more: Partial<Facts> = {}) => facts('county_reviewer', { startsOn: d('2025-12-01'), ...more })
-  const authority = (more: Partial<Facts> = {}) => facts('authority_reviewer', { startsOn: d('2025-12-01'), ...more })
+  const days = { startsOn: d('2025-12-01'), endsOn: d('2025-12-05') }
+  const provider = (more: Partial<Facts> = {}) =>
+    facts('provider_officer', { missingFields: [], evidence: 1, linkedRecords: 0, enteredByActor: true, ...days, ...more })
+  const bureau = (more: Partial<Facts> = {}) => facts('county_reviewer', { ...days, ...more })
+  const authority = (more: Partial<Facts> = {}) => facts('authority_reviewer', { ...days, ...more })
+  const outside = { outside: true, outsideNumber: '皖2025-3' }
+  // the tests' day is 2025-11-13
+  const began = { startsOn: d('2025-11-12'), endsOn: d('2025-11-14') }
+  const over = { startsOn: d('2025-11-10'), endsOn: d('2025-11-12') }
   test.each<[StateOf<'filing'> | null, EventOf<'filing'>, Facts, string]>([
     [null, 'create', provider(), '→ draft'],
-    [null, 'enter', facts('practitioner', { isSelf: true, missingFields: [], outsideNumber: '皖2025-3' }), '→ submitted'],
-    [null, 'enter', facts('practitioner', { isSelf: true, missingFields: [] }), 'number_missing'],
+    ['draft', 'enter', facts('practitioner', { isSelf: true, missingFields: [], evidence: 1, ...outside }), '→ submitted'],
+    ['draft', 'enter', facts('practitioner', { isSelf: true, missingFields: [], evidence: 1, outside: true }), 'number_missing'],
+    ['draft', 'enter', provider(), 'not_from_here'],
+    ['returned', 'enter', bureau({ missingFields: [], evidence: 1, enteredByActor: true, ...outside }), '→ submitted'],
+    ['returned', 'enter', bureau({ missingFields: [], evidence: 1, ...outside }), 'not_yours'],
     ['draft', 'submit', provider(), '→ submitted'],
-    ['draft', 'submit', provider({ startsOn: d('2025-11-12') }), 'too_late'],
+    ['draft', 'submit', provider(outside), 'not_from_here'],
+    ['draft', 'submit', provider({ evidence: 0 }), 'evidence_missing'],
+    ['draft', 'submit', provider({ missingFields: ['place'] }), 'fields_missing'],
+    // late: on file all the same, and worth what the rules say; over: no more
+    ['draft', 'submit', provider(began), '→ submitted'],
+    ['draft', 'submit', provider(over), 'too_late'],
     ['submitted', 'approve', bureau(), '→ approved_by_bureau'],
     ['submitted', 'approve', authority(), '→ approved_by_authority'],
     ['submitted', 'approve', provider(), 'not_yours'],
-    ['submitted', 'approve', bureau({ startsOn: d('2025-11-13') }), '→ approved_by_bureau'],
-    ['submitted', 'approve', bureau({ startsOn: d('2025-11-12') }), 'too_late'],
+    ['submitted', 'approve', bureau(began), '→ approved_by_bureau'],
+    ['submitted', 'approve', bureau(over), 'too_late'],
     ['submitted', 'approve', bureau({ enteredByActor: true }), 'own_entry'],
     ['submitted', 'approve', bureau({ outside: true }), 'not_from_here'],
     ['approved_by_bureau', 'approve', authority(), '→ filed'],
+    ['approved_by_bureau', 'approve', authority(over), 'too_late'],
     ['approved_by_bureau', 'approve', bureau(), 'not_yours'],
     ['approved_by_authority', 'approve', bureau(), '→ filed'],
     ['approved_by_authority', 'approve', authority(), 'not_yours'],
-    ['submitted', 'verify', bureau({ outside: true, outsideNumber: '皖2025-3' }), '→ filed'],
+    ['submitted', 'verify', bureau(outside), '→ filed'],
+    ['submitted', 'verify', bureau({ ...outside, enteredByActor: true }), 'own_entry'],
     ['submitted', 'verify', bureau({ outsideNumber: '皖2025-3' }), 'not_from_here'],
     ['approved_by_bureau', 'return', authority({ reason: 'x' }), '→ returned'],
+    ['approved_by_bureau', 'return', bureau({ reason: 'x' }), '→ returned'],
     ['submitted', 'refuse', bureau({ reason: 'x' }), '→ refused'],
+    ['submitted', 'refuse', bureau(), 'reason_missing'],
     ['filed', 'amend', provider({ reason: 'x' }), '→ amended'],
-    ['amended', 'approve', authority(), '→ approved_by_authority'],
-    ['filed', 'hold', provider({ startsOn: d('2025-11-14') }), 'too_early'],
-    ['filed', 'hold', provider({ startsOn: d('2025-11-13') }), '→ held'],
-    ['filed', 'cancel', provider(), '→ cancelled'],
-    ['held', 'cancel', provider(), 'not_from_here'],
+    ['filed', 'amend', provider(), 'reason_missing'],
+    ['filed', 'amend', provider({ reason: 'x', ...began }), 'too_late'],
+    ['filed', 'amend', provider({ reason: 'x', linkedRecords: 2 }), 'records_linked'],
+    // both again, in either order; meanwhile the training stays on file
+    ['amended', 'approve', authority(), '→ change_approved_by_authority'],
+    ['amended', 'approve', bureau(), '→ change_approved_by_bureau'],
+    ['change_approved_by_authority', 'approve', bureau(), '→ filed'],
+    ['change_approved_by_bureau', 'approve', authority(), '→ filed'],
+    ['change_approved_by_bureau', 'approve', bureau(), 'not_yours'],
+    // a change never makes a filing late
+    ['amended', 'approve', authority({ startsOn: d('2025-11-13') }), '→ change_approved_by_authority'],
+    ['amended', 'approve', authority(began), 'too_late'],
+    ['change_approved_by_authority', 'approve', bureau(began), 'too_late'],
+    // what was filed stands where its change does not come about
+    ['amended', 'return', authority({ reason: 'x' }), '→ filed'],
+    ['change_approved_by_bureau', 'refuse', authority({ reason: 'x' }), '→ filed'],
+    ['amended', 'withdraw', provider(), '→ filed'],
+    ['amended', 'withdraw', bureau(), 'not_yours'],
+    ['filed', 'withdraw', provider(), 'not_from_here'],
+    ['filed', 'hold', provider({ startsOn: d('2025-11-12'), endsOn: d('2025-11-14') }), 'too_early'],
+    ['filed', 'hold', provider({ startsOn: d('2025-11-12'), endsOn: d('2025-11-13') }), '→ held'],
+    ['filed', 'hold', provider(outside), 'not_from_here'],
+    ['draft', 'cancel', provider(), '→ cancelled'],
+    ['submitted', 'cancel', provider(), '→ cancelled'],
+    ['filed', 'cancel', provider(), 'reason_missing'],
+    ['filed', 'cancel', provider({ reason: 'x' }), '→ cancelled'],
+    ['change_approved_by_bureau', 'cancel', provider({ reason: 'x', linkedRecords: 1 }), 'records_linked'],
+    ['held', 'cancel', provider({ reason: 'x' }), 'not_from_here'],
   ])('%s · %s', (state, event, given, expected) => {
     expect(outcome('filing', state, event, given)).toBe(expected)
   })
