@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { parseTypedDate } from '@/lib/calendar/plain-date'
 
 /** What Next gives a page as its search parameters. */
 export type SearchParameters = Promise<Record<string, string | string[] | undefined>>
@@ -34,6 +35,16 @@ export function searched() {
 /** One of these, or null. */
 export function filtered<const Options extends readonly [string, ...string[]]>(options: Options) {
   return z.enum(options).nullable().catch(null)
+}
+
+/** A day as people type it, or null. */
+export function dated() {
+  return z
+    .string()
+    .max(40)
+    .transform((value) => parseTypedDate(value.trim()))
+    .nullable()
+    .catch(null)
 }
 
 /** The key of a row of ours, or null. */

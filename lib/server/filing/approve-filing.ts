@@ -1,47 +1,75 @@
 import 'server-only'
-import { can } from '@/lib/access/can'
+import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
+import { type PlainDate, yearOf } from '@/lib/calendar/plain-date'
 import { filingNumber, filingNumberPrefix } from '@/lib/words/numbering'
 import { stateIs } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { filingFacts, loadFiling, moveFiling } from './move-filing'
+import { pool } from '../db'
+import { ExpectedError } from '../errors'
+import { changeOf, columnsOf } from './content'
+import type { FilingForDecision } from './load-filing'
+import { type FilingAct, filingActFields, moveFiling, NO_CHANGE } from './move-filing'
 
-/** The approval of the bureau or of the industry authority, in either order; filed, with its number, when both have (N3.2). */
-export async function approveFiling(actor: Actor, input: { id: string }, { now }: { now: Date }): Promise<{ id: string }> {
-  const filing = await loadFiling(input.id)
-  const target = {
-    regionCode: filing.regionCode,
-    authorityId: filing.authorityId,
-    organizationId: filing.providerId,
-    enteredBy: filing.createdBy,
+export const approveFilingInput = z.strictObject(filingActFields)
+
+const TRIES = 8
+
+/** The agreement of the bureau or of the industry authority, in either order; on file, with its number, when both have (N3.2). */
+export async function approveFiling(actor: Actor, input: FilingAct, { now }: { now: Date }): Promise<{ id: string; filed: boolean }> {
+  const byAuthority = actor.role === 'authority_reviewer'
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { id, to } = await moveFiling(
+        actor,
+        input,
+        {
+          event: 'approve',
+          set: (state, filing, { today }) =>
+            stateIs('filing', filing.state, 'changing')
+              ? changeColumns(filing, byAuthority, stateIs('filing', state, 'register') && !stateIs('filing', state, 'changing'), today)
+              : filingColumns(filing, byAuthority, stateIs('filing', state, 'register'), today),
+        },
+        now,
+      )
+      return { id, filed: stateIs('filing', to, 'register') && !stateIs('filing', to, 'changing') }
+    } catch (error) {
+      if (!isNumberTaken(error) || attempt === TRIES) throw error
+    }
   }
-  if (!can(actor, 'filing_approve', target)) throw notFound()
-  const today = dateInShanghai(now)
-  const mine = actor.role === 'authority_reviewer' ? 'authority_approved_on' : 'bureau_approved_on'
-  await moveFiling(
-    actor,
-    filing,
-    'approve',
-    await filingFacts(actor, filing, now),
-    async (to) =>
-      // The approval that completes it is the later of the two: the rules' approvedOn.
-      stateIs('filing', to, 'register')
-        ? { [mine]: today, approved_on: today, number: filing.number ?? (await nextNumber(yearOf(today))) }
-        : { [mine]: today },
-    now,
-  )
-  return input
 }
 
-/** The next of the year. Of two at once the unique number lets one through; the other is asked to try again. */
+async function filingColumns(filing: FilingForDecision, byAuthority: boolean, complete: boolean, today: PlainDate) {
+  const mine = byAuthority ? { authority_approved_on: today } : { bureau_approved_on: today }
+  // The agreement that completes it is the later of the two: the rules' approvedOn.
+  return complete ? { ...mine, approved_on: today, number: filing.number ?? (await nextNumber(yearOf(today))) } : mine
+}
+
+/** What was agreed to comes into force; the version before it stays in the event. */
+function changeColumns(filing: FilingForDecision, byAuthority: boolean, complete: boolean, today: PlainDate) {
+  const { changeBureauApprovedOn, changeAuthorityApprovedOn } = filing.approvals
+  if (!complete) return byAuthority ? { change_authority_approved_on: today } : { change_bureau_approved_on: today }
+  return {
+    ...columnsOf(changeOf(filing.changed)),
+    ...NO_CHANGE,
+    change: null,
+    change_approved_on: today,
+    bureau_approved_on: byAuthority ? changeBureauApprovedOn : today,
+    authority_approved_on: byAuthority ? today : changeAuthorityApprovedOn,
+    approved_on: today,
+  }
+}
+
+/** Two were completed at once and reached for the same number: the filing itself has not moved. */
+function isNumberTaken(error: unknown): boolean {
+  return error instanceof ExpectedError && error.expected.code === 'conflict' && error.expected.at === null
+}
+
+/** The next of the year. Of two at once the unique number lets one through; the other takes the one after it. */
 async function nextNumber(year: number): Promise<string> {
   const prefix = filingNumberPrefix(year)
-  const last = await db.filing.findFirst({
-    where: { number: { startsWith: prefix } },
-    orderBy: { number: 'desc' },
-    select: { number: true },
-  })
-  return filingNumber(year, Number(last?.number?.slice(prefix.length) ?? 0) + 1)
+  const { rows } = await pool.query<{ last: number | null }>(
+    `SELECT max(substr(number, $2)::int) AS last FROM filing WHERE starts_with(number, $1) AND substr(number, $2) ~ '^[0-9]{1,9}$'`,
+    [prefix, prefix.length + 1],
+  )
+  return filingNumber(year, (rows[0]?.last ?? 0) + 1)
 }

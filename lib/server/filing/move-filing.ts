@@ -1,64 +1,50 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, plainDate } from '@/lib/calendar/plain-date'
+import type { PlainDate } from '@/lib/calendar/plain-date'
+import { stateIs } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
 import type { EventOf } from '@/lib/workflow/events'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Facts } from '@/lib/workflow/types'
 import { commitTransitions } from '../commit'
-import { db } from '../db'
-import { notFound, refused } from '../errors'
-import { readWorkCalendar } from '../work-calendar'
+import { ExpectedError, forbidden, refused } from '../errors'
+import { id, version } from '../fields'
+import { lastActOn } from '../last-act'
+import { type FilingForDecision, filingFacts, loadFiling, mayAct } from './load-filing'
 
-export async function loadFiling(id: string) {
-  const filing = await db.filing.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      state: true,
-      version: true,
-      providerId: true,
-      authorityId: true,
-      regionCode: true,
-      startsOn: true,
-      outside: true,
-      number: true,
-      createdBy: true,
-      bureauApprovedOn: true,
-      authorityApprovedOn: true,
-    },
-  })
-  if (!filing) throw notFound()
-  return filing
-}
-export type FilingForDecision = Awaited<ReturnType<typeof loadFiling>>
-
-export async function filingFacts(actor: Actor, filing: FilingForDecision, now: Date): Promise<Facts> {
-  return {
-    by: actor.role,
-    today: dateInShanghai(now),
-    calendar: await readWorkCalendar(),
-    isSelf: false,
-    enteredByActor: actor.accountId === filing.createdBy,
-    missingFields: [],
-    startsOn: plainDate(filing.startsOn.toISOString().slice(0, 10)),
-    outside: filing.outside,
-    outsideNumber: filing.outside ? filing.number : null,
-  }
+/** The fields of every act on one filing: which, and the version that the page showed. */
+export const filingActFields = { filing: id(), version: version() }
+export interface FilingAct {
+  filing: string
+  /** Left out, what is read now counts. */
+  version?: number
+  reason?: string
 }
 
-/** One event of one filing; `set` may depend on the state it leads to. */
+interface Move {
+  event: EventOf<'filing'>
+  /** Columns beside the state; may depend on where it leads. */
+  set?: (to: FilingState, filing: FilingForDecision, facts: Facts) => Record<string, unknown> | Promise<Record<string, unknown>>
+  /** Kept with the event. */
+  data?: (filing: FilingForDecision) => Record<string, unknown>
+}
+
+/** One event of one filing. */
 export async function moveFiling(
   actor: Actor,
-  filing: FilingForDecision,
-  event: EventOf<'filing'>,
-  facts: Facts,
-  set: Record<string, unknown> | ((to: FilingState) => Promise<Record<string, unknown>>),
+  act: FilingAct,
+  { event, set, data }: Move,
   now: Date,
-): Promise<FilingState> {
+): Promise<{ id: string; to: FilingState }> {
+  const filing = await loadFiling(actor, act.filing)
+  if (!mayAct(actor, filing, event)) throw forbidden()
+  const facts: Facts = { ...(await filingFacts(actor, filing, now)), reason: act.reason ?? null }
   const decision = decide('filing', filing.state, event, facts)
   if (!decision.ok) throw refused(decision.refusals, filing.id)
-  const columns = typeof set === 'function' ? await set(decision.to) : set
+  // Nobody agrees to what they have not seen: the page showed an earlier version.
+  if (act.version !== undefined && act.version !== filing.version)
+    throw new ExpectedError({ code: 'conflict', ...(await lastActOn([filing.id])) })
+  const columns = (await set?.(decision.to, filing, facts)) ?? {}
   await commitTransitions(
     actor,
     {
@@ -70,12 +56,23 @@ export async function moveFiling(
           version: filing.version,
           event,
           to: decision.to,
-          reason: facts.reason ?? null,
-          set: { due_on: decision.due?.on ?? null, ...columns },
+          reason: act.reason || null,
+          data: data?.(filing) ?? {},
+          set: { due_on: stateIs('filing', decision.to, 'waiting') ? dueOf(filing, facts) : null, ...columns },
         },
       ],
     },
     now,
   )
-  return decision.to
+  return { id: filing.id, to: decision.to }
 }
+
+/** N3.2 names no time for the answer, but a day that it must come by: the first. What was filed elsewhere is answered in the order in which it came. */
+function dueOf(filing: FilingForDecision, facts: Facts): PlainDate {
+  return filing.outside ? facts.today : filing.changed.startsOn
+}
+
+/** Nobody has agreed yet: after a return both are asked again. */
+export const NO_APPROVALS = { bureau_approved_on: null, authority_approved_on: null }
+/** No change is under way. */
+export const NO_CHANGE = { change_bureau_approved_on: null, change_authority_approved_on: null }

@@ -5,6 +5,7 @@ import { isEditable } from '@/lib/workflow/ask'
 import { db } from '../db'
 import { notFound, refused } from '../errors'
 import { acceptEvidence, type FileProblem } from '../files/accept-evidence'
+import { safeName } from '../files/safe-name'
 import { putFile } from '../files/store'
 import { newId } from '../ids'
 import { recordScope } from './scope'
@@ -49,20 +50,4 @@ export async function addEvidence(
     },
   })
   return { ok: true, id }
-}
-
-const ENDINGS = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const
-
-/** The name as it was, without folders and control characters, with the ending that the content has. */
-function safeName(name: string, mediaType: keyof typeof ENDINGS): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const bare = [
-    ...last
-      .replace(/[\p{Cc}\p{Cf}"<>|*?:]/gu, '')
-      .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-      .trim(),
-  ]
-    .slice(0, 80)
-    .join('')
-  return `${bare || 'file'}.${ENDINGS[mediaType]}`
 }

@@ -1,0 +1,7 @@
+import { serveFile } from '@/lib/server/files/serve-file'
+import { readFilingFile } from '@/lib/server/filing/read-filing-file'
+
+/** A syllabus or the proof of a filing from outside, for whoever may see the filing. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  return serveFile((await params).id, readFilingFile)
+}

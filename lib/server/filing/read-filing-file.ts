@@ -1,0 +1,28 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { stateIs } from '@/lib/workflow/ask'
+import { db } from '../db'
+import { notFound } from '../errors'
+import type { StoredFile } from '../files/serve-file'
+import { filingChange } from './content'
+import { mayDo } from './load-filing'
+import { filingScope } from './scope'
+
+/** A file of a filing for whoever may see the filing: those who write it everything, others what was handed in. The public nothing. */
+export async function readFilingFile(actor: Actor, id: string): Promise<StoredFile> {
+  const file = await db.filingFile.findFirst({
+    where: { id, filing: filingScope(actor) },
+    select: {
+      ...{ storageKey: true, fileName: true, mediaType: true, bytes: true },
+      filing: {
+        select: { state: true, fileIds: true, change: true, providerId: true, authorityId: true, regionCode: true, createdBy: true },
+      },
+    },
+  })
+  if (!file) throw notFound()
+  const { filing, ...stored } = file
+  const writes = filing.createdBy === actor.accountId || (filing.providerId !== null && mayDo(actor, filing, 'filing_submit'))
+  const asked = stateIs('filing', filing.state, 'changing') && filing.change ? filingChange.parse(filing.change).fileIds : []
+  if (!writes && !filing.fileIds.includes(id) && !asked.includes(id)) throw notFound()
+  return stored
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import { isWithin } from '@/lib/access/regions'
+import type { Actor } from '@/lib/access/types'
+import { now } from '../clock'
+import { currentLocale } from '../display'
+import { PLACES } from '../organization/organization-input'
+import { address, filtered, readSearch, type SearchParameters } from '../search'
+import { filingPages } from './list-address'
+import { filingQueueSearch, readFilingQueue } from './read-filing-queue'
+import { filingsSearch, readFilings } from './read-filings'
+
+const shape = { part: filtered(['all']), region: filtered(PLACES) }
+
+/** For whoever decides on filings: what waits for them, or with `?part=all` all that was ever handed in; each as its list shows it. */
+export async function filingPartOf(actor: Actor, base: string, parameters: SearchParameters) {
+  const [{ part, region }, at, locale] = await Promise.all([readSearch(parameters, shape), now(), currentLocale()])
+  if (part === 'all') {
+    const search = await readSearch(parameters, filingsSearch)
+    const { rows, next } = await readFilings(actor, search, at)
+    return { all: { rows, filters: search, pages: filingPages(base, search, next, { part }), locale } }
+  }
+  const search = await readSearch(parameters, filingQueueSearch)
+  const elsewhere = region !== null && region !== actor.regionCode && actor.regionCode !== null && isWithin(region, actor.regionCode)
+  const shown = elsewhere ? region : null
+  const queue = await readFilingQueue(actor, { ...search, region: shown }, at)
+  const filters = { q: search.q, region: shown }
+  const pages = {
+    first: search.after ? address(base, filters) : null,
+    next: queue.next ? address(base, { ...filters, after: queue.next }) : null,
+  }
+  return { queue: { queue, filters, pages, locale } }
+}

@@ -1,0 +1,135 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
+import { countWorkingDays } from '@/lib/calendar/working-days'
+import { stateIs } from '@/lib/workflow/ask'
+import { availableEvents, blockedEvents } from '@/lib/workflow/available'
+import type { EventOf } from '@/lib/workflow/events'
+import type { FilingState } from '@/lib/workflow/states'
+import type { Refusal } from '@/lib/workflow/types'
+import type { WaitsFor } from '@/lib/workflow/waits'
+import { waitsFor } from '@/lib/workflow/waits'
+import { db } from '../db'
+import { notFound } from '../errors'
+import { type PastEvent, readEvents } from '../record/read-events'
+import { readWorkCalendar } from '../work-calendar'
+import { dayOf, type FilingContent } from './content'
+import { filingFacts, loadFiling, mayAct } from './load-filing'
+import { type Recognition, recognitionOf } from './recognition'
+
+export interface FilingFileItem {
+  id: string
+  fileName: string
+  mediaType: string
+  bytes: number
+}
+
+export interface FilingPage {
+  id: string
+  state: FilingState
+  version: number
+  number: string | null
+  outside: boolean
+  /** Who holds it, and for whom it was filed; the name of the organisation. */
+  provider: string | null
+  providerId: string | null
+  authority: { name: string; nameEn: string | null } | null
+  regionCode: string
+  content: FilingContent
+  files: FilingFileItem[]
+  /** A change that waits for both, or that is being prepared. */
+  change: { content: FilingContent; files: FilingFileItem[]; asked: boolean } | null
+  approvals: Approvals
+  changeApprovals: Approvals
+  approvedOn: PlainDate | null
+  changeApprovedOn: PlainDate | null
+  recognition: Recognition | null
+  waiting: {
+    for: WaitsFor
+    both: boolean
+    since: PlainDate | null
+    days: number | null
+    due: { on: PlainDate; days: number; provisional: boolean } | null
+  }
+  linkedRecords: number
+  ownEntry: boolean
+  /** What this actor may do now. */
+  actions: EventOf<'filing'>[]
+  /** What would be theirs but for what stands in the way. */
+  blocked: { event: EventOf<'filing'>; refusals: readonly Refusal[] }[]
+  events: PastEvent[]
+  today: PlainDate
+}
+
+export interface Approvals {
+  bureau: PlainDate | null
+  authority: PlainDate | null
+}
+
+/** One filing, for those who filed it and those who decide: what is in force, what is asked for, who has agreed, what comes next. */
+export async function readFiling(actor: Actor, id: string, now: Date): Promise<FilingPage> {
+  const filing = await loadFiling(actor, id)
+  const { state, outside, content, changed } = filing
+  const [facts, row, events, calendar] = await Promise.all([
+    filingFacts(actor, filing, now),
+    readRest(id),
+    readEvents(actor, 'filing', id),
+    readWorkCalendar(),
+  ])
+  const today = dateInShanghai(now)
+  const mine = (event: EventOf<'filing'>) => mayAct(actor, filing, event)
+  const changing = stateIs('filing', state, 'changing')
+  const files = new Map(row.files.map((file) => [file.id, file]))
+  const named = (ids: readonly string[]) => ids.flatMap((fileId) => files.get(fileId) ?? [])
+  const waits = stateIs('filing', state, 'waiting')
+  const since = waits && row.submittedAt ? dateInShanghai(row.submittedAt) : null
+  const dueOn = waits && !outside && row.dueOn ? dayOf(row.dueOn) : null
+  const approvedOn = row.approvedOn && dayOf(row.approvedOn)
+  // A change that is only being prepared is nobody's but those who prepare it.
+  const shownChange = filing.change !== null && (changing || (stateIs('filing', state, 'changeable') && mine('amend')))
+  return {
+    ...{ id, state, version: filing.version, outside, content, approvedOn, regionCode: filing.regionCode, today, events },
+    number: filing.number ?? content.outsideNumber,
+    provider: row.provider?.name ?? null,
+    providerId: filing.providerId,
+    authority: row.authority,
+    files: named(content.fileIds),
+    change: shownChange ? { content: changed, files: named(changed.fileIds), asked: changing } : null,
+    approvals: approvalsOf(filing.approvals.bureauApprovedOn, filing.approvals.authorityApprovedOn),
+    changeApprovals: approvalsOf(filing.approvals.changeBureauApprovedOn, filing.approvals.changeAuthorityApprovedOn),
+    changeApprovedOn: row.changeApprovedOn && dayOf(row.changeApprovedOn),
+    recognition: recognitionOf({ state, startsOn: content.startsOn, endsOn: content.endsOn, approvedOn }),
+    waiting: {
+      for: waitsFor('filing', state),
+      both: stateIs('filing', state, 'bureau_queue') && stateIs('filing', state, 'authority_queue') && !outside,
+      since,
+      days: since && countWorkingDays(calendar, since, today).days,
+      due: dueOn && { on: dueOn, ...countWorkingDays(calendar, today, dueOn) },
+    },
+    linkedRecords: filing.linkedRecords,
+    ownEntry: facts.enteredByActor,
+    actions: availableEvents('filing', state, facts).filter(mine),
+    blocked: blockedEvents('filing', state, facts).filter(({ event }) => mine(event)),
+  }
+}
+
+function approvalsOf(bureau: Date | null, authority: Date | null): Approvals {
+  return { bureau: bureau && dayOf(bureau), authority: authority && dayOf(authority) }
+}
+
+async function readRest(id: string) {
+  const row = await db.filing.findUnique({
+    where: { id },
+    select: {
+      approvedOn: true,
+      changeApprovedOn: true,
+      submittedAt: true,
+      dueOn: true,
+      provider: { select: { name: true } },
+      authority: { select: { name: true, nameEn: true } },
+      files: { select: { id: true, fileName: true, mediaType: true, bytes: true } },
+    },
+  })
+  if (!row) throw notFound()
+  return row
+}
