@@ -18,6 +18,7 @@ const PUBLIC: readonly NavEntry[] = [
 const BUREAU: readonly NavEntry[] = [
   { key: 'bureau.verification', href: '/bureau/verification' },
   { key: 'bureau.certification', href: '/bureau/certification' },
+  { key: 'bureau.filings', href: '/bureau/filings' },
   { key: 'bureau.objections', href: '/bureau/objections' },
   { key: 'bureau.appeals', href: '/bureau/appeals' },
   { key: 'rules', href: '/rules' },
@@ -35,11 +36,17 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
     { key: 'employer.review', href: '/employer/review' },
     { key: 'employer.batches', href: '/employer/batches' },
     { key: 'employer.objections', href: '/employer/objections' },
+    { key: 'employer.trainings', href: '/employer/trainings' },
     { key: 'employer.home', href: '/employer/staff' },
     { key: 'rules', href: '/rules' },
   ],
+  provider_officer: [
+    { key: 'provider.filings', href: '/provider/filings' },
+    { key: 'rules', href: '/rules' },
+  ],
   authority_reviewer: [
-    { key: 'authority.years', href: '/authority' },
+    { key: 'authority.years', href: '/authority', exact: true },
+    { key: 'authority.filings', href: '/authority/filings' },
     { key: 'rules', href: '/rules' },
   ],
   county_reviewer: BUREAU,

@@ -278,6 +278,116 @@ const REVIEW: Visit[] = [
   },
 ]
 
+const FILING_OF = `SELECT id FROM filing WHERE provider_id = ${UNIT_OF} AND state =`
+const LISTED = `SELECT id FROM filing WHERE number IS NOT NULL AND state =`
+const FILING_STEPS = ['what', 'content', 'where', 'file', 'check'] as const
+
+const FILINGS: Visit[] = [
+  { route: '/register/[id]', state: 'filled', path: found('/register/*', `${LISTED} 'filed'`) },
+  { route: '/register/[id]', state: 'filled', path: found('/register/*', `${LISTED} 'cancelled'`) },
+  { route: '/register/[id]', state: 'error', path: `/register/${NOWHERE}`, status: 404 },
+  { route: '/provider/filings', as: 'fengjie', state: 'filled', path: '/provider/filings' },
+  { route: '/provider/filings', as: 'fengjie', state: 'empty', path: '/provider/filings?q=zzzzzz' },
+  { route: '/provider/filings/new', as: 'fengjie', state: 'filled', path: '/provider/filings/new' },
+  { route: '/provider/filings/new', as: 'fengjie', state: 'error', path: '/provider/filings/new', act: sendEmpty },
+  ...['filed', 'amended', 'returned', 'refused', 'approved_by_bureau'].map(
+    (state): Visit => ({
+      route: '/provider/filings/[id]',
+      as: 'fengjie',
+      state: 'filled',
+      path: found('/provider/filings/*', `${FILING_OF} '${state}'`, ['fengjie']),
+    }),
+  ),
+  {
+    route: '/provider/filings/[id]',
+    as: 'fengjie',
+    state: 'filled',
+    path: found('/provider/filings/*?act=cancel', `${FILING_OF} 'submitted'`, ['fengjie']),
+  },
+  { route: '/provider/filings/[id]', as: 'fengjie', state: 'error', path: `/provider/filings/${NOWHERE}`, status: 404 },
+  {
+    route: '/provider/filings/[id]/edit',
+    as: 'fengjie',
+    state: 'filled',
+    path: found('/provider/filings/*/edit', `${FILING_OF} 'draft'`, ['fengjie']),
+  },
+  ...FILING_STEPS.map(
+    (step): Visit => ({
+      route: '/provider/filings/[id]/edit/[step]',
+      as: 'fengjie',
+      state: 'filled',
+      path: found(`/provider/filings/*/edit/${step}`, `${FILING_OF} 'draft'`, ['fengjie']),
+    }),
+  ),
+]
+
+const AT_BUREAU = `SELECT id FROM filing WHERE region_code = $1 AND outside = $2 AND state =`
+
+const FILING_OFFICES: Visit[] = [
+  { route: '/employer/trainings', as: 'liming', state: 'filled', path: '/employer/trainings' },
+  { route: '/employer/trainings', as: 'liming', state: 'empty', path: '/employer/trainings?q=zzzzzz' },
+  { route: '/employer/trainings/new', as: 'liming', state: 'filled', path: '/employer/trainings/new' },
+  { route: '/employer/trainings/new', as: 'liming', state: 'error', path: '/employer/trainings/new', act: sendEmpty },
+  {
+    route: '/employer/trainings/[id]',
+    as: 'liming',
+    state: 'filled',
+    path: found('/employer/trainings/*', `${FILING_OF} 'filed'`, ['liming']),
+  },
+  { route: '/employer/trainings/[id]', as: 'liming', state: 'error', path: `/employer/trainings/${NOWHERE}`, status: 404 },
+  {
+    // a training on file: a change of it is prepared
+    route: '/employer/trainings/[id]/edit',
+    as: 'liming',
+    state: 'filled',
+    path: found('/employer/trainings/*/edit', `${FILING_OF} 'filed'`, ['liming']),
+  },
+  {
+    route: '/employer/trainings/[id]/edit/[step]',
+    as: 'liming',
+    state: 'filled',
+    path: found('/employer/trainings/*/edit/check', `${FILING_OF} 'filed'`, ['liming']),
+  },
+  { route: '/authority/filings', as: 'songkai', state: 'filled', path: '/authority/filings' },
+  { route: '/authority/filings', as: 'songkai', state: 'filled', path: '/authority/filings?part=all' },
+  { route: '/authority/filings', as: 'songkai', state: 'empty', path: '/authority/filings?q=zzzzzz' },
+  {
+    route: '/authority/filings/[id]',
+    as: 'songkai',
+    state: 'filled',
+    path: found('/authority/filings/*?act=approve', `SELECT id FROM filing WHERE authority_id = ${UNIT_OF} AND state = 'amended'`, [
+      'songkai',
+    ]),
+  },
+  { route: '/authority/filings/[id]', as: 'songkai', state: 'error', path: `/authority/filings/${NOWHERE}`, status: 404 },
+  { route: '/bureau/filings', as: 'xuwei', state: 'filled', path: '/bureau/filings' },
+  { route: '/bureau/filings', as: 'xuwei', state: 'filled', path: '/bureau/filings?part=all' },
+  { route: '/bureau/filings', as: 'guojun', state: 'empty', path: '/bureau/filings' },
+  {
+    route: '/bureau/filings/[id]',
+    as: 'xuwei',
+    state: 'filled',
+    path: found('/bureau/filings/*?act=return', `${AT_BUREAU} 'submitted'`, ['341200', false]),
+  },
+  {
+    route: '/bureau/filings/[id]',
+    as: 'chenguohua',
+    state: 'filled',
+    path: found('/bureau/filings/*?act=verify', `${AT_BUREAU} 'submitted'`, ['341202', true]),
+  },
+  { route: '/bureau/filings/[id]', as: 'chenguohua', state: 'error', path: `/bureau/filings/${NOWHERE}`, status: 404 },
+  { route: '/bureau/filings/new', as: 'chenguohua', state: 'filled', path: '/bureau/filings/new' },
+  { route: '/bureau/filings/new', as: 'chenguohua', state: 'error', path: '/bureau/filings/new', act: sendEmpty },
+  ...['', '/number', '/file', '/check'].map(
+    (step): Visit => ({
+      route: step === '' ? '/bureau/filings/[id]/edit' : '/bureau/filings/[id]/edit/[step]',
+      as: 'wuting',
+      state: 'filled',
+      path: found(`/bureau/filings/*/edit${step}`, `${AT_BUREAU} 'draft'`, ['341202', true]),
+    }),
+  ),
+]
+
 const ACCOUNT = `SELECT id FROM account WHERE login_name = $1`
 
 const ADMIN: Visit[] = [
@@ -333,4 +443,15 @@ const ADMIN: Visit[] = [
   { route: '/bureau/settings', as: 'admin', state: 'filled', path: '/bureau/settings' },
 ]
 
-export const VISITS: readonly Visit[] = [...PUBLIC, ...BOARD, ...PRACTITIONER, ...WIZARD, ...EMPLOYER, ...BUREAU, ...REVIEW, ...ADMIN]
+export const VISITS: readonly Visit[] = [
+  ...PUBLIC,
+  ...BOARD,
+  ...PRACTITIONER,
+  ...WIZARD,
+  ...EMPLOYER,
+  ...BUREAU,
+  ...REVIEW,
+  ...FILINGS,
+  ...FILING_OFFICES,
+  ...ADMIN,
+]

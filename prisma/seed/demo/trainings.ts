@@ -1,8 +1,10 @@
 import type { Actor } from '@/lib/access/types'
 import { type PlainDate, plainDate, startOfDay } from '@/lib/calendar/plain-date'
 import { approveFiling } from '@/lib/server/filing/approve-filing'
-import { draftFiling, submitFiling } from '@/lib/server/filing/file-training'
+import { holdFiling } from '@/lib/server/filing/end-filing'
 import type { DemoCity } from './city'
+import { fileTraining, REVIEWERS } from './file-training'
+import { seedFilingScenes } from './scenes-filings'
 
 interface Training {
   title: string
@@ -14,6 +16,8 @@ interface Training {
   provider: 'fengjie' | 'caoxin'
   /** Day of the first approval and of the second; null: still waiting for it. */
   approvals: readonly [string | null, string | null]
+  /** Day on which the provider said that it was held. */
+  heldOn?: string
 }
 
 export const TRAININGS: readonly Training[] = [
@@ -25,6 +29,7 @@ export const TRAININGS: readonly Training[] = [
     days: 5,
     provider: 'caoxin',
     approvals: ['2025-03-18', '2025-03-20'],
+    heldOn: '2025-04-14',
   },
   {
     title: '基层护理能力提升研修班',
@@ -34,6 +39,7 @@ export const TRAININGS: readonly Training[] = [
     days: 10,
     provider: 'caoxin',
     approvals: ['2025-05-20', '2025-05-22'],
+    heldOn: '2025-06-19',
   },
   {
     title: '院内急救技能培训班',
@@ -52,6 +58,7 @@ export const TRAININGS: readonly Training[] = [
     days: 10,
     provider: 'fengjie',
     approvals: ['2025-06-16', '2025-06-18'],
+    heldOn: '2025-07-17',
   },
   {
     title: '信息技术与学科融合研修班',
@@ -88,6 +95,7 @@ export const TRAININGS: readonly Training[] = [
     days: 10,
     provider: 'fengjie',
     approvals: ['2025-02-26', '2025-02-28'],
+    heldOn: '2025-03-27',
   },
   {
     title: '专业技术人员知识产权研修班',
@@ -127,8 +135,6 @@ export const TRAININGS: readonly Training[] = [
   },
 ]
 
-const REVIEWERS = { health: 'zhenghui', education: 'songkai', agriculture: 'luoyan' } as const
-
 /** Nine in the morning of the day. */
 export function morning(day: string): Date {
   return new Date(startOfDay(plainDate(day)).getTime() + 9 * 3_600_000)
@@ -137,28 +143,17 @@ export function morning(day: string): Date {
 /** Filed through the use cases: title → filing id. */
 export async function seedTrainings(city: DemoCity): Promise<ReadonlyMap<string, string>> {
   const filings = new Map<string, string>()
-  for (const { title, field, startsOn, endsOn, days, provider, approvals } of TRAININGS) {
+  for (const { title, field, startsOn, endsOn, days, provider, approvals, heldOn } of TRAININGS) {
     const officer = actor(city, provider)
-    const authorityId = city.organizations.get(field)?.id ?? ''
-    const submittedOn = approvals[0] ? dayBefore(approvals[0], 4) : '2025-11-14'
-    const content = {
-      title,
-      content: `${title}：政策法规、专业知识与案例研讨。`,
-      targetGroup: '全市相关专业技术人员',
-      teachers: '省内外专家',
-      place: '阜阳市继续教育基地',
-      startsOn: plainDate(startsOn),
-      endsOn: plainDate(endsOn),
-      days,
-      authorityId,
-    }
-    const { id } = await draftFiling(officer, content, { now: morning(submittedOn) })
-    await submitFiling(officer, { id }, { now: morning(submittedOn) })
     const [first, second] = approvals
-    if (first) await approveFiling(actor(city, 'xuwei'), { id }, { now: morning(first) })
-    if (second) await approveFiling(actor(city, REVIEWERS[field]), { id }, { now: morning(second) })
+    const submittedOn = first ? dayBefore(first, 4) : '2025-11-14'
+    const id = await fileTraining(city, officer, { title, field, startsOn, endsOn, days }, morning(submittedOn))
+    if (first) await approveFiling(actor(city, 'xuwei'), { filing: id }, { now: morning(first) })
+    if (second) await approveFiling(actor(city, REVIEWERS[field]), { filing: id }, { now: morning(second) })
+    if (heldOn) await holdFiling(officer, { filing: id }, { now: morning(heldOn) })
     filings.set(title, id)
   }
+  await seedFilingScenes(city)
   return filings
 }
 

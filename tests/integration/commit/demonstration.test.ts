@@ -11,7 +11,7 @@ import { readObjections } from '@/lib/server/objection/read-objections'
 import { readAppeals } from '@/lib/server/verification/read-appeals'
 import { readVerificationQueue } from '@/lib/server/verification/read-verification-queue'
 import { readAuthorityQueue, readCertificationQueue } from '@/lib/server/year/read-certification-queue'
-import { CERTIFICATE_STATES, RECORD_STATES, YEAR_STATES } from '@/lib/workflow/states'
+import { CERTIFICATE_STATES, FILING_STATES, RECORD_STATES, YEAR_STATES } from '@/lib/workflow/states'
 import { seedDemo } from '@/prisma/seed/demo'
 import { seedReference } from '@/prisma/seed/reference'
 import { testDatabase } from '@/tests/support/database'
@@ -26,9 +26,10 @@ async function statesOf(table: string): Promise<string[]> {
   return rows.map((row) => row.state).sort()
 }
 
-test('every state of a record, a year and a certificate is in the demonstration city', async () => {
+test('every state of a record, a year, a filing and a certificate is in the demonstration city', async () => {
   expect(await statesOf('hour_record')).toEqual([...RECORD_STATES].sort())
   expect(await statesOf('year')).toEqual([...YEAR_STATES].sort())
+  expect(await statesOf('filing')).toEqual([...FILING_STATES].sort())
   expect(await statesOf('publicity_batch')).toEqual(['cancelled', 'confirmed', 'open'])
   expect(await statesOf('certificate')).toEqual([...CERTIFICATE_STATES].sort())
 })

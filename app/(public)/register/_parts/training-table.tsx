@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { RecognitionTag } from '@/components/filing/recognition'
+import { TextLink } from '@/components/ui/link'
 import { CellNote, Table } from '@/components/ui/table'
-import { Tag, type Tone } from '@/components/ui/tag'
 import { currentLocale } from '@/lib/server/display'
-import type { Recognition, RegisterRow } from '@/lib/server/filing/read-register'
+import type { RegisterRow } from '@/lib/server/filing/read-register'
 import { formatDate, formatDateRange } from '@/lib/words/format'
-
-const TONES: Record<Recognition, Tone> = { in_time: 'ok', late: 'bad', changed: 'warn' }
 
 /** Trainings on file: what, by whom, when, agreed to on which days, and what that means. */
 export async function TrainingTable({ rows }: { rows: readonly RegisterRow[] }) {
@@ -22,7 +21,9 @@ export async function TrainingTable({ rows }: { rows: readonly RegisterRow[] }) 
           head: t('training'),
           cell: (row) => (
             <>
-              <span className="font-semibold">{row.title}</span>
+              <TextLink href={`/register/${row.id}`} className="inline-flex min-h-11 items-center font-semibold sm:min-h-0">
+                {row.title}
+              </TextLink>
               <CellNote>
                 {[row.number ? t('number', { number: row.number }) : null, row.outside ? t('outside') : terms(`region.${row.regionCode}`)]
                   .filter(Boolean)
@@ -67,12 +68,14 @@ export async function TrainingTable({ rows }: { rows: readonly RegisterRow[] }) 
         {
           id: 'meaning',
           head: t('meaning'),
-          cell: (row) => (
-            <>
-              <Tag tone={TONES[row.recognition]}>{t(`recognition.${row.recognition}`)}</Tag>
-              <CellNote>{t(`recognitionHint.${row.recognition}`)}</CellNote>
-            </>
-          ),
+          cell: (row) =>
+            row.recognition ? (
+              <>
+                <RecognitionTag recognition={row.recognition} />
+                <CellNote>{t(`recognitionHint.${row.recognition}`, { approved: date(row.approvedOn) })}</CellNote>
+                {row.changing ? <CellNote>{t('changing')}</CellNote> : null}
+              </>
+            ) : null,
         },
       ]}
     />

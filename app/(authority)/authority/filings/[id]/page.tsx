@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { FilingPage } from '@/components/filing/filing-page'
+import { FILING_ACTS, FILING_DONE } from '@/components/filing/types'
+import { now } from '@/lib/server/clock'
+import { currentLocale, formProps } from '@/lib/server/display'
+import { readFiling } from '@/lib/server/filing/read-filing'
+import { orNotFound, pageActor, pathId } from '@/lib/server/page'
+import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { approve, giveBack, refuse } from '../actions'
+
+const shape = { act: filtered(FILING_ACTS), done: filtered(FILING_DONE) }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('filing.queue'))('name') }
+}
+
+/** One filing in the authority's field, with its decision. */
+export default async function AuthorityFilingPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: SearchParameters
+}) {
+  const actor = await pageActor('authority_reviewer')
+  const [{ id }, search, at, locale, form] = await Promise.all([
+    params,
+    readSearch(searchParams, shape),
+    now(),
+    currentLocale(),
+    formProps(),
+  ])
+  const filing = await orNotFound(readFiling(actor, pathId(id), at))
+  return (
+    <FilingPage
+      filing={filing}
+      base="/authority/filings"
+      forms={{ approve, return: giveBack, refuse }}
+      {...search}
+      form={form}
+      locale={locale}
+    />
+  )
+}

@@ -1,0 +1,15 @@
+'use server'
+
+import { action } from '@/lib/server/action'
+import { approveFiling, approveFilingInput } from '@/lib/server/filing/approve-filing'
+import { decideFilingInput, refuseFiling, returnFiling } from '@/lib/server/filing/decide-filing'
+
+export const approve = action(
+  approveFilingInput,
+  approveFiling,
+  ({ id, filed }) => `/authority/filings/${id}?done=${filed ? 'filed' : 'approved'}`,
+)
+
+export const giveBack = action(decideFilingInput, returnFiling, ({ id }) => `/authority/filings/${id}?done=returned`)
+
+export const refuse = action(decideFilingInput, refuseFiling, ({ id }) => `/authority/filings/${id}?done=refused`)

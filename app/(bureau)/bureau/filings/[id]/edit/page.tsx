@@ -1,0 +1,12 @@
+import { redirect } from 'next/navigation'
+import { now } from '@/lib/server/clock'
+import { readFilingDraft } from '@/lib/server/filing/read-filing-draft'
+import { orNotFound, pageActor, pathId } from '@/lib/server/page'
+
+/** Goes on where the form was left. */
+export default async function EditFilingPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await pageActor('county_reviewer', 'city_reviewer')
+  const { id } = await params
+  const { open } = await orNotFound(readFilingDraft(actor, pathId(id), await now()))
+  redirect(`/bureau/filings/${id}/edit/${open}`)
+}

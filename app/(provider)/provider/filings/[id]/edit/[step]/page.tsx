@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { FilingCheckStep } from '@/components/filing/check-step'
+import { FilingFileStep } from '@/components/filing/file-step'
+import { FilingFieldsForm, FilingFormPage } from '@/components/filing/filing-form'
+import { readFilingForm } from '@/lib/server/filing/read-filing-form'
+import { pageActor } from '@/lib/server/page'
+import type { SearchParameters } from '@/lib/server/search'
+import { removeFile, saveStep, submit } from '../../../actions'
+
+const BASE = '/provider/filings'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('filing.list'))('name') }
+}
+
+/** One page of the form; every page saves. */
+export default async function EditFilingStepPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string; step: string }>
+  searchParams: SearchParameters
+}) {
+  const actor = await pageActor('provider_officer')
+  const { page, fields, file, check } = await readFilingForm(actor, await params, searchParams)
+  return (
+    <FilingFormPage {...page} base={BASE}>
+      {fields ? <FilingFieldsForm {...fields} action={saveStep} /> : null}
+      {file ? <FilingFileStep {...file} base={BASE} remove={removeFile} /> : null}
+      {check ? <FilingCheckStep {...check} base={BASE} action={submit} /> : null}
+    </FilingFormPage>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { FilingList } from '@/components/filing/filing-list'
+import { now } from '@/lib/server/clock'
+import { currentLocale } from '@/lib/server/display'
+import { filingPages } from '@/lib/server/filing/list-address'
+import { countReturned, filingsSearch, readFilings } from '@/lib/server/filing/read-filings'
+import { pageActor } from '@/lib/server/page'
+import { readSearch, type SearchParameters } from '@/lib/server/search'
+
+const BASE = '/provider/filings'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('filing.list'))('name') }
+}
+
+/** The provider's trainings: where its officers begin. */
+export default async function FilingsPage({ searchParams }: { searchParams: SearchParameters }) {
+  const actor = await pageActor('provider_officer')
+  const [search, at, locale] = await Promise.all([readSearch(searchParams, filingsSearch), now(), currentLocale()])
+  const [{ rows, next }, returned] = await Promise.all([readFilings(actor, search, at), countReturned(actor)])
+  return <FilingList base={BASE} rows={rows} returned={returned} filters={search} pages={filingPages(BASE, search, next)} locale={locale} />
+}

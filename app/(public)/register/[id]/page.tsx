@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Approvals } from '@/components/filing/approvals'
+import { FilingFacts } from '@/components/filing/facts'
+import { RecognitionSentence, RecognitionTag } from '@/components/filing/recognition'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts'
+import { Sheet } from '@/components/ui/sheet'
+import { currentLocale } from '@/lib/server/display'
+import { type RegisterEntry, readRegisterEntry } from '@/lib/server/filing/read-register-entry'
+import { orNotFound, pathId } from '@/lib/server/page'
+import { formatDate } from '@/lib/words/format'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('register'))('trainings') }
+}
+
+/** One training on file, open to everyone: whether it counts, who agreed to it when, what was changed. */
+export default async function RegisterEntryPage({ params }: { params: Promise<{ id: string }> }) {
+  const [{ id }, t, locale] = await Promise.all([params, getTranslations('register'), currentLocale()])
+  const entry = await orNotFound(readRegisterEntry(pathId(id)))
+  const { content, outside } = entry
+  const offices = await officesOf(entry)
+  return (
+    <>
+      <PageHead title={content.title} lead={t('number', { number: entry.number })} back={{ href: '/register', text: t('entry.back') }} />
+      {entry.cancelled ? <Notice tone="bad" title={t('entry.cancelled')} /> : null}
+      {entry.changing ? <Notice tone="warn" title={t('changing')} /> : null}
+      <Columns label={t('meaning')} aside={<Meaning entry={entry} />}>
+        <Sheet>
+          <Section title={t('entry.facts')}>
+            <FilingFacts
+              content={content}
+              outside={outside}
+              provider={entry.provider}
+              authority={offices.authority}
+              locale={locale}
+              withoutNames
+            />
+            {entry.changedOn ? (
+              <p className="mt-3 text-muted">{t('entry.changed', { date: formatDate(entry.changedOn, locale) })}</p>
+            ) : null}
+          </Section>
+          {outside ? null : (
+            <Section title={t('approvals')}>
+              <Approvals approvals={entry.approvals} {...offices} open={false} locale={locale} />
+            </Section>
+          )}
+        </Sheet>
+      </Columns>
+    </>
+  )
+}
+
+async function Meaning({ entry }: { entry: RegisterEntry }) {
+  const [t, locale] = await Promise.all([getTranslations('register'), currentLocale()])
+  const { recognition, approvedOn, content, outside } = entry
+  if (!recognition) return null
+  return (
+    <NextStep>
+      <h2 className="mb-2 text-lg">{t('meaning')}</h2>
+      <RecognitionTag recognition={recognition} />
+      <p className="mt-2">
+        <RecognitionSentence
+          recognition={recognition}
+          approvedOn={approvedOn}
+          startsOn={content.startsOn}
+          outside={outside}
+          locale={locale}
+        />
+      </p>
+      <p className="mt-2 text-muted">{t('entry.rule')}</p>
+      <p className="mt-2">
+        <TextLink href="/rules/training">{t('entry.rules')}</TextLink>
+      </p>
+    </NextStep>
+  )
+}
+
+async function officesOf({ regionCode, authority }: RegisterEntry): Promise<{ bureau: string; authority: string }> {
+  const [t, terms, locale] = await Promise.all([getTranslations('filing.office'), getTranslations('terms'), currentLocale()])
+  return {
+    bureau: t('bureau', { region: terms(`region.${regionCode}`) }),
+    authority: (locale === 'en' && authority?.nameEn) || (authority?.name ?? t('authority')),
+  }
+}

@@ -1,0 +1,89 @@
+import { useTranslations } from 'next-intl'
+import { Form } from '@/components/forms/form'
+import { HiddenField } from '@/components/forms/hidden-field'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { TextArea } from '@/components/forms/text-area'
+import type { FormAction } from '@/components/forms/types'
+import { LinkButton } from '@/components/ui/button'
+import { ConfirmPanel } from '@/components/ui/confirm-panel'
+import { formatDate } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import { stateIs } from '@/lib/workflow/ask'
+import type { FilingActName, FilingView, FormGiven } from './types'
+
+const WITH_REASON: readonly FilingActName[] = ['return', 'refuse', 'cancel']
+const TAKES_AWAY: readonly FilingActName[] = ['refuse', 'cancel']
+
+/** What will happen, then the form that makes it happen. */
+export function ActPanel({
+  filing,
+  act,
+  action,
+  form,
+  path,
+  locale,
+}: {
+  filing: FilingView
+  act: FilingActName
+  action: FormAction
+  form: FormGiven
+  path: string
+  locale: Locale
+}) {
+  const t = useTranslations('filing.act')
+  const common = useTranslations('common')
+  const onRegister = stateIs('filing', filing.state, 'register')
+  const optional = act === 'cancel' && !onRegister
+  const consequences = consequencesOf(filing, act).map((key) =>
+    t(`consequence.${key}`, { starts: formatDate(startOf(filing), locale), today: formatDate(filing.today, locale) }),
+  )
+  return (
+    <div className="mb-6">
+      <ConfirmPanel title={t(`${act}.title`, { title: filing.content.title })} consequences={consequences}>
+        <Form {...form} action={action}>
+          <HiddenField name="filing" value={filing.id} />
+          <HiddenField name="version" value={String(filing.version)} />
+          {WITH_REASON.includes(act) ? (
+            <TextArea name="reason" label={t(`${act}.reason`)} hint={t(`${act}.reasonHint`)} maxLength={500} rows={3} optional={optional} />
+          ) : null}
+          <div className="flex flex-wrap items-center gap-3">
+            <SubmitButton kind={TAKES_AWAY.includes(act) ? 'danger' : 'primary'}>{t(`${act}.submit`)}</SubmitButton>
+            <LinkButton kind="quiet" href={path}>
+              {common('actions.cancel')}
+            </LinkButton>
+          </div>
+        </Form>
+      </ConfirmPanel>
+    </div>
+  )
+}
+
+function startOf({ change, content }: FilingView): string {
+  return change?.asked ? change.content.startsOn : content.startsOn
+}
+
+/** The sentences of `filing.act.consequence` that hold for this act on this filing as it stands. */
+function consequencesOf(filing: FilingView, act: FilingActName): string[] {
+  const { state, waiting, today, content } = filing
+  const changing = stateIs('filing', state, 'changing')
+  switch (act) {
+    case 'approve': {
+      const late = !changing && today > content.startsOn
+      if (waiting.both) return [changing ? 'changeFirst' : 'first', ...(late ? ['late'] : []), 'told']
+      return changing ? ['changeLast', 'told'] : ['last', ...(late ? ['late'] : []), 'told']
+    }
+    case 'verify':
+      return ['verified', 'told']
+    case 'return':
+      return changing ? ['changeReturned', 'stands', 'told'] : ['returned', 'bothAgain', 'told']
+    case 'refuse':
+      return changing ? ['changeRefused', 'stands', 'told'] : ['refused', 'final', 'told']
+    case 'withdraw':
+      return ['changeWithdrawn', 'stands']
+    case 'cancel':
+      if (stateIs('filing', state, 'register')) return ['cancelledPublic', 'cancelledWorth', 'final']
+      return stateIs('filing', state, 'draft') ? ['discarded'] : ['cancelled', 'final']
+    case 'hold':
+      return ['held']
+  }
+}

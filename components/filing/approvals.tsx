@@ -1,0 +1,58 @@
+import { useTranslations } from 'next-intl'
+import { Tag } from '@/components/ui/tag'
+import { formatDate } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import type { ApprovalsView } from './types'
+
+/** The two agreements side by side: who has agreed, on which day, and who has not. */
+export function Approvals({
+  approvals,
+  bureau,
+  authority,
+  open,
+  locale,
+}: {
+  approvals: ApprovalsView
+  bureau: string
+  authority: string
+  /** Whoever has not agreed is still asked. */
+  open: boolean
+  locale: Locale
+}) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Approval office={bureau} on={approvals.bureau} open={open} locale={locale} />
+      <Approval office={authority} on={approvals.authority} open={open} locale={locale} />
+    </div>
+  )
+}
+
+function Approval({ office, on, open, locale }: { office: string; on: string | null; open: boolean; locale: Locale }) {
+  const t = useTranslations('filing.approvals')
+  const tone = on ? 'ok' : open ? 'wait' : 'off'
+  return (
+    <div className={`border-l-4 py-1 pl-4 ${on ? 'border-ok' : 'border-line-strong'}`}>
+      <div className="font-semibold">{office}</div>
+      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Tag tone={tone}>{t(on ? 'agreed' : open ? 'waiting' : 'none')}</Tag>
+        {on ? <span className="tabular-nums">{formatDate(on, locale)}</span> : null}
+      </div>
+    </div>
+  )
+}
+
+/** The same in a cell of a list: two lines. */
+export function ApprovalLines({ approvals, locale }: { approvals: ApprovalsView; locale: Locale }) {
+  const t = useTranslations('filing.approvals')
+  const line = (office: string, on: string | null) => (
+    <div className="whitespace-nowrap">
+      <span className="text-muted text-sm">{office}</span> {on ? formatDate(on, locale, 'short') : t('notYet')}
+    </div>
+  )
+  return (
+    <>
+      {line(t('bureauShort'), approvals.bureau)}
+      {line(t('authorityShort'), approvals.authority)}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Form } from '@/components/forms/form'
+import { HiddenField } from '@/components/forms/hidden-field'
+import { SubmitButton } from '@/components/forms/submit-button'
+import type { FormAction } from '@/components/forms/types'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { Actions, PageHead } from '@/components/ui/page-parts'
+import { Sheet } from '@/components/ui/sheet'
+import type { Locale } from '@/lib/words/locales'
+import { type FilingFieldName, FilingFields } from './filing-fields'
+import type { DraftView, FormGiven } from './types'
+
+/** The frame of one page of the form: its question as title, where it stands, the way back and out. */
+export function FilingFormPage({ draft, step, base, children }: { draft: DraftView; step: string; base: string; children: ReactNode }) {
+  const t = useTranslations('filing')
+  const place = draft.steps.indexOf(step)
+  const before = draft.steps[place - 1]
+  const path = `${base}/${draft.id}`
+  const last = step === 'check'
+  return (
+    <div className={last ? undefined : 'max-w-form'}>
+      <PageHead
+        title={t(`step.${stepKey(step, draft)}`)}
+        lead={t('edit.place', { place: place + 1, count: draft.steps.length, title: draft.content.title })}
+        back={before ? { href: `${path}/edit/${before}`, text: t('edit.back') } : { href: path, text: t('edit.toPage') }}
+      />
+      {draft.changing ? <Notice title={t('edit.changing')}>{t('edit.changingHint')}</Notice> : null}
+      {children}
+      {last ? null : (
+        <Actions>
+          <TextLink href={path} className="inline-flex min-h-11 items-center">
+            {t('edit.later')}
+          </TextLink>
+        </Actions>
+      )}
+    </div>
+  )
+}
+
+function stepKey(step: string, { outside, changing }: DraftView): string {
+  if (step === 'file' && outside) return 'proof'
+  return step === 'check' && changing ? 'checkChange' : step
+}
+
+/** The fields of one page. */
+export function FilingFieldsForm({
+  draft,
+  step,
+  fields,
+  from,
+  action,
+  form,
+  locale,
+}: {
+  draft: DraftView
+  step: string
+  fields: readonly FilingFieldName[]
+  from: 'form' | 'check'
+  action: FormAction
+  form: FormGiven
+  locale: Locale
+}) {
+  const t = useTranslations('filing')
+  return (
+    <Sheet>
+      <Form {...form} action={action}>
+        <HiddenField name="filing" value={draft.id} />
+        <HiddenField name="step" value={step} />
+        <HiddenField name="from" value={from} />
+        <FilingFields fields={fields} content={draft.content} authorities={draft.authorities} outside={draft.outside} locale={locale} />
+        <SubmitButton>{t('edit.next')}</SubmitButton>
+      </Form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,194 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { EvidenceList } from '@/components/record/evidence-list'
+import { StateTag } from '@/components/record/state-tag'
+import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts'
+import { Sheet } from '@/components/ui/sheet'
+import { formatDate } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import { stateIs } from '@/lib/workflow/ask'
+import { ActPanel } from './act-panel'
+import { Approvals } from './approvals'
+import { ChangeDiff } from './change-diff'
+import { FilingFacts } from './facts'
+import { filingFiles } from './files'
+import { FilingHistory } from './history'
+import { Standing } from './standing'
+import { FILING_ACTS, type FilingActName, type FilingDone, type FilingForms, type FilingView, type FormGiven } from './types'
+
+interface FilingPageProps {
+  filing: FilingView
+  /** The list it belongs to, such as /provider/filings. */
+  base: string
+  /** The acts of this office, each with the action behind it. */
+  forms: FilingForms
+  act: FilingActName | null
+  done: FilingDone | null
+  form: FormGiven
+  locale: Locale
+  /** More of this office beside it, such as the rosters of the training. */
+  children?: ReactNode
+}
+
+/** One filing, for those who filed it and those who decide on it; what may be done follows from who looks. */
+export function FilingPage({ filing, base, forms, act: asked, done, form, locale, children }: FilingPageProps) {
+  const t = useTranslations('filing')
+  const terms = useTranslations('terms')
+  const path = `${base}/${filing.id}`
+  const open = FILING_ACTS.filter((name) => forms[name] && filing.actions.includes(name))
+  const act = asked && open.includes(asked) ? asked : null
+  const action = act ? forms[act] : undefined
+  const bureau = t('office.bureau', { region: terms(`region.${filing.regionCode}`) })
+  const authority = (locale === 'en' && filing.authority?.nameEn) || (filing.authority?.name ?? t('office.authority'))
+  const views = { filing, bureau, authority, locale }
+  return (
+    <>
+      <PageHead
+        title={filing.content.title}
+        lead={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <StateTag machine="filing" state={filing.state} />
+            {filing.number ? <span>{t(filing.outside ? 'outsideNumber' : 'number', { number: filing.number })}</span> : null}
+          </span>
+        }
+        back={{ href: base, text: t('list.name') }}
+      />
+      {done ? <Notice tone="ok" live title={t(`done.${done}`)} /> : null}
+      {act && action ? <ActPanel filing={filing} act={act} action={action} form={form} path={path} locale={locale} /> : null}
+      <Columns label={t('whatNow')} aside={<Aside {...views} path={path} open={act ? [] : open} mayEdit={!act} />}>
+        <Sheet>
+          {filing.outside ? null : (
+            <Section title={t('approvals.title')}>
+              <Approvals approvals={filing.approvals} bureau={bureau} authority={authority} open={isOpen(filing)} locale={locale} />
+            </Section>
+          )}
+          {filing.change ? <Change {...views} /> : null}
+          <Section title={t(filing.change ? 'inForce' : 'facts')}>
+            <FilingFacts
+              content={filing.content}
+              outside={filing.outside}
+              provider={filing.provider}
+              authority={authority}
+              locale={locale}
+            />
+            {filing.changeApprovedOn ? (
+              <p className="mt-3 text-muted">{t('changedOn', { date: formatDate(filing.changeApprovedOn, locale) })}</p>
+            ) : null}
+          </Section>
+          <Section title={t('field.file')}>
+            <EvidenceList items={filingFiles(filing.files)} pictures />
+          </Section>
+          {children}
+          <Section title={t('history')}>
+            <FilingHistory {...views} />
+          </Section>
+        </Sheet>
+      </Columns>
+    </>
+  )
+}
+
+function isOpen({ state }: FilingView): boolean {
+  return stateIs('filing', state, 'waiting') && !stateIs('filing', state, 'changing')
+}
+
+interface Views {
+  filing: FilingView
+  bureau: string
+  authority: string
+  locale: Locale
+}
+
+/** Where it stands, then the buttons: what comes next first. */
+function Aside({
+  filing,
+  bureau,
+  authority,
+  locale,
+  path,
+  open,
+  mayEdit,
+}: Views & { path: string; open: readonly FilingActName[]; mayEdit: boolean }) {
+  const t = useTranslations('filing')
+  const errors = useTranslations('errors.refusal')
+  const edits = (['submit', 'enter', 'amend'] as const).filter((event) => editable(filing, event))
+  const [edit] = mayEdit ? edits : []
+  const why = filing.blocked.find(({ event }) => event === 'amend' || event === 'approve' || event === 'verify')?.refusals ?? []
+  return (
+    <NextStep
+      action={
+        <>
+          {edit ? (
+            <LinkButton href={`${path}/edit`} kind={edit === 'amend' ? 'secondary' : 'primary'}>
+              {t(
+                `edit.${edit === 'amend' ? (filing.change ? 'continueChange' : 'change') : stateIs('filing', filing.state, 'came_back') ? 'again' : 'continue'}`,
+              )}
+            </LinkButton>
+          ) : null}
+          {open.map((name) => (
+            <LinkButton key={name} href={`${path}?act=${name}`} kind={kindOf(name)}>
+              {t(`act.${name}.button`)}
+            </LinkButton>
+          ))}
+        </>
+      }
+    >
+      <Standing filing={filing} bureau={bureau} authority={authority} locale={locale} />
+      {why.map(({ code, detail }) => (
+        <p key={code} className="mt-2 text-muted">
+          {errors(code, detail)}
+        </p>
+      ))}
+    </NextStep>
+  )
+}
+
+/** Whether the form may be opened: what is still missing is what it asks for. */
+function editable({ actions, blocked }: FilingView, event: 'submit' | 'enter' | 'amend'): boolean {
+  const inForm = ['fields_missing', 'evidence_missing', 'too_late']
+  const onlyMissing = blocked.some(
+    (one) => one.event === event && event !== 'amend' && one.refusals.every(({ code }) => inForm.includes(code)),
+  )
+  return actions.includes(event) || onlyMissing
+}
+
+function kindOf(name: FilingActName): 'primary' | 'secondary' | 'danger' {
+  if (name === 'approve' || name === 'verify' || name === 'hold') return 'primary'
+  return name === 'refuse' || name === 'cancel' ? 'danger' : 'secondary'
+}
+
+/** What is asked to be changed, beside what is in force, with its own two agreements. */
+function Change({ filing, bureau, authority, locale }: Views) {
+  const t = useTranslations('filing')
+  const { change } = filing
+  if (!change) return null
+  const reason = filing.events.findLast(({ event }) => event === 'amend')?.reason
+  return (
+    <Section title={t(change.asked ? 'change.asked' : 'change.prepared')}>
+      {change.asked && reason ? (
+        <p className="mb-3">
+          {t('change.reason')}
+          <q>{reason}</q>
+        </p>
+      ) : null}
+      <ChangeDiff before={filing} after={change} locale={locale} />
+      {change.asked ? (
+        <div className="mt-5">
+          <Approvals approvals={filing.changeApprovals} bureau={bureau} authority={authority} open locale={locale} />
+        </div>
+      ) : null}
+      {change.asked ? <EvidenceListOf files={change.files.filter(({ id }) => !filing.files.some((file) => file.id === id))} /> : null}
+    </Section>
+  )
+}
+
+/** Files that only the change has. */
+function EvidenceListOf({ files }: { files: FilingView['files'] }) {
+  return files.length > 0 ? (
+    <div className="mt-5">
+      <EvidenceList items={filingFiles(files)} pictures />
+    </div>
+  ) : null
+}

@@ -1,0 +1,109 @@
+import { useTranslations } from 'next-intl'
+import { Due } from '@/components/record/due'
+import { StateTag } from '@/components/record/state-tag'
+import { TextLink } from '@/components/ui/link'
+import { CellNote, type Column, Table } from '@/components/ui/table'
+import { formatDateRange } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import type { FilingState } from '@/lib/workflow/states'
+import { ApprovalLines } from './approvals'
+import type { DueView } from './types'
+
+export interface FilingRowView {
+  id: string
+  number: string | null
+  title: string
+  organizer: string
+  outside: boolean
+  startsOn: string
+  endsOn: string
+  days: number
+  state: FilingState
+  bureauApprovedOn: string | null
+  authorityApprovedOn: string | null
+  waited: number | null
+  due?: DueView | null
+  ownEntry?: boolean
+}
+
+/** Filings as rows. `queue`: with the day by which both must have agreed instead of the agreements. */
+export function FilingTable({
+  rows,
+  base,
+  caption,
+  queue = false,
+  withOrganizer = false,
+  locale,
+}: {
+  rows: readonly FilingRowView[]
+  base: string
+  caption: string
+  queue?: boolean
+  withOrganizer?: boolean
+  locale: Locale
+}) {
+  const t = useTranslations('filing')
+  const columns: Column<FilingRowView>[] = [
+    {
+      id: 'training',
+      head: t('list.training'),
+      cell: (row) => (
+        <>
+          <TextLink href={`${base}/${row.id}`} className="inline-flex min-h-11 items-center font-semibold sm:min-h-0">
+            {row.title}
+          </TextLink>
+          <CellNote>
+            {[
+              row.number ? t(row.outside ? 'outsideNumber' : 'number', { number: row.number }) : null,
+              withOrganizer ? row.organizer : row.outside ? row.organizer : null,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </CellNote>
+        </>
+      ),
+    },
+    {
+      id: 'held',
+      head: t('list.held'),
+      cell: (row) => (
+        <>
+          {formatDateRange(row.startsOn, row.endsOn, locale)}
+          <CellNote>{t('field.daysValue', { days: row.days })}</CellNote>
+        </>
+      ),
+    },
+    {
+      id: 'approvals',
+      head: t('list.approvals'),
+      cell: (row) =>
+        row.outside ? (
+          <span className="text-muted">{t('list.outside')}</span>
+        ) : (
+          <ApprovalLines approvals={{ bureau: row.bureauApprovedOn, authority: row.authorityApprovedOn }} locale={locale} />
+        ),
+    },
+    ...(queue
+      ? [
+          {
+            id: 'due',
+            head: t('list.due'),
+            cell: (row: FilingRowView) => (row.due ? <Due {...row.due} locale={locale} /> : t('list.noDue')),
+          },
+        ]
+      : []),
+    {
+      id: 'state',
+      head: t('list.state'),
+      bare: true,
+      cell: (row) => (
+        <>
+          <StateTag machine="filing" state={row.state} />
+          {row.waited === null ? null : <CellNote>{t('waited', { days: row.waited })}</CellNote>}
+          {row.ownEntry ? <CellNote>{t('list.ownEntry')}</CellNote> : null}
+        </>
+      ),
+    },
+  ]
+  return <Table caption={caption} rows={rows} rowKey={({ id }) => id} columns={columns} />
+}

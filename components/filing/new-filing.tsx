@@ -1,0 +1,64 @@
+import { useTranslations } from 'next-intl'
+import { Form } from '@/components/forms/form'
+import { HiddenField } from '@/components/forms/hidden-field'
+import { RadioList } from '@/components/forms/radio-list'
+import { SubmitButton } from '@/components/forms/submit-button'
+import type { FormAction } from '@/components/forms/types'
+import { PageHead } from '@/components/ui/page-parts'
+import { Sheet } from '@/components/ui/sheet'
+import type { Locale } from '@/lib/words/locales'
+import { FilingFields } from './filing-fields'
+import type { FormGiven } from './types'
+
+/** The first page of a new filing: where it is filed, what is held and when. The draft is kept from here on. */
+export function NewFiling({
+  base,
+  action,
+  form,
+  onlyOutside = false,
+  locale,
+}: {
+  base: string
+  action: FormAction
+  form: FormGiven
+  /** A bureau enters what was filed elsewhere, and nothing else. */
+  onlyOutside?: boolean
+  locale: Locale
+}) {
+  const t = useTranslations('filing')
+  return (
+    <div className="max-w-form">
+      <PageHead
+        title={t(onlyOutside ? 'new.titleOutside' : 'new.title')}
+        lead={t(onlyOutside ? 'new.leadOutside' : 'new.lead')}
+        back={{ href: base, text: t('list.name') }}
+      />
+      <Sheet>
+        <Form {...form} action={action}>
+          {onlyOutside ? (
+            <HiddenField name="where" value="outside" />
+          ) : (
+            <RadioList
+              name="where"
+              label={t('new.where')}
+              options={(['here', 'outside'] as const).map((value) => ({
+                value,
+                label: t(`new.wheres.${value}`),
+                hint: t(`new.whereHints.${value}`),
+              }))}
+              defaultValue="here"
+            />
+          )}
+          <FilingFields
+            fields={['title', 'startsOn', 'endsOn', 'days', 'hours']}
+            content={{}}
+            authorities={[]}
+            outside={onlyOutside}
+            locale={locale}
+          />
+          <SubmitButton>{t('edit.next')}</SubmitButton>
+        </Form>
+      </Sheet>
+    </div>
+  )
+}
