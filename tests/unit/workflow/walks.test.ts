@@ -87,7 +87,7 @@ function walk(taken: readonly Turn[]): Step[] {
 
 const walks = fc.array(turns, { minLength: 10, maxLength: 60 })
 
-describe('however a record goes', { timeout: 30_000 }, () => {
+describe('however a record goes', { timeout: 180_000 }, () => {
   test('it is registered only by verification, by acceptance with publicity and confirmation, or on arrival', () => {
     const ways = new Map<string, number>()
     fc.assert(
