@@ -40,7 +40,17 @@ export function FilterText({ name, label, value }: { name: string; label: string
   return (
     <label className="min-w-40 flex-1 sm:max-w-72">
       <span className="block text-muted text-sm">{label}</span>
-      <input type="search" name={name} defaultValue={value} autoComplete="off" className={CONTROL} />
+      <input type="search" name={name} defaultValue={value} autoComplete="off" maxLength={100} className={CONTROL} />
+    </label>
+  )
+}
+
+/** A day; the browser's own calendar, and typed where it has none. */
+export function FilterDate({ name, label, value }: { name: string; label: string; value?: string }) {
+  return (
+    <label className="min-w-36 flex-1 sm:flex-none">
+      <span className="block text-muted text-sm">{label}</span>
+      <input type="date" name={name} defaultValue={value} className={CONTROL} />
     </label>
   )
 }

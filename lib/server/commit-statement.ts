@@ -17,6 +17,7 @@ export const WORKFLOW_TABLES = {
       'completed_on',
       'details',
       'achievement',
+      'identifiers',
       'credited_in',
       'filing_id',
       'path',

@@ -18,18 +18,27 @@ export async function readSearch<Shape extends z.ZodRawShape>(parameters: Search
   return z.object(shape).parse(single)
 }
 
-/** Words looked for; empty where none. */
+/** Words looked for; empty where none. Of what is too long for any name the beginning is looked for. */
 export function searched() {
   return z
     .string()
-    .max(100)
     .transform((value) =>
-      value
-        .normalize('NFC')
-        .replace(/\p{Cc}/gu, ' ')
-        .trim(),
+      [
+        ...value
+          .slice(0, 1000)
+          .normalize('NFC')
+          .replace(/\p{Cc}/gu, ' ')
+          .trim(),
+      ]
+        .slice(0, 100)
+        .join(''),
     )
     .catch('')
+}
+
+/** The words as `contains` finds them literally: Prisma hands `%`, `_` and `\\` on to LIKE as they were typed. */
+export function asPattern(words: string): string {
+  return words.replace(/[\\%_]/g, '\\$&')
 }
 
 /** One of these, or null. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { possibleCreditYears } from '@/lib/calendar/credit-year'
 import { plainDate, yearOf } from '@/lib/calendar/plain-date'
+import { identifiersOf, plainNumber } from '@/lib/numbers/identifiers'
 import { type Category, OPTIONS, type Subject } from '@/lib/rules/types'
 import { ruleSetInForce } from '../rule-set/in-force'
 import type { RecordDetails } from './details'
@@ -75,11 +76,18 @@ export function yearIsOpenChoice(content: Pick<RecordContent, 'category' | 'subj
  */
 export function achievementOf(content: Pick<RecordContent, 'category' | 'details'>): string | null {
   if (!isAchievement(content.category)) return null
-  const number = (content.details.number ?? '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\-‐-―_]/g, '')
+  const number = plainNumber(content.details.number ?? '')
   return number === '' ? null : `${content.category}:${number}`
+}
+
+/** The numbers by which the same document is found again, whoever enters it. */
+export function identifiersOfContent({
+  category,
+  details,
+  completedOn,
+}: Pick<RecordContent, 'category' | 'details' | 'completedOn'>): string[] {
+  const year = completedOn ? yearOf(plainDate(completedOn)) : null
+  return identifiersOf({ category, number: details.number, certificate: details.certificate, year })
 }
 
 const BY_CATEGORY: Partial<Record<Category, (content: RecordContent) => Record<string, unknown>>> = {
@@ -113,5 +121,6 @@ export function columnsOfContent(content: RecordContent): Record<string, unknown
     credited_in: creditedIn,
     filing_id: filingId,
     achievement: achievementOf(content),
+    identifiers: identifiersOfContent(content),
   }
 }

@@ -1,28 +1,42 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
+import { type Alternative, alternativesOf } from '@/lib/rules/alternatives'
 import { explainLine } from '@/lib/rules/explain'
+import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Explanation, ResultLine, SubjectHours } from '@/lib/rules/types'
-import { recordStatesWhere } from '@/lib/workflow/ask'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
 import { notFound } from '../errors'
-import { ruleSetInForce } from '../rule-set/in-force'
+import { yearCaseOf, yearInputs } from '../year/ledgers'
 import { evaluateRecords, loadPersonRecords, minimumsOf, type PersonRecords } from '../year/load-year-records'
-import { type ContentChange, mergeContent, missingOf, type RecordContent, yearIsOpenChoice } from './content'
+import {
+  type ContentChange,
+  creditYears,
+  identifiersOfContent,
+  mergeContent,
+  missingOf,
+  type RecordContent,
+  yearIsOpenChoice,
+} from './content'
 import { recordDetails } from './details'
+import { type FilingBeside, filingBeside, filingBesideSelect } from './filing-beside'
 import { day } from './load-for-decision'
+import { type PreviewWarning, previewWarnings } from './preview-warnings'
+import { findDuplicates } from './read-duplicates'
 import { toRulesInput } from './rules-input'
 import { recordScope } from './scope'
 import { creditableOf } from './submit-record'
 
-export type PreviewWarning =
-  | { code: 'provisional_figure' }
-  | { code: 'overlapping_days'; titles: string[] }
-  /** The same number, or the same file, among one's own records. */
-  | { code: 'duplicate_own'; titles: string[] }
-  /** Among somebody else's: without saying whose. */
-  | { code: 'duplicate_other' }
-  | { code: 'no_change' }
+/** One of the credit years a record may count in (N8.2), with the year as it is and as it would be. */
+export interface YearConsequence {
+  year: number
+  counted: number
+  before: SubjectHours
+  after: SubjectHours
+  metBefore: boolean
+  metAfter: boolean
+  required: { total: number; professional: number }
+}
 
 export interface RecordPreview {
   line: ResultLine | null
@@ -36,6 +50,14 @@ export interface RecordPreview {
   /** Names of what is still to be said; `evidence` and `year` among them. */
   missing: string[]
   warnings: PreviewWarning[]
+  /** The chosen filing beside what was entered. */
+  filing: FilingBeside | null
+  /** All that the achievement could count as. */
+  alternatives: Alternative[]
+  /** Both years, where two are possible. */
+  years: YearConsequence[]
+  /** The person came from another province: whether this lies before or after, or was certified there (M14.3). */
+  transfer: { on: string; from: string | null; kind: 'before' | 'after' | 'elsewhere' } | null
 }
 
 export const previewSelect = {
@@ -55,7 +77,7 @@ export const previewSelect = {
   achievement: true,
   creditedIn: true,
   filingId: true,
-  filing: { select: { approvedOn: true } },
+  filing: { select: filingBesideSelect },
   evidence: { where: { removedAt: null }, select: { sha256: true } },
 } as const satisfies Prisma.HourRecordSelect
 
@@ -65,88 +87,77 @@ type Row = Prisma.HourRecordGetPayload<{ select: typeof previewSelect }>
 export async function previewRecord(actor: Actor, id: string, change: ContentChange = {}): Promise<RecordPreview> {
   const row = await db.hourRecord.findFirst({ where: { AND: [{ id }, recordScope(actor)] }, select: previewSelect })
   if (!row) throw notFound()
-  return preview(row, change)
-}
-
-export async function preview(row: Row, change: ContentChange): Promise<RecordPreview> {
-  const content = mergeContent(
-    { ...row, details: recordDetails.parse(row.details), startedOn: day(row.startedOn), completedOn: day(row.completedOn) },
-    change,
-  )
-  const missing = [
-    ...missingOf(content),
-    ...(yearIsOpenChoice(content) ? ['year'] : []),
-    ...(row.evidence.length === 0 ? ['evidence'] : []),
-  ]
-  const required = minimumsOf(content.year)
-  const person = await loadPersonRecords(row.personId)
+  const stored = { ...row, details: recordDetails.parse(row.details), startedOn: day(row.startedOn), completedOn: day(row.completedOn) }
+  const content = mergeContent(stored, change)
+  const proofs = row.evidence.map((item) => item.sha256)
+  const [person, duplicates] = await Promise.all([
+    loadPersonRecords(row.personId),
+    findDuplicates({ id, personId: row.personId, identifiers: identifiersOfContent(content), proofs }),
+  ])
+  const missing = [...missingOf(content), ...(yearIsOpenChoice(content) ? ['year'] : []), ...(proofs.length === 0 ? ['evidence'] : [])]
+  const filing = row.filing && content.filingId === row.filingId ? filingBeside(row.filing, content) : null
+  const nothing = {
+    line: null,
+    explanation: null,
+    ruleSet: null,
+    before: null,
+    after: null,
+    met: false,
+    warnings: [],
+    alternatives: [],
+    years: [],
+  }
+  const shared = { missing, filing, required: minimumsOf(content.year), transfer: person && transferOf(person, content) }
   const own = creditableOf({ ...row, ...content })
   const input = toRulesInput(own)
-  if (!person || !input)
-    return { line: null, explanation: null, ruleSet: null, before: null, after: null, required, met: false, missing, warnings: [] }
+  if (!person || !input) return { ...nothing, ...shared }
 
-  const others = person.records.filter((record) => record.id !== row.id)
-  const before = evaluateRecords(person, content.year, others)
-  const after = evaluateRecords(person, content.year, [...others, own])
-  const line = after.lines.find((candidate) => candidate.id === row.id) ?? null
-  const ruleSet = ruleSetInForce(content.year)
-  const overlapping = after.warnings.find((warning) => warning.code === 'overlapping_days')?.records ?? []
-  const warnings: PreviewWarning[] = []
-  if (line && line.status !== 'legible') warnings.push({ code: 'provisional_figure' })
-  if (overlapping.includes(row.id)) {
-    const titles = await titlesOf(overlapping.filter((id) => id !== row.id && overlaps(id, content, person)))
-    if (titles.length > 0) warnings.push({ code: 'overlapping_days', titles })
-  }
-  warnings.push(...(await duplicatesOf(row)))
-  if (line && line.counted > 0 && same(before.totals, after.totals)) warnings.push({ code: 'no_change' })
+  const { before, after, all } = evaluated(row, content, person)
+  const line = after.lines.find((candidate) => candidate.id === id) ?? null
+  const ruleSet = ruleSetFor(content.year, person.rules.sets)
   return {
+    ...shared,
     line,
     explanation: line && explainLine(line, input, ruleSet, content.year),
     ruleSet: after.ruleSet,
     before: before.totals,
     after: after.totals,
-    required,
     met: after.met,
-    missing,
-    warnings,
+    warnings: previewWarnings({ id, content, person, before, after, filing, duplicates }),
+    alternatives: alternativesOf(yearCaseOf(person, content.year, yearInputs(all, content.year), null), id, { ruleSet }),
+    years: consequences(row, content, person),
   }
 }
 
-function overlaps(id: string, { startedOn, completedOn }: RecordContent, person: PersonRecords): boolean {
-  const other = person.records.find((record) => record.id === id)
-  if (!other?.startedOn || !other.completedOn || !startedOn || !completedOn) return false
-  return other.startedOn <= completedOn && startedOn <= other.completedOn
+function evaluated(row: Row, content: RecordContent, person: PersonRecords) {
+  const others = person.records.filter((record) => record.id !== row.id)
+  const all = [...others, creditableOf({ ...row, ...content })]
+  return { before: evaluateRecords(person, content.year, others), after: evaluateRecords(person, content.year, all), all }
 }
 
-function same(a: SubjectHours, b: SubjectHours): boolean {
-  return a.total === b.total && a.professional === b.professional
-}
-
-async function titlesOf(ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return []
-  const rows = await db.hourRecord.findMany({ where: { id: { in: [...ids] } }, select: { title: true } })
-  return rows.map((row) => row.title)
-}
-
-/** Records that stand in the way: the same number in the same category, or a file with the same bytes. */
-async function duplicatesOf(row: Row): Promise<PreviewWarning[]> {
-  const proofs = row.evidence.map((item) => item.sha256)
-  const alike: Prisma.HourRecordWhereInput[] = [
-    ...(row.achievement ? [{ achievement: row.achievement }] : []),
-    ...(proofs.length > 0 ? [{ evidence: { some: { sha256: { in: proofs }, removedAt: null } } }] : []),
-  ]
-  if (alike.length === 0) return []
-  const rows = await db.hourRecord.findMany({
-    where: { OR: alike, id: { not: row.id }, state: { in: recordStatesWhere('live') } },
-    select: { title: true, personId: true, state: true },
-    take: 20,
+/** What each possible year has now and would have. */
+function consequences(row: Row, content: RecordContent, person: PersonRecords): YearConsequence[] {
+  const possible = creditYears(content)
+  if (possible.length < 2) return []
+  return possible.map((year): YearConsequence => {
+    const { before, after } = evaluated(row, { ...content, year }, person)
+    return {
+      year,
+      counted: after.lines.find((line) => line.id === row.id)?.counted ?? 0,
+      before: before.totals,
+      after: after.totals,
+      metBefore: before.met,
+      metAfter: after.met,
+      required: minimumsOf(year),
+    }
   })
-  const own = rows.filter((other) => other.personId === row.personId)
-  // A paper has several authors: the same number with somebody else is as it should be for each of them; a draft of theirs is nobody's business.
-  const drafts = recordStatesWhere('draft')
-  const foreign = rows.some((other) => other.personId !== row.personId && !drafts.includes(other.state))
-  return [
-    ...(own.length > 0 ? [{ code: 'duplicate_own' as const, titles: own.map((other) => other.title) }] : []),
-    ...(foreign ? [{ code: 'duplicate_other' as const }] : []),
-  ]
+}
+
+function transferOf(
+  { transferredInOn, transferredFrom }: PersonRecords,
+  { category, completedOn }: RecordContent,
+): RecordPreview['transfer'] {
+  if (!transferredInOn || !completedOn) return null
+  const kind = category === 'elsewhere' ? 'elsewhere' : completedOn < transferredInOn ? 'before' : 'after'
+  return { on: transferredInOn, from: transferredFrom, kind }
 }

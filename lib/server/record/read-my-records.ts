@@ -7,7 +7,7 @@ import { recordStatesWhere } from '@/lib/workflow/ask'
 import { RECORD_STATES, type RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
-import { cursor, encodeCursor, filtered, searched } from '../search'
+import { asPattern, cursor, encodeCursor, filtered, searched } from '../search'
 import { readWorkCalendar } from '../work-calendar'
 import { day } from './load-for-decision'
 import { type Waiting, waitingOf } from './waiting'
@@ -116,8 +116,12 @@ function filterOf({ q, state, category, year }: RecordsSearch): Prisma.HourRecor
     ...(states ? { state: { in: states } } : {}),
     ...(category ? { category } : {}),
     ...(year ? { year } : {}),
-    ...(q ? { OR: [{ title: { contains: q, mode: 'insensitive' } }, { organizer: { contains: q, mode: 'insensitive' } }] } : {}),
+    ...(q ? { OR: [{ title: holding(q) }, { organizer: holding(q) }] } : {}),
   }
+}
+
+function holding(q: string): Prisma.StringFilter {
+  return { contains: asPattern(q), mode: 'insensitive' }
 }
 
 function afterOf({ after }: RecordsSearch): Prisma.HourRecordWhereInput {

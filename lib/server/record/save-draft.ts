@@ -1,16 +1,18 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { isEditable, recordStatesWhere } from '@/lib/workflow/ask'
+import { isEditable, recordStatesWhere, statesWhere } from '@/lib/workflow/ask'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
 import { ExpectedError, invalid, notFound, refused } from '../errors'
 import { readSettings } from '../settings'
-import { achievementOf, type ContentChange, mergeContent, type RecordContent } from './content'
+import { achievementOf, type ContentChange, identifiersOfContent, mergeContent, type RecordContent } from './content'
 import { problemsOf } from './content-problems'
 import { recordDetails } from './details'
 import { day } from './load-for-decision'
+import { isRegisteredPlatform } from './platform-choices'
 import { recordScope } from './scope'
+import { OTHER_PLATFORM } from './step-fields'
 
 export interface DraftChange {
   id: string
@@ -55,6 +57,7 @@ export async function saveDraft(
   }
   const after = mergeContent(before, content)
   await requireFiling(content.filingId)
+  requirePlatform(content.details?.platform, after.year)
   // A year that the day of completion does not allow falls back by itself: where it was chosen, that is said.
   if (content.year !== undefined && after.year !== content.year) throw invalid({ year: { key: 'choose' } })
   const problems = problemsOf(after, dateInShanghai(now), (await readSettings()).openYears)
@@ -76,6 +79,7 @@ export async function saveDraft(
       completedOn: dateOf(after.completedOn),
       details: { ...after.details },
       achievement: achievementOf(after),
+      identifiers: identifiersOfContent(after),
       creditedIn: after.creditedIn,
       filingId: after.filingId,
       year: after.year,
@@ -90,8 +94,16 @@ export async function saveDraft(
 /** A filing that stands in the register. */
 async function requireFiling(filingId: string | null | undefined): Promise<void> {
   if (!filingId) return
-  const filing = await db.filing.findFirst({ where: { id: filingId, approvedOn: { not: null } }, select: { id: true } })
+  const filing = await db.filing.findFirst({
+    where: { id: filingId, approvedOn: { not: null }, state: { in: statesWhere('filing', 'register') } },
+    select: { id: true },
+  })
   if (!filing) throw invalid({ filingId: { key: 'choose' } })
+}
+
+/** A platform of the register, or said to be none of it. */
+function requirePlatform(code: string | undefined, year: number): void {
+  if (code !== undefined && code !== OTHER_PLATFORM && !isRegisteredPlatform(code, year)) throw invalid({ platform: { key: 'choose' } })
 }
 
 function dateOf(date: string | null): Date | null {

@@ -47,5 +47,5 @@ export async function saveStep(actor: Actor, input: StepInput, context: { now: D
   const change = changeOf(said)
   const { content } = await saveDraft(actor, { id: recordId, content: change }, context)
   const next = stepAfter(content, step)
-  return { id: recordId, next: from === 'check' && next !== 'filing' && next !== 'year' ? 'check' : next }
+  return { id: recordId, next: from === 'check' && !['platform', 'filing', 'year'].includes(next) ? 'check' : next }
 }

@@ -4,17 +4,18 @@ import { creditYears, missingOf, type RecordContent, yearIsOpenChoice } from './
 import { isAchievement } from './rules-input'
 
 /** The pages of the form, in their order. Which of them a record has follows from what is said of it. */
-export const STEPS = ['kind', 'about', 'time', 'filing', 'year', 'evidence', 'check'] as const
+export const STEPS = ['kind', 'about', 'time', 'platform', 'filing', 'year', 'evidence', 'check'] as const
 export type Step = (typeof STEPS)[number]
 /** Those that save fields. */
-export const FIELD_STEPS = ['kind', 'about', 'time', 'filing', 'year'] as const
+export const FIELD_STEPS = ['kind', 'about', 'time', 'platform', 'filing', 'year'] as const
 export type FieldStep = (typeof FIELD_STEPS)[number]
 
 // biome-ignore format: one line a page
 export const FIELDS = [
   'option', 'author', 'subject', 'presented',
   'title', 'organizer', 'place', 'number', 'assessment',
-  'startedOn', 'completedOn', 'days', 'times', 'unitApproved', 'platform', 'labelledHours', 'courses', 'hours', 'certificate', 'decision', 'creditedIn',
+  'startedOn', 'completedOn', 'days', 'times', 'unitApproved', 'labelledHours', 'courses', 'hours', 'certificate', 'decision', 'creditedIn',
+  'platform',
   'filingId',
   'year',
 ] as const
@@ -32,7 +33,7 @@ const TIME: Record<Category, readonly Field[]> = {
   conference: ['startedOn', 'completedOn'],
   training: ['startedOn', 'completedOn', 'days'],
   teaching: ['completedOn', 'times', 'unitApproved'],
-  courseware: ['platform', 'completedOn', 'labelledHours', 'courses'],
+  courseware: ['completedOn', 'labelledHours', 'courses'],
   elsewhere: ['certificate', 'completedOn', 'hours'],
   other: ['decision', 'completedOn', 'hours'],
 }
@@ -59,6 +60,8 @@ export function fieldsOf(step: FieldStep, category: Category): readonly Field[] 
       ]
     case 'time':
       return TIME[category]
+    case 'platform':
+      return category === 'courseware' ? ['platform'] : []
     case 'filing':
       return ['filingId']
     case 'year':
@@ -70,6 +73,7 @@ export function fieldsOf(step: FieldStep, category: Category): readonly Field[] 
 export function stepsOf(content: Pick<RecordContent, 'category' | 'subject' | 'completedOn'>): Step[] {
   return STEPS.filter((step) => {
     if (step === 'kind') return fieldsOf('kind', content.category).length > 0
+    if (step === 'platform') return content.category === 'courseware'
     if (step === 'filing') return content.category === 'training' && content.subject !== 'public'
     if (step === 'year') return creditYears(content).length > 1
     return true

@@ -7,6 +7,7 @@ import { OPTIONS, SUBJECTS } from '@/lib/rules/types'
 import { commitTransitions } from '../commit'
 import { invalid, notFound } from '../errors'
 import { date, id, optionalChoice, optionalDate, optionalNumber, optionalText, text, version } from '../fields'
+import { identifiersOfContent } from '../record/content'
 import type { RecordDetails } from '../record/details'
 import { loadForDecision, type RecordForDecision } from '../record/load-for-decision'
 import { planRecordMove } from '../record/move-records'
@@ -80,6 +81,7 @@ async function correctedColumns(record: RecordForDecision, input: Input): Promis
     started_on: corrected.startedOn,
     completed_on: corrected.completedOn,
     details,
+    identifiers: identifiersOfContent({ category: record.category, ...corrected }),
     organizer: input.organizer,
     hours: line?.hours ?? 0,
     line: line ?? null,

@@ -2,7 +2,7 @@ import 'server-only'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
-import type { RecordInput, YearResult } from '@/lib/rules/types'
+import type { RecordInput, YearCase, YearResult } from '@/lib/rules/types'
 import type { YearState } from '@/lib/workflow/states'
 import type { LedgerWrite } from '../commit'
 import { pool } from '../db'
@@ -72,12 +72,21 @@ export function evaluatePersonYear(
   records: readonly RecordInput[],
   choice: string | null,
 ): YearResult {
+  const ruleSet = ruleSetFor(year, person.rules.sets)
+  return evaluateYear(withStandingChoice(yearCaseOf(person, year, records, choice), { ruleSet }), { ruleSet })
+}
+
+/** The person's year as the rules take it. */
+export function yearCaseOf(
+  person: Pick<PersonLedgers, 'transferredInOn' | 'transferredFrom'>,
+  year: number,
+  records: readonly RecordInput[],
+  choice: string | null,
+): YearCase {
   const transferredIn = person.transferredInOn
     ? { date: plainDate(person.transferredInOn), ...(person.transferredFrom ? { from: person.transferredFrom } : {}) }
     : undefined
-  const input = { kind: 'year', year, person: transferredIn ? { transferredIn } : {}, choice: choice ?? undefined, records } as const
-  const ruleSet = ruleSetFor(year, person.rules.sets)
-  return evaluateYear(withStandingChoice(input, { ruleSet }), { ruleSet })
+  return { kind: 'year', year, person: transferredIn ? { transferredIn } : {}, ...(choice === null ? {} : { choice }), records }
 }
 
 /** The records of one year as the rules take them, each achievement bound to its home year. */

@@ -9,6 +9,7 @@ import { type Rules, ruleSetInForce, rulesAt } from '../rule-set/in-force'
 import { evaluatePersonYear, type LedgerRecord, type LedgerYear, yearInputs } from './ledgers'
 
 export interface WaitingRecord extends LedgerRecord {
+  title: string
   state: RecordState
 }
 
@@ -34,7 +35,7 @@ export async function loadPersonRecords(personId: string): Promise<PersonRecords
         (SELECT revision FROM rules_revision) AS "rulesRevision",
         coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
           'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
-        coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'state', r.state, 'registeredAt', coalesce(r.registered_at::text, '${NOT_YET}'))
+        coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'title', r.title, 'state', r.state, 'registeredAt', coalesce(r.registered_at::text, '${NOT_YET}'))
           ORDER BY r.completed_on, r.id) FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id
           WHERE r.person_id = p.id AND r.state::text = ANY($2)), '[]') AS records
       FROM person p WHERE p.id = $1`,

@@ -11,6 +11,7 @@ function textOf(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (value instanceof Date) return value.toISOString()
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`
+  if (Array.isArray(value)) return textOf(`{${value.map((item) => JSON.stringify(String(item))).join(',')}}`)
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character)
 }

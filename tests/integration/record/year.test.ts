@@ -248,7 +248,9 @@ describe('before it is handed in', () => {
       { category: 'training', content: training({ startedOn: '2025-04-09', completedOn: '2025-04-11' }) },
       today,
     )
-    expect((await previewRecord(person.actor, id)).warnings).toEqual([{ code: 'overlapping_days', titles: ['同时的培训'] }])
+    expect((await previewRecord(person.actor, id)).warnings).toEqual([
+      { code: 'overlapping_days', trainings: [expect.objectContaining({ title: '同时的培训', startedOn: '2025-04-07', completedOn: '2025-04-09' })] },
+    ])
   })
 
   test('the same number, or the same file, among one’s own and elsewhere, without saying whose', async () => {
@@ -273,7 +275,7 @@ describe('before it is handed in', () => {
       const { id } = await createDraft(one.actor, { category: 'training', content: training({ title: '各自的' }) }, today)
       await addEvidence(one.actor, { recordId: id, fileName: 'a.pdf', bytes: file }, today)
       const preview = await previewRecord(one.actor, id)
-      if (one === other) expect(preview.warnings).toContainEqual({ code: 'duplicate_other' })
+      if (one === other) expect(preview.warnings).toContainEqual({ code: 'duplicate_other', same: ['file'] })
       else await submitRecord(one.actor, { id }, today)
     }
   })
@@ -284,7 +286,8 @@ describe('before it is handed in', () => {
     const { id } = await createDraft(person.actor, { category: 'paper', content: { option: 'core', completedOn: '2025-06-01' } }, today)
     const preview = await previewRecord(person.actor, id)
     expect(preview.line).toMatchObject({ counted: 0, reason: 'another_option_chosen', status: 'provisional' })
-    expect(codes(preview)).toEqual(['provisional_figure'])
+    expect(codes(preview)).toEqual(['provisional_figure', 'no_change'])
+    expect(preview.warnings[1]).toMatchObject({ why: 'not_chosen', title: '注册会计师全国统一考试' })
     expect(preview.missing).toEqual(['title', 'assessment', 'evidence'])
   })
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { TextLink } from '@/components/ui/link'
 import { Actions, PageHead } from '@/components/ui/page-parts'
+import { currentLocale } from '@/lib/server/display'
 import { orNotFound, pageActor } from '@/lib/server/page'
 import { readDraft } from '@/lib/server/record/read-draft'
 import { STEPS, type Step } from '@/lib/server/record/steps'
@@ -11,6 +12,9 @@ import { CheckStep } from './_parts/check-step'
 import { EvidenceStep } from './_parts/evidence-step'
 import { FieldsStep } from './_parts/fields-step'
 import { FilingStep } from './_parts/filing-step'
+import { PlatformStep } from './_parts/platform-step'
+import { ReturnNotice } from './_parts/return-notice'
+import { YearStep } from './_parts/year-step'
 
 interface Properties {
   params: Promise<{ id: string; step: string }>
@@ -29,7 +33,7 @@ export default async function EditStepPage({ params, searchParams }: Properties)
   if (!isStep(step)) notFound()
   const draft = await orNotFound(readDraft(actor, id))
   if (!draft.steps.includes(step)) notFound()
-  const [t, terms] = await Promise.all([getTranslations('record'), getTranslations('terms')])
+  const [t, terms, locale] = await Promise.all([getTranslations('record'), getTranslations('terms'), currentLocale()])
   const place = draft.steps.indexOf(step)
   const before = draft.steps[place - 1]
   const lead = t('step.count', { place: place + 1, count: draft.steps.length, category: terms(`category.${draft.content.category}`) })
@@ -41,12 +45,17 @@ export default async function EditStepPage({ params, searchParams }: Properties)
         lead={lead}
         back={before ? { href: `/my/records/${id}/edit/${before}`, text: t('step.back') } : { href: '/my/records', text: t('page.back') }}
       />
+      {draft.returned ? <ReturnNotice returned={draft.returned} locale={locale} /> : null}
       {step === 'evidence' ? (
         <EvidenceStep draft={draft} search={search} />
       ) : step === 'check' ? (
         <CheckStep actor={actor} draft={draft} />
       ) : step === 'filing' ? (
         <FilingStep draft={draft} search={search} from={from} />
+      ) : step === 'platform' ? (
+        <PlatformStep draft={draft} search={search} from={from} />
+      ) : step === 'year' ? (
+        <YearStep actor={actor} draft={draft} from={from} />
       ) : (
         <FieldsStep draft={draft} step={step} from={from} />
       )}

@@ -4,6 +4,7 @@ import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { EvidenceList } from '@/components/record/evidence-list'
 import { evidenceViews } from '@/components/record/evidence-views'
+import { FilingComparison } from '@/components/record/filing-comparison'
 import { RecordSummary } from '@/components/record/summary'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { TextLink } from '@/components/ui/link'
@@ -18,10 +19,12 @@ import { placementOf } from '@/lib/server/record/placement'
 import { previewRecord } from '@/lib/server/record/preview-record'
 import type { Draft } from '@/lib/server/record/read-draft'
 import { type FIELD_STEPS, stepOf } from '@/lib/server/record/steps'
+import { formatDate } from '@/lib/words/format'
 import { stateIs } from '@/lib/workflow/ask'
 import { officeNames } from '../../../../_parts/office-name'
 import { summaryOf } from '../../../../_parts/record-view'
 import { submitRecord } from '../actions'
+import { Warnings } from './warnings'
 import { Worth } from './worth'
 
 const PAGE_OF: Record<string, (typeof FIELD_STEPS)[number]> = {
@@ -34,13 +37,16 @@ const PAGE_OF: Record<string, (typeof FIELD_STEPS)[number]> = {
   author: 'kind',
   subject: 'kind',
   presented: 'kind',
+  platform: 'platform',
   filing: 'filing',
 }
 
 /** What was said, what it is worth and why, and what submitting it sets going. */
 export async function CheckStep({ actor, draft }: { actor: Actor; draft: Draft }) {
-  const [t, locale, form, preview, placement, names] = await Promise.all([
+  const [t, entry, beside, locale, form, preview, placement, names] = await Promise.all([
     getTranslations('record'),
+    getTranslations('entry'),
+    getTranslations('beside.filing'),
     currentLocale(),
     formProps(),
     previewRecord(actor, draft.id),
@@ -49,7 +55,8 @@ export async function CheckStep({ actor, draft }: { actor: Actor; draft: Draft }
   ])
   const { content } = draft
   const edit = (step: string) => `/my/records/${draft.id}/edit/${step}?from=check`
-  const platformName = draft.platforms.find((platform) => platform.code === content.details.platform)?.name ?? null
+  const { platform: code } = content.details
+  const platformName = draft.platform?.name ?? (code ? t('choice.platformOther') : null)
   const worthless = preview.line !== null && preview.line.counted === 0
   return (
     <Columns label={t('check.worth')} aside={<Worth preview={preview} content={content} locale={locale} />}>
@@ -58,7 +65,7 @@ export async function CheckStep({ actor, draft }: { actor: Actor; draft: Draft }
           <RecordSummary
             record={summaryOf(content, {
               filing: draft.filing,
-              platformName: platformName ?? (content.details.platform ? t('choice.platformOther') : null),
+              platformName,
             })}
             locale={locale}
             change={(field) => {
@@ -68,6 +75,19 @@ export async function CheckStep({ actor, draft }: { actor: Actor; draft: Draft }
             }}
           />
         </Section>
+        {preview.filing ? (
+          <Section title={beside('title')}>
+            <FilingComparison filing={preview.filing} locale={locale} />
+            <TextLink href={edit('filing')} className="inline-flex min-h-11 items-center">
+              {entry('warning.choose')}
+            </TextLink>
+          </Section>
+        ) : null}
+        {preview.transfer ? (
+          <Section title={transferTitle(preview.transfer)}>
+            <p>{entry(`transfer.${preview.transfer.kind}`)}</p>
+          </Section>
+        ) : null}
         <Section title={t('page.evidence')}>
           <EvidenceList items={evidenceViews(draft.evidence)} />
           <TextLink href={edit('evidence')} className="inline-flex min-h-11 items-center">
@@ -76,6 +96,7 @@ export async function CheckStep({ actor, draft }: { actor: Actor; draft: Draft }
         </Section>
       </Sheet>
       <div className="mt-6">
+        <Warnings id={draft.id} warnings={preview.warnings} locale={locale} />
         {preview.missing.length > 0 ? (
           <Notice tone="warn" title={t('check.missing')}>
             <ul className="mt-1">
@@ -110,4 +131,9 @@ export async function CheckStep({ actor, draft }: { actor: Actor; draft: Draft }
       </div>
     </Columns>
   )
+
+  function transferTitle({ on, from }: NonNullable<typeof preview.transfer>): string {
+    const date = formatDate(on, locale)
+    return from ? entry('transfer.title', { date, from }) : entry('transfer.titleBare', { date })
+  }
 }

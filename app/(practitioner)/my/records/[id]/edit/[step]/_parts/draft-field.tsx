@@ -6,7 +6,6 @@ import type { Choice } from '@/components/forms/types'
 import { rateOf, rulingDay } from '@/lib/rules/lookup'
 import { AUTHORS, OPTIONS, SUBJECTS } from '@/lib/rules/types'
 import type { Draft } from '@/lib/server/record/read-draft'
-import { OTHER_PLATFORM } from '@/lib/server/record/step-fields'
 import type { Field } from '@/lib/server/record/steps'
 import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
 
@@ -33,8 +32,6 @@ export function DraftField({ field, draft }: { field: Field; draft: Draft }) {
     case 'subject':
     case 'presented':
     case 'unitApproved':
-    case 'platform':
-    case 'year':
       return <RadioList {...common} options={choices} defaultValue={chosen(field, draft)} />
     case 'startedOn':
     case 'completedOn':
@@ -68,7 +65,7 @@ function isOptional(field: Field, { content: { category } }: Draft): boolean {
   return OPTIONAL.includes(field)
 }
 
-function useChoices(field: Field, { content, platforms, possibleYears }: Draft): Choice[] {
+function useChoices(field: Field, { content }: Draft): Choice[] {
   const t = useTranslations('record')
   const terms = useTranslations('terms')
   const { category, year } = content
@@ -98,13 +95,6 @@ function useChoices(field: Field, { content, platforms, possibleYears }: Draft):
         { value: 'yes', label: t('choice.unitApprovedYes') },
         { value: 'no', label: t('choice.unitApprovedNo'), hint: t('choice.unitApprovedNoHint') },
       ]
-    case 'platform':
-      return [
-        ...platforms.map(({ code, name }) => ({ value: code, label: name })),
-        { value: OTHER_PLATFORM, label: t('choice.platformOther'), hint: t('choice.platformOtherHint') },
-      ]
-    case 'year':
-      return possibleYears.map((value) => ({ value: String(value), label: t('choice.year', { year: String(value) }) }))
     default:
       return []
   }
@@ -119,14 +109,10 @@ function chosen(field: Field, { content }: Draft): string | undefined {
       return content.subject ?? undefined
     case 'author':
       return details.author
-    case 'platform':
-      return details.platform
     case 'presented':
       return yesNo(details.presented)
     case 'unitApproved':
       return yesNo(details.unitApproved)
-    case 'year':
-      return details.yearChosen ? String(content.year) : undefined
     default:
       return undefined
   }

@@ -3,40 +3,52 @@ import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { RadioList } from '@/components/forms/radio-list'
 import { SubmitButton } from '@/components/forms/submit-button'
-import { FilterBar, FilterText } from '@/components/ui/filter-bar'
+import { FilterBar, FilterDate, FilterText } from '@/components/ui/filter-bar'
+import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
+import { differing } from '@/lib/rules/compare-with-filing'
 import { currentLocale, formProps } from '@/lib/server/display'
-import { type Draft, findFilings } from '@/lib/server/record/read-draft'
+import type { FilingBeside } from '@/lib/server/record/filing-beside'
+import { filingSearch, findFilings } from '@/lib/server/record/find-filings'
+import type { Draft } from '@/lib/server/record/read-draft'
 import { NO_FILING } from '@/lib/server/record/step-fields'
-import { readSearch, type SearchParameters, searched } from '@/lib/server/search'
-import { formatDate } from '@/lib/words/format'
+import { address, readSearch, type SearchParameters } from '@/lib/server/search'
+import { formatDate, formatDateRange, formatNumber } from '@/lib/words/format'
 import { saveStep } from '../actions'
 
-/** The training's filing, chosen from the register: those held on these days, or found by name or number. */
+/** The training's filing, chosen from the register: those held on these days, or found by name, number, organiser and days. */
 export async function FilingStep({ draft, search, from }: { draft: Draft; search: Awaited<SearchParameters>; from: 'form' | 'check' }) {
-  const { q } = await readSearch(Promise.resolve(search), { q: searched() })
-  const [t, common, form, locale, found] = await Promise.all([
-    getTranslations('record'),
+  const asked = await readSearch(Promise.resolve(search), {
+    q: filingSearch.q,
+    since: filingSearch.from,
+    until: filingSearch.until,
+    after: filingSearch.after,
+  })
+  const { since, after, ...given } = asked
+  const [t, record, common, form, locale, found] = await Promise.all([
+    getTranslations('entry.filing'),
+    getTranslations('record.filing'),
     getTranslations('common'),
     formProps(),
     currentLocale(),
-    findFilings(q, draft.content),
+    findFilings({ ...given, from: since, after }, draft.content),
   ])
-  const known = draft.filing && !found.some((filing) => filing.id === draft.filing?.id) ? [draft.filing] : []
-  const options = [...known, ...found].map((filing) => ({
-    value: filing.id,
-    label: [filing.number, filing.title].filter(Boolean).join(' '),
-    hint: t('filing.hint', { approved: formatDate(filing.approvedOn, locale), starts: formatDate(filing.startsOn, locale) }),
-  }))
+  const fields = await getTranslations('entry.field')
+  const filters = { q: asked.q, since, until: asked.until, from: from === 'check' ? from : null }
+  const path = `/my/records/${draft.id}/edit/filing`
+  const isAsked = asked.q !== '' || since !== null || asked.until !== null
+  const chosen = draft.filing && !found.rows.some((filing) => filing.id === draft.filing?.id) ? [draft.filing] : []
   return (
     <Sheet>
-      <p className="mb-5">{t('filing.lead')}</p>
+      <p className="mb-5">{t('lead')}</p>
       <FilterBar
-        label={t('filing.search')}
-        apply={t('filing.find')}
-        clear={q ? { href: `/my/records/${draft.id}/edit/filing`, text: common('filter.clear') } : null}
+        label={t('search')}
+        apply={t('find')}
+        clear={isAsked ? { href: address(path, { from: filters.from }), text: common('filter.clear') } : null}
       >
-        <FilterText name="q" label={t('filing.search')} value={q} />
+        <FilterText name="q" label={t('q')} value={asked.q} />
+        <FilterDate name="since" label={t('from')} value={since ?? ''} />
+        <FilterDate name="until" label={t('until')} value={asked.until ?? ''} />
         {from === 'check' ? <input type="hidden" name="from" value="check" /> : null}
       </FilterBar>
       <Form action={saveStep} {...form}>
@@ -45,13 +57,38 @@ export async function FilingStep({ draft, search, from }: { draft: Draft; search
         <HiddenField name="from" value={from} />
         <RadioList
           name="filingId"
-          label={q ? t('filing.found') : t('filing.onThoseDays')}
-          hint={options.length === 0 ? t('filing.nothing') : undefined}
-          options={[...options, { value: NO_FILING, label: t('filing.none'), hint: t('filing.noneHint') }]}
+          label={t(isAsked ? 'found' : found.ofThoseDays ? 'ofThoseDays' : 'latest')}
+          hint={found.rows.length === 0 ? t('nothing') : undefined}
+          options={[
+            ...[...chosen, ...found.rows].map((filing) => ({
+              value: filing.id,
+              label: [filing.number, filing.title].filter(Boolean).join(' '),
+              hint: hintOf(filing),
+            })),
+            { value: NO_FILING, label: record('none'), hint: record('noneHint') },
+          ]}
           defaultValue={draft.filing?.id}
         />
-        <SubmitButton>{t('step.continue')}</SubmitButton>
+        <SubmitButton>{(await getTranslations('record.step'))('continue')}</SubmitButton>
       </Form>
+      <Pagination
+        label={common('paging.label')}
+        first={after ? { href: address(path, filters), text: common('paging.first') } : null}
+        next={found.next ? { href: address(path, { ...filters, after: found.next }), text: common('paging.next') } : null}
+      />
     </Sheet>
   )
+
+  function hintOf(filing: FilingBeside): string {
+    const { approval } = filing.comparison
+    const different = differing(filing.comparison)
+    const words = t('hint', {
+      organizer: filing.organizer ?? '–',
+      dates: formatDateRange(filing.startsOn, filing.endsOn, locale),
+      days: locale === 'en' ? filing.days : formatNumber(filing.days, locale),
+      approval: t(`approval.${approval}`, { date: filing.approvedOn ? formatDate(filing.approvedOn, locale) : '' }),
+    })
+    const names = different.map((name) => fields(name))
+    return different.length > 0 ? `${words} ${t('differs', { fields: names.join(locale === 'en' ? ', ' : '、') })}` : words
+  }
 }

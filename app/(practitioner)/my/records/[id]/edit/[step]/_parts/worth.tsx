@@ -1,17 +1,17 @@
 import { useTranslations } from 'next-intl'
 import { StatusTag } from '@/components/record/status-tag'
 import { WhyLines } from '@/components/record/why'
-import { Notice } from '@/components/ui/notice'
 import type { RecordContent } from '@/lib/server/record/content'
 import type { RecordPreview } from '@/lib/server/record/preview-record'
 import { formatNumber } from '@/lib/words/format'
 import type { Locale } from '@/lib/words/locales'
+import { Alternatives } from './alternatives'
 
-/** The hours, where they come from, what they make of the year, and what to look at twice. */
+/** The hours, where they come from, what they make of the year, and what else it could count as. */
 export function Worth({ preview, content, locale }: { preview: RecordPreview; content: RecordContent; locale: Locale }) {
   const t = useTranslations('record')
   const terms = useTranslations('terms')
-  const { line, explanation, before, after, warnings } = preview
+  const { line, explanation, before, after } = preview
   if (!line || !before || !after) return <p className="text-muted">{t('check.unknown')}</p>
   const number = (value: number) => formatNumber(value, locale)
   const split =
@@ -49,19 +49,7 @@ export function Worth({ preview, content, locale }: { preview: RecordPreview; co
         })}
       </p>
       <p className="text-muted text-sm">{t('check.yearNote')}</p>
-      {warnings.length > 0 ? (
-        <div className="mt-4">
-          <Notice tone="warn" title={t('warning.title')}>
-            <ul className="list-disc space-y-1 pl-5">
-              {warnings.map((warning) => (
-                <li key={warning.code}>
-                  {t(`warning.${warning.code}`, { titles: 'titles' in warning ? warning.titles.join(' · ') : '' })}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        </div>
-      ) : null}
+      <Alternatives alternatives={preview.alternatives} locale={locale} />
     </div>
   )
 }

@@ -1,0 +1,90 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Table } from '@/components/ui/table'
+import { Tag, type Tone } from '@/components/ui/tag'
+import {
+  COMPARED,
+  type EnteredTraining,
+  type FiledTraining,
+  type Match,
+  type FilingComparison as Matches,
+} from '@/lib/rules/compare-with-filing'
+import { formatDate, formatDateRange, formatNumber } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import type { FilingState } from '@/lib/workflow/states'
+import { StateTag } from './state-tag'
+
+export interface FilingComparisonData extends FiledTraining {
+  number: string | null
+  state: FilingState
+  /** It stands in the register. */
+  registered: boolean
+  bureauApprovedOn: string | null
+  authorityApprovedOn: string | null
+  entered: EnteredTraining
+  comparison: Matches
+}
+
+const TONES: Record<Match, Tone> = { same: 'ok', less: 'off', differs: 'warn' }
+
+/** The training as it was filed beside what was entered; what differs is marked, and whether the approval came in time stands on top. */
+export function FilingComparison({ filing, locale }: { filing: FilingComparisonData; locale: Locale }) {
+  const t = useTranslations('beside.filing')
+  const { comparison, entered } = filing
+  const rows = [
+    ...COMPARED.map((name) => ({ name, entered: words(name, 'entered'), filed: words(name, 'filed'), match: comparison.matches[name] })),
+    { name: 'number' as const, entered: null, filed: filing.number, match: null },
+    { name: 'approvals' as const, entered: null, filed: approvals(), match: null },
+  ]
+  return (
+    <div>
+      <p className="mb-2 flex flex-wrap items-center gap-2">
+        <Tag tone={comparison.approval === 'in_time' ? 'ok' : 'bad'}>{t(`approval.${comparison.approval}`)}</Tag>
+        <StateTag machine="filing" state={filing.state} />
+        {filing.registered ? null : <Tag tone="bad">{t('gone')}</Tag>}
+      </p>
+      <Table<(typeof rows)[number]>
+        caption={t('caption')}
+        rows={rows}
+        rowKey={({ name }) => name}
+        columns={[
+          { id: 'item', head: t('item'), cell: ({ name }) => <span className="font-semibold sm:font-normal">{t(`row.${name}`)}</span> },
+          { id: 'entered', head: t('entered'), cell: (row) => row.entered },
+          { id: 'filed', head: t('filed'), cell: (row) => row.filed },
+          {
+            id: 'match',
+            head: '',
+            bare: true,
+            cell: ({ match }) => (match ? <Tag tone={TONES[match]}>{t(`match.${match}`)}</Tag> : null),
+          },
+        ]}
+      />
+    </div>
+  )
+
+  function words(name: (typeof COMPARED)[number], side: 'entered' | 'filed'): ReactNode {
+    const from = side === 'entered' ? entered.startedOn : filing.startsOn
+    const to = side === 'entered' ? entered.completedOn : filing.endsOn
+    const days = side === 'entered' ? entered.days : filing.days
+    switch (name) {
+      case 'title':
+        return (side === 'entered' ? entered.title : filing.title) || t('unsaid')
+      case 'organizer':
+        return (side === 'entered' ? entered.organizer : filing.organizer) || t('unsaid')
+      case 'dates':
+        return from && to ? formatDateRange(from, to, locale) : t('unsaid')
+      case 'days':
+        return days === null ? t('unsaid') : t('days', { days: locale === 'en' ? days : formatNumber(days, locale) })
+    }
+  }
+
+  function approvals(): ReactNode {
+    const said = (date: string | null) => (date ? formatDate(date, locale) : t('notApproved'))
+    return (
+      <>
+        <span className="block">{t('bureau', { date: said(filing.bureauApprovedOn) })}</span>
+        <span className="block">{t('authority', { date: said(filing.authorityApprovedOn) })}</span>
+      </>
+    )
+  }
+}
