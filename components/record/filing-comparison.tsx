@@ -39,7 +39,7 @@ export function FilingComparison({ filing, locale }: { filing: FilingComparisonD
   return (
     <div>
       <p className="mb-2 flex flex-wrap items-center gap-2">
-        <Tag tone={comparison.approval === 'in_time' ? 'ok' : 'bad'}>{t(`approval.${comparison.approval}`)}</Tag>
+        <FilingTag filing={filing} />
         <StateTag machine="filing" state={filing.state} />
         {filing.registered ? null : <Tag tone="bad">{t('gone')}</Tag>}
       </p>
@@ -87,4 +87,11 @@ export function FilingComparison({ filing, locale }: { filing: FilingComparisonD
       </>
     )
   }
+}
+
+/** Whether its approval came in time (N3.2), in a word. */
+export function FilingTag({ filing }: { filing: FilingComparisonData }) {
+  const t = useTranslations('beside.filing')
+  const { approval } = filing.comparison
+  return <Tag tone={approval === 'in_time' ? 'ok' : 'bad'}>{t(`approval.${approval}`)}</Tag>
 }

@@ -1,13 +1,15 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { RecordChanges } from '@/components/record/changes'
 import { EvidenceList } from '@/components/record/evidence-list'
 import { evidenceViews } from '@/components/record/evidence-views'
+import { FilingComparison, FilingTag } from '@/components/record/filing-comparison'
 import { WhyLines } from '@/components/record/why'
 import { type SummaryItem, SummaryList } from '@/components/ui/summary-list'
+import { Tag } from '@/components/ui/tag'
 import { formatDateRange } from '@/lib/words/format'
 import type { Locale } from '@/lib/words/locales'
-import { FilingMatch } from './filing-match'
-import { SimilarProofs } from './similar-proofs'
+import { SimilarRecords } from './similar-records'
 import type { ReviewData } from './types'
 import { YearChange } from './year-change'
 
@@ -21,9 +23,32 @@ interface FactsProps {
 /** What a reviewer looks at, employer's or bureau's: the data with what they are held against, the proofs beside them. */
 export function ReviewFacts(props: FactsProps) {
   const t = useTranslations('review')
+  const beside = useTranslations('beside')
+  const { locale } = props
+  const { record, filing } = props.review
+  // Of a record that came back more than once, what the last correction changed.
+  const changes = record.events.findLast((event) => event.changes !== null)?.changes ?? null
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_15rem] care:lg:grid-cols-1">
-      <Data {...props} />
+      <div className="min-w-0">
+        {changes ? (
+          <section aria-label={beside('changes.title')} className="mb-5 border-warn border-l-4 pl-4">
+            <p aria-hidden="true" className="mb-1 font-semibold">
+              {beside('changes.title')}
+            </p>
+            <RecordChanges changes={changes} category={record.content.category} locale={locale} />
+          </section>
+        ) : null}
+        <Data {...props} />
+        {filing !== null && filing !== 'missing' ? (
+          <section aria-label={beside('filing.title')} className="mt-5 border-line border-t pt-4">
+            <p aria-hidden="true" className="mb-1 font-semibold">
+              {beside('filing.title')}
+            </p>
+            <FilingComparison filing={filing} locale={locale} />
+          </section>
+        ) : null}
+      </div>
       <section
         aria-label={t('evidence')}
         className="min-w-0 border-line border-t pt-4 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-6 care:lg:border-t care:lg:border-l-0 care:lg:pt-4 care:lg:pl-0"
@@ -47,10 +72,10 @@ function Data({ review, locale, recordHref }: FactsProps) {
   const { content } = record
   const { details } = content
   const dates = content.completedOn ? formatDateRange(content.startedOn ?? content.completedOn, content.completedOn, locale) : null
-  const match = filing ? <FilingMatch filing={filing} locale={locale} /> : null
+  const match = filing === 'missing' ? <Tag tone="bad">{t('filingNone')}</Tag> : filing ? <FilingTag filing={filing} /> : null
   const worth = explanation ? <WhyLines explanation={explanation} ruleSet={review.ruleSet} locale={locale} /> : null
   const yearChange = <YearChange year={review.year} locale={locale} />
-  const similar = <SimilarProofs similar={review.similar} recordHref={recordHref} />
+  const similar = <SimilarRecords similar={review.similar} recordHref={recordHref} />
   const rows: [string, ReactNode, ReactNode][] = [
     ['person', t('person'), `${person.name} · ${person.idNumberMask}`],
     [

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { type ChangesData, countOf } from '@/components/record/changes'
 import { EventTimeline } from '@/components/record/timeline'
 import { formatDate } from '@/lib/words/format'
 import type { Locale } from '@/lib/words/locales'
@@ -14,6 +15,7 @@ interface PastEvent {
   reason: string | null
   finding: string | null
   evidence: number | null
+  changes: ChangesData | null
 }
 
 /** What happened to a record, for whoever reviews it, and for whom it waits now. */
@@ -27,19 +29,24 @@ export function ReviewHistory({
   locale: Locale
 }) {
   const t = useTranslations('review')
+  const beside = useTranslations('beside.changes')
   const states = useTranslations('states')
   return (
     <EventTimeline
       machine="record"
       locale={locale}
-      events={events.map(({ id, event, at, actorName, officeName, reason, finding, evidence }) => ({
+      events={events.map(({ id, event, at, actorName, officeName, reason, finding, evidence, changes }) => ({
         id,
         event: event as RecordEvent,
         at,
         by: [officeName, actorName].filter(Boolean).join(' ') || null,
         reason,
         note:
-          [finding && t('finding', { finding }), evidence !== null && evidence > 0 && t('evidenceCount', { count: evidence })]
+          [
+            finding && t('finding', { finding }),
+            evidence !== null && evidence > 0 && t('evidenceCount', { count: evidence }),
+            changes && beside('count', { count: countOf(changes) }),
+          ]
             .filter(Boolean)
             .join(' · ') || null,
       }))}

@@ -1,19 +1,17 @@
+import type { ChangesData } from '@/components/record/changes'
 import type { StoredProof } from '@/components/record/evidence-views'
+import type { FilingComparisonData } from '@/components/record/filing-comparison'
 import type { EmploymentKind } from '@/lib/access/types'
 import type { Category, Explanation, Subject, SubjectHours } from '@/lib/rules/types'
 import type { RecordState } from '@/lib/workflow/states'
 
-/** Another record that hands in the very same file. */
+/** Another record about the same document. */
 export interface SimilarRecord {
-  id: string
-  year: number
-  state: RecordState
+  /** In what they are alike. */
+  same: readonly string[]
   samePerson: boolean
-  /** Said to whom the other record concerns; null for the rest. */
-  title: string | null
-  personName: string | null
-  /** In reach: it can be opened. */
-  visible: boolean
+  /** Which one, where it is in reach. */
+  record: { id: string; title: string; year: number; state: RecordState; personName: string } | null
 }
 
 /** What a reviewer decides on, as it is shown. */
@@ -39,25 +37,18 @@ export interface ReviewData {
         unitApproved?: boolean | undefined
       }
     }
+    events: readonly { changes: ChangesData | null }[]
     organizationName: string | null
     platformName: string | null
     evidence: readonly StoredProof[]
   }
   person: { name: string; idNumberMask: string; employment: EmploymentKind | null; department: string | null }
-  /** The filing of a professional training; null where none is needed. */
-  filing: FilingFacts | null
+  /** The filing of a professional training beside what was entered; `missing` where none was chosen, null where none is needed. */
+  filing: FilingComparisonData | 'missing' | null
   year: YearFacts
   explanation: Explanation | null
   ruleSet: string
   similar: readonly SimilarRecord[]
-}
-
-export interface FilingFacts {
-  number: string | null
-  title: string
-  approvedOn: string | null
-  /** Approved by the first day (N3.2). */
-  matches: boolean
 }
 
 export interface YearFacts {

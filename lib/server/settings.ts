@@ -24,10 +24,15 @@ export type SiteSettings = z.infer<typeof siteSettings>
 /** One read a request. Stored values that no longer fit fall back to their defaults, one by one. */
 export const readSettings = cache(async (): Promise<SiteSettings> => {
   const rows = await db.setting.findMany({ where: { key: { in: Object.keys(siteSettings.shape) } }, select: { key: true, value: true } })
+  return settingsOf(rows)
+})
+
+/** The settings of these rows, for whoever reads them along with other things. */
+export function settingsOf(rows: readonly { key: string; value: unknown }[]): SiteSettings {
   const stored: Record<string, unknown> = {}
   for (const { key, value } of rows) {
-    const field = siteSettings.shape[key as keyof SiteSettings]
-    if (field.safeParse(value).success) stored[key] = value
+    const field: z.ZodType | undefined = siteSettings.shape[key as keyof SiteSettings]
+    if (field?.safeParse(value).success) stored[key] = value
   }
   return siteSettings.parse(stored)
-})
+}

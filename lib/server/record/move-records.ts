@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { countsHours } from '@/lib/workflow/ask'
+import { countsHours, stateIs } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
 import type { RecordEvent } from '@/lib/workflow/events'
 import type { Facts, Granted } from '@/lib/workflow/types'
@@ -13,6 +13,7 @@ import { readWorkCalendar } from '../work-calendar'
 import { ledgerConsequences } from '../year/ledger-consequences'
 import { recordFacts } from './facts'
 import { loadForDecision, type RecordForDecision } from './load-for-decision'
+import { snapshotOf } from './snapshot'
 
 export interface RecordMove {
   event: RecordEvent
@@ -44,7 +45,12 @@ export async function planRecordMove(actor: Actor, records: readonly RecordForDe
       event: move.event,
       to: decision.to,
       reason: move.reason ?? move.finding ?? null,
-      data: { ...(move.finding && move.reason ? { finding: move.finding } : {}), ...move.data?.(record) },
+      data: {
+        ...(move.finding && move.reason ? { finding: move.finding } : {}),
+        // What was returned, so that the correction can be held against it.
+        ...(stateIs('record', decision.to, 'returned') ? snapshotOf(record) : {}),
+        ...move.data?.(record),
+      },
       set: { ...columnsOf(actor, record, decision, today, now), ...move.set?.(record, decision) },
     }),
   )

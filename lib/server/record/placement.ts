@@ -20,7 +20,7 @@ export interface Placement {
   regionCode: string
 }
 
-interface Row {
+export interface PlacementRow {
   kind: EmploymentKind | null
   organization_id: string | null
   organization_name: string | null
@@ -30,19 +30,23 @@ interface Row {
   has_officer: boolean
 }
 
+/** The statement of a placement, with the parameters that hold the person and the day. */
+export function placementSql(person: string, on: string): string {
+  return `SELECT e.kind, e.organization_id, o.name AS organization_name, o.unit_level, coalesce(o.region_code, e.region_code, p.region_code) AS region_code, o.authority_id,
+      EXISTS (SELECT FROM role_grant g JOIN account a ON a.id = g.account_id WHERE g.organization_id = e.organization_id
+        AND g.role = 'employer_officer' AND g.ended_at IS NULL AND a.active AND a.person_id IS DISTINCT FROM p.id) AS has_officer
+    FROM person p LEFT JOIN LATERAL (SELECT * FROM employment e WHERE e.person_id = p.id AND e.from_on <= ${on}
+      AND (e.until_on IS NULL OR e.until_on >= ${on}) ORDER BY e.from_on DESC, e.id DESC LIMIT 1) e ON true
+    LEFT JOIN organization o ON o.id = e.organization_id WHERE p.id = ${person}`
+}
+
 /** The employment that holds on the day (the latest begun, of several); without one the person is placed by territory, as a freelancer is (M14.2). */
 export async function placementOf(personId: string, on: PlainDate): Promise<Placement> {
-  const { rows } = await pool.query<Row>({
-    name: 'placement',
-    text: `SELECT e.kind, e.organization_id, o.name AS organization_name, o.unit_level, coalesce(o.region_code, e.region_code, p.region_code) AS region_code, o.authority_id,
-        EXISTS (SELECT FROM role_grant g JOIN account a ON a.id = g.account_id WHERE g.organization_id = e.organization_id
-          AND g.role = 'employer_officer' AND g.ended_at IS NULL AND a.active AND a.person_id IS DISTINCT FROM p.id) AS has_officer
-      FROM person p LEFT JOIN LATERAL (SELECT * FROM employment e WHERE e.person_id = p.id AND e.from_on <= $2
-        AND (e.until_on IS NULL OR e.until_on >= $2) ORDER BY e.from_on DESC, e.id DESC LIMIT 1) e ON true
-      LEFT JOIN organization o ON o.id = e.organization_id WHERE p.id = $1`,
-    values: [personId, on],
-  })
-  const row = rows[0]
+  const { rows } = await pool.query<PlacementRow>({ name: 'placement', text: placementSql('$1', '$2'), values: [personId, on] })
+  return toPlacement(rows[0])
+}
+
+export function toPlacement(row: PlacementRow | null | undefined): Placement {
   if (!row) throw new Error('a record without its person')
   const employmentKind = row.kind ?? 'freelance'
   return {

@@ -4,31 +4,32 @@ import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { ResultLine } from '@/lib/rules/types'
 import { commitTransitions } from '../commit'
 import { invalid, notFound } from '../errors'
-import { readSettings } from '../settings'
 import type { LedgerRecord } from '../year/ledgers'
-import { evaluateRecords, loadPersonRecords } from '../year/load-year-records'
+import { evaluateRecords, type PersonRecords } from '../year/load-year-records'
 import { problemsOf } from './content-problems'
-import { loadForDecision, type RecordForDecision } from './load-for-decision'
+import { loadOwnForDecision, type RecordForDecision } from './load-for-decision'
+import { loadSubmission } from './load-submission'
 import { planRecordMove } from './move-records'
-import { placementOf } from './placement'
-import { recordScope } from './scope'
+import { changesBetween, snapshotOf } from './snapshot'
 import { worthOf } from './worth'
 
 /**
  * Hands the record in: the path and the bureau are fixed from the employment on this day (M14), the hours as they stand now are stored
- * beside it, and the event keeps what was handed in. Refused without evidence, without what M15 asks for, or in a year that is not open.
+ * beside it, and the event keeps what was handed in, after a return with what was changed. Refused without evidence, without what M15 asks for, or in a year that is not open.
  */
 export async function submitRecord(
   actor: Actor,
   { id, version }: { id: string; version?: number },
   { now }: { now: Date },
 ): Promise<{ id: string; path: 'employer' | 'bureau' }> {
-  const [record] = await loadForDecision([id], recordScope(actor, 'record_submit'))
+  const record = await loadOwnForDecision(actor, id, 'record_submit')
   if (!record) throw notFound()
   const today = dateInShanghai(now)
-  const problems = problemsOf(record, today, (await readSettings()).openYears)
+  const { openYears, placement, person, returned } = await loadSubmission(record, today)
+  const problems = problemsOf(record, today, openYears)
   if (Object.keys(problems).length > 0) throw invalid(problems)
-  const [placement, credited] = await Promise.all([placementOf(record.personId, today), creditOf(record)])
+  const credited = creditOf(record, person)
+  const snapshot = snapshotOf(record)
   const plan = await planRecordMove(
     actor,
     [record],
@@ -46,7 +47,7 @@ export async function submitRecord(
         hours: credited ? worthOf(credited.line) : 0,
         rule_set: credited?.ruleSet ?? null,
       }),
-      data: () => snapshotOf(record, credited?.line ?? null),
+      data: () => ({ ...snapshot, line: credited?.line ?? null, ...(returned ? { changes: changesBetween(returned, snapshot) } : {}) }),
     },
     now,
   )
@@ -55,9 +56,7 @@ export async function submitRecord(
 }
 
 /** Its line among everything of the year that counts or waits. */
-async function creditOf(record: RecordForDecision): Promise<{ line: ResultLine; ruleSet: string } | null> {
-  const person = await loadPersonRecords(record.personId)
-  if (!person) return null
+function creditOf(record: RecordForDecision, person: PersonRecords): { line: ResultLine; ruleSet: string } | null {
   const others = person.records.filter((other) => other.id !== record.id)
   const result = evaluateRecords(person, record.year, [...others, creditableOf(record)])
   const line = result.lines.find((candidate) => candidate.id === record.id)
@@ -83,29 +82,5 @@ export function creditableOf(
     creditedIn,
     filingApprovedOn,
     registeredAt: '9999',
-  }
-}
-
-function snapshotOf(record: RecordForDecision, line: ResultLine | null): Record<string, unknown> {
-  const { year, category, option, subject, title, assessment, organizer, place, startedOn, completedOn, details, achievement, filingId } =
-    record
-  return {
-    content: {
-      year,
-      category,
-      option,
-      subject,
-      title,
-      assessment,
-      organizer,
-      place,
-      startedOn,
-      completedOn,
-      details,
-      achievement,
-      filingId,
-    },
-    evidence: record.evidence.map((item) => item.id),
-    line,
   }
 }

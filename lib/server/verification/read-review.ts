@@ -3,40 +3,26 @@ import { ACT_OF } from '@/lib/access/acts'
 import { can } from '@/lib/access/can'
 import type { Actor, EmploymentKind } from '@/lib/access/types'
 import { explainLine } from '@/lib/rules/explain'
-import type { Explanation, SubjectHours, YearResult } from '@/lib/rules/types'
+import type { Category, Explanation, Subject, SubjectHours, YearResult } from '@/lib/rules/types'
 import { countsHours, stateIs } from '@/lib/workflow/ask'
 import type { RecordEvent } from '@/lib/workflow/events'
-import { isBureau } from '@/lib/workflow/parties'
-import type { RecordState } from '@/lib/workflow/states'
-import { db, pool } from '../db'
+import { db } from '../db'
 import { notFound } from '../errors'
 import { recordDetails } from '../record/details'
+import { type FilingBeside, filingBeside, filingBesideSelect } from '../record/filing-beside'
 import { day } from '../record/load-for-decision'
+import { readSimilar, type SimilarRecord } from '../record/read-duplicates'
 import { type RecordPage, readRecord } from '../record/read-record'
 import { toRulesInput } from '../record/rules-input'
-import { recordScope } from '../record/scope'
 import { ruleSetNamed } from '../rule-set/in-force'
 import { evaluatePersonYear, type LedgerRecord, loadLedgers, rewriteLedgers, yearInputs } from '../year/ledgers'
 
-/** Another record that hands in the very same file. */
-export interface SimilarRecord {
-  id: string
-  year: number
-  state: RecordState
-  samePerson: boolean
-  /** What it is and whose: a bureau reads it of every county's, an employer of its own staff's; null otherwise. */
-  title: string | null
-  personName: string | null
-  /** In the actor's reach: it can be opened. */
-  visible: boolean
-}
-
-/** What a reviewer decides on: the record, what the year would become, and whether its proofs were used before. */
+/** What a reviewer decides on: the record, what the year would become, and whether others are about the same document. */
 export interface Review {
   record: RecordPage
   person: { name: string; idNumberMask: string; employment: EmploymentKind | null; department: string | null }
-  /** The filing of a professional training: whether it was approved by the first day (N3.2); null where none is needed. */
-  filing: { number: string | null; title: string; approvedOn: string | null; matches: boolean } | null
+  /** The filing of a professional training beside what was entered (N3.2); `missing` where none was chosen, null where none is needed. */
+  filing: FilingBeside | 'missing' | null
   year: {
     id: string | null
     certified: boolean
@@ -55,7 +41,7 @@ export interface Review {
 /** A record in reach of the bureau, with all that a decision needs. Not visible: not found. */
 export async function readReview(actor: Actor, id: string, now: Date): Promise<Review> {
   const record = await readRecord(actor, id, now)
-  const [row, people, similar] = await Promise.all([readRow(id), loadLedgers([record.personId]), readSimilar(actor, id, record.personId)])
+  const [row, people, similar] = await Promise.all([readRow(id), loadLedgers([record.personId]), readSimilar(actor, id)])
   const person = people.get(record.personId)
   if (!row || !person) throw notFound()
   const { year } = row
@@ -133,7 +119,9 @@ async function readRow(id: string) {
       regionCode: true,
       unitLevel: true,
       createdBy: true,
-      filing: { select: { number: true, title: true, approvedOn: true } },
+      title: true,
+      organizer: true,
+      filing: { select: filingBesideSelect },
       person: {
         select: {
           name: true,
@@ -165,55 +153,14 @@ async function readRow(id: string) {
       employment: employment?.kind ?? null,
       department: employment?.department ?? null,
     },
-    filing:
-      row.category === 'training' && row.subject === 'professional'
-        ? {
-            number: filing?.number ?? null,
-            title: filing?.title ?? '',
-            approvedOn,
-            matches: approvedOn !== null && startedOn !== null && approvedOn <= startedOn,
-          }
-        : null,
+    filing: isProfessionalTraining(row)
+      ? filing
+        ? filingBeside(filing, { ...creditable, title: row.title, organizer: row.organizer })
+        : ('missing' as const)
+      : null,
   }
 }
 
-const MOST_SIMILAR = 10
-
-/** Records that hand in a file with the same bytes, anybody's; what was never handed in left out. */
-async function readSimilar(actor: Actor, id: string, personId: string): Promise<SimilarRecord[]> {
-  const { rows } = await pool.query<SimilarRow>({
-    name: 'similar-evidence',
-    text: `SELECT DISTINCT r.id, r.title, r.year, r.state, p.name AS "personName", r.person_id AS "personId"
-      FROM evidence mine JOIN evidence other ON other.sha256 = mine.sha256 AND other.record_id <> mine.record_id AND other.removed_at IS NULL
-      JOIN hour_record r ON r.id = other.record_id JOIN person p ON p.id = r.person_id
-      WHERE mine.record_id = $1 AND mine.removed_at IS NULL AND r.first_submitted_at IS NOT NULL ORDER BY r.id LIMIT ${MOST_SIMILAR}`,
-    values: [id],
-  })
-  if (rows.length === 0) return []
-  const reached = await db.hourRecord.findMany({
-    where: { AND: [{ id: { in: rows.map((row) => row.id) } }, recordScope(actor)] },
-    select: { id: true },
-  })
-  const visible = new Set(reached.map((row) => row.id))
-  return rows.map((row) => {
-    const isNamed = visible.has(row.id) || isBureau(actor.role)
-    return {
-      id: row.id,
-      year: row.year,
-      state: row.state,
-      samePerson: row.personId === personId,
-      title: isNamed ? row.title : null,
-      personName: isNamed ? row.personName : null,
-      visible: visible.has(row.id),
-    }
-  })
-}
-
-interface SimilarRow {
-  id: string
-  title: string
-  year: number
-  state: RecordState
-  personName: string
-  personId: string
+function isProfessionalTraining({ category, subject }: { category: Category; subject: Subject | null }): boolean {
+  return category === 'training' && subject === 'professional'
 }

@@ -27,23 +27,34 @@ export interface PersonRecords {
 /** After everything registered: what only waits never takes an achievement's home from what counts. */
 const NOT_YET = '9999'
 
+export type PersonRecordsRow = Omit<PersonRecords, 'rules'> & { rulesRevision: number }
+
+/** The statement of a person's records, with the parameters that hold the person and `STATES_OF_RECORDS`. */
+export function personRecordsSql(person: string, states: string): string {
+  return `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn", p.transferred_from AS "transferredFrom",
+      (SELECT revision FROM rules_revision) AS "rulesRevision",
+      coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
+        'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
+      coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'title', r.title, 'state', r.state, 'registeredAt', coalesce(r.registered_at::text, '${NOT_YET}'))
+        ORDER BY r.completed_on, r.id) FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id
+        WHERE r.person_id = p.id AND r.state::text = ANY(${states})), '[]') AS records
+    FROM person p WHERE p.id = ${person}`
+}
+
+/** The states of what counts or may come to count. */
+export const STATES_OF_RECORDS: string[] = [...statesWhere('record', 'counts'), ...statesWhere('record', 'pending')]
+
 /** One round trip. */
 export async function loadPersonRecords(personId: string): Promise<PersonRecords | null> {
-  const { rows } = await pool.query<Omit<PersonRecords, 'rules'> & { rulesRevision: number }>({
+  const { rows } = await pool.query<PersonRecordsRow>({
     name: 'load-person-records',
-    text: `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn", p.transferred_from AS "transferredFrom",
-        (SELECT revision FROM rules_revision) AS "rulesRevision",
-        coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
-          'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
-        coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'title', r.title, 'state', r.state, 'registeredAt', coalesce(r.registered_at::text, '${NOT_YET}'))
-          ORDER BY r.completed_on, r.id) FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id
-          WHERE r.person_id = p.id AND r.state::text = ANY($2)), '[]') AS records
-      FROM person p WHERE p.id = $1`,
-    values: [personId, [...statesWhere('record', 'counts'), ...statesWhere('record', 'pending')]],
+    text: personRecordsSql('$1', '$2'),
+    values: [personId, STATES_OF_RECORDS],
   })
-  const [row] = rows
-  if (!row) return null
-  const { rulesRevision, ...person } = row
+  return rows[0] ? toPersonRecords(rows[0]) : null
+}
+
+export async function toPersonRecords({ rulesRevision, ...person }: PersonRecordsRow): Promise<PersonRecords> {
   return { ...person, rules: await rulesAt(rulesRevision) }
 }
 

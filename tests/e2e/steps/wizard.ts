@@ -51,7 +51,7 @@ export async function fillFields(page: Page, answers: Record<string, string>): P
 async function chooseFiling(page: Page, filing: string | undefined): Promise<void> {
   if (filing) {
     await page.locator('main input[name=q]').fill(filing)
-    await press(page, words('record.filing.find'), /[?&]q=/)
+    await press(page, words('entry.filing.find'), /[?&]q=/)
     await page.locator('main label', { hasText: filing }).locator('input[name=filingId]').first().check()
   } else await page.locator('input[name=filingId][value=none]').check()
   await press(page, words('record.step.continue'))

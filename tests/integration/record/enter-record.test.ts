@@ -106,7 +106,7 @@ describe('what is handed in', () => {
     expect(record.line).toMatchObject({ id, hours: 12, counted: 12, outcome: 'counted', clause: 'M12.10' })
     expect(record.ruleSet).toBe('anhui-2025')
     const event = await db.event.findFirstOrThrow({ where: { streamId: id, event: 'submit' } })
-    expect(event.data).toMatchObject({ content: { title: '法律法规培训班', details: { days: 2 } }, evidence: [expect.any(String)] })
+    expect(event.data).toMatchObject({ content: { title: '法律法规培训班', days: 2 }, evidence: [expect.any(String)] })
   })
 
   test('worth nothing where a gate stops it', async () => {

@@ -249,7 +249,10 @@ describe('before it is handed in', () => {
       today,
     )
     expect((await previewRecord(person.actor, id)).warnings).toEqual([
-      { code: 'overlapping_days', trainings: [expect.objectContaining({ title: '同时的培训', startedOn: '2025-04-07', completedOn: '2025-04-09' })] },
+      {
+        code: 'overlapping_days',
+        trainings: [expect.objectContaining({ title: '同时的培训', startedOn: '2025-04-07', completedOn: '2025-04-09' })],
+      },
     ])
   })
 

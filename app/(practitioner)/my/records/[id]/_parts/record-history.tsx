@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { countOf, RecordChanges } from '@/components/record/changes'
 import { Due } from '@/components/record/due'
 import { EventTimeline } from '@/components/record/timeline'
+import { Disclosure } from '@/components/ui/disclosure'
 import type { RecordPage } from '@/lib/server/record/read-record'
 import { formatDate, formatDateRange } from '@/lib/words/format'
 import type { Locale } from '@/lib/words/locales'
@@ -11,6 +13,7 @@ import type { RecordEvent } from '@/lib/workflow/events'
 export function RecordHistory({ record, bureau, locale }: { record: RecordPage; bureau: string; locale: Locale }) {
   const t = useTranslations('record')
   const common = useTranslations('common')
+  const beside = useTranslations('beside.changes')
   const { waiting, state, events, period } = record
   const last = events.findLast((event) => event.event === 'publicize')
   return (
@@ -29,7 +32,13 @@ export function RecordHistory({ record, bureau, locale }: { record: RecordPage; 
     />
   )
 
-  function noteOf({ id, evidence }: RecordPage['events'][number]) {
+  function noteOf({ id, evidence, changes }: RecordPage['events'][number]) {
+    if (changes)
+      return (
+        <Disclosure summary={beside('count', { count: countOf(changes) })}>
+          <RecordChanges changes={changes} category={record.content.category} locale={locale} />
+        </Disclosure>
+      )
     if (evidence !== null && evidence > 0) return t('page.evidenceCount', { count: evidence })
     if (id !== last?.id || !period) return null
     const days = common('workingDays', { count: period.workingDays })

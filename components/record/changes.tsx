@@ -1,0 +1,67 @@
+import { useTranslations } from 'next-intl'
+import { Table } from '@/components/ui/table'
+import { formatDate, formatNumber } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+
+type Value = string | number | boolean | null | undefined
+
+export interface ChangesData {
+  fields: readonly { field: string; from: Value; to: Value }[]
+  /** Names of files. */
+  added: readonly string[]
+  removed: readonly string[]
+}
+
+/** Fields whose name on a record's page is another. */
+const NAMES: Record<string, string> = { year: 'creditYear', hours: 'certifiedHours' }
+
+export function countOf({ fields, added, removed }: ChangesData): number {
+  return fields.length + added.length + removed.length
+}
+
+/** What a correction changed since the return: before and after, field by field, and the proofs added and taken away. */
+export function RecordChanges({ changes, category, locale }: { changes: ChangesData; category: string; locale: Locale }) {
+  const t = useTranslations('beside.changes')
+  const names = useTranslations('views.record.field')
+  const terms = useTranslations('terms')
+  const common = useTranslations('common')
+  const comma = locale === 'en' ? ', ' : '、'
+  if (countOf(changes) === 0) return <p>{t('none')}</p>
+  return (
+    <div className="space-y-2">
+      <p className="text-muted text-sm">{t('lead')}</p>
+      {changes.fields.length > 0 ? (
+        <Table<ChangesData['fields'][number]>
+          caption={t('caption')}
+          rows={changes.fields}
+          rowKey={({ field }) => field}
+          columns={[
+            { id: 'field', head: t('field'), cell: ({ field }) => nameOf(field) },
+            { id: 'before', head: t('before'), cell: ({ field, from }) => <del className="decoration-muted">{said(field, from)}</del> },
+            { id: 'after', head: t('after'), cell: ({ field, to }) => <ins className="font-semibold no-underline">{said(field, to)}</ins> },
+          ]}
+        />
+      ) : null}
+      {changes.added.length > 0 ? <p>{t('added', { files: files(changes.added) })}</p> : null}
+      {changes.removed.length > 0 ? <p>{t('removed', { files: files(changes.removed) })}</p> : null}
+    </div>
+  )
+
+  function files(given: readonly string[]): string {
+    return given.map((name) => name || t('gone')).join(comma)
+  }
+
+  function nameOf(field: string): string {
+    return t.has(`own.${field}`) ? t(`own.${field}`) : names(NAMES[field] ?? field)
+  }
+
+  function said(field: string, value: Value): string {
+    if (value === null || value === undefined || value === '') return t('empty')
+    if (typeof value === 'boolean') return common(value ? 'yes' : 'no')
+    if (field === 'year' || field === 'creditedIn') return String(value)
+    if (typeof value === 'number') return formatNumber(value, locale)
+    if (field === 'startedOn' || field === 'completedOn') return formatDate(value, locale)
+    const key = field === 'option' ? `option.${category}.${value}` : field === 'subject' || field === 'author' ? `${field}.${value}` : null
+    return key !== null && terms.has(key) ? terms(key) : value
+  }
+}
