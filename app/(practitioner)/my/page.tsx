@@ -18,6 +18,7 @@ import { formatDate, formatNumber } from '@/lib/words/format'
 import type { Locale } from '@/lib/words/locales'
 import { stateIs } from '@/lib/workflow/ask'
 import { NextStepPart } from './_parts/next-step'
+import { TransferNote } from './_parts/transfer-note'
 import { WaitingList } from './_parts/waiting-list'
 import { YearRecords } from './_parts/year-records'
 
@@ -66,6 +67,11 @@ export default async function MyYearPage({ searchParams }: { searchParams: Searc
       >
         <Sheet label={t('year.bars', { year: String(year.year) })}>
           <YearBars hours={hoursOf(year)} locale={locale} />
+          {year.transfer ? (
+            <div className="mt-6">
+              <TransferNote transfer={year.transfer} locale={locale} />
+            </div>
+          ) : null}
           <Section title={t('year.records')}>
             {any ? <YearRecords year={year} locale={locale} /> : <EmptyState title={t('year.empty')}>{t('year.emptyLead')}</EmptyState>}
             <p className="mt-3">

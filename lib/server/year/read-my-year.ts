@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, yearOf } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate, plainDate, yearOf } from '@/lib/calendar/plain-date'
 import { explainLine } from '@/lib/rules/explain'
 import { publicDeadlineOf } from '@/lib/rules/lookup'
 import type { Category, Explanation, ResultLine, RuleSet, Subject, SubjectHours, YearResult } from '@/lib/rules/types'
@@ -16,7 +16,7 @@ import { type Waiting, waitingOf } from '../record/waiting'
 import { ruleSetInForce, ruleSetNamed } from '../rule-set/in-force'
 import { readSettings } from '../settings'
 import { readWorkCalendar } from '../work-calendar'
-import { evaluateRecords, loadPersonRecords, minimumsOf } from './load-year-records'
+import { evaluateRecords, loadPersonRecords, minimumsOf, type PersonRecords } from './load-year-records'
 
 export interface YearRecord {
   id: string
@@ -69,6 +69,8 @@ export interface MyYear {
   optionsToChoose: number
   next: NextStep
   routeClause: string | null
+  /** The person came from another province in this year or after it, with how many of its records lie before (M14.3). */
+  transfer: { on: string; from: string | null; before: number } | null
 }
 
 /** A person's credit year at a glance. A year without a row has no registered record yet. */
@@ -168,6 +170,7 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
     optionsToChoose: choosable && stored === null ? result.choice.options.length : 0,
     next: nextStep(state, result, suffices, parts, row),
     routeClause: row?.routeClause ?? null,
+    transfer: transferOf(person, year, full),
   }
 }
 
@@ -228,6 +231,12 @@ function lastNeeded(waiting: readonly YearRecord[], suffices: (ids: ReadonlySet<
     if (suffices(ids)) return record
   }
   return null
+}
+
+/** Of no matter for the years after it. */
+function transferOf({ transferredInOn, transferredFrom }: PersonRecords, year: number, { lines }: YearResult): MyYear['transfer'] {
+  if (!transferredInOn || yearOf(plainDate(transferredInOn)) < year) return null
+  return { on: transferredInOn, from: transferredFrom, before: lines.filter((line) => line.reason === 'before_transfer').length }
 }
 
 function readRows(personId: string, year: number) {

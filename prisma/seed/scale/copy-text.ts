@@ -11,7 +11,6 @@ function textOf(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (value instanceof Date) return value.toISOString()
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`
-  if (Array.isArray(value)) return textOf(`{${value.map((item) => JSON.stringify(String(item))).join(',')}}`)
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character)
 }
@@ -43,4 +42,9 @@ export class CopyText {
     this.lines = []
     await done
   }
+}
+
+/** An array of texts as a column of such takes it; a list elsewhere is JSON. */
+export function textArray(values: readonly string[]): string {
+  return `{${values.map((value) => JSON.stringify(value)).join(',')}}`
 }

@@ -12,6 +12,7 @@ import { APPEAL_DAYS, FINDING_DAYS, VERIFY_DAYS } from '@/lib/workflow/row'
 import type { RecordState } from '@/lib/workflow/states'
 import type { Random } from '../demo/random'
 import type { Batches } from './batches'
+import { textArray } from './copy-text'
 import { COURSES, type Fate, type Hands, type Step } from './courses'
 import { entriesOf } from './entries'
 import type { Filings } from './filings'
@@ -113,6 +114,7 @@ function columnsOf(
   const decider = decision ? hands[decision.by] : null
   return {
     ...made.entry.columns,
+    identifiers: textArray(made.entry.columns.identifiers as string[]),
     ...placed,
     ...{ id: made.id, state: made.state, version: course.length, person_id: person.id },
     ...{ created_by: person.accountId, created_role: 'practitioner', created_at: at(first), changed_at: at(last) },

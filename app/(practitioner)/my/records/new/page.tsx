@@ -5,9 +5,10 @@ import { RadioList } from '@/components/forms/radio-list'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { ACHIEVEMENTS, PARTICIPATION } from '@/lib/rules/types'
+import { ACHIEVEMENTS, CATEGORIES as KNOWN, PARTICIPATION } from '@/lib/rules/types'
 import { formProps } from '@/lib/server/display'
 import { pageActor } from '@/lib/server/page'
+import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
 import { createDraft } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,8 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What people log most stands first. */
 const CATEGORIES = [...PARTICIPATION.slice(1, 4), PARTICIPATION[0], ...ACHIEVEMENTS, ...PARTICIPATION.slice(4)]
 
-export default async function NewRecordPage() {
+export default async function NewRecordPage({ searchParams }: { searchParams: SearchParameters }) {
   await pageActor('practitioner')
+  const { category } = await readSearch(searchParams, { category: filtered(KNOWN) })
   const [t, terms, form] = await Promise.all([getTranslations('record'), getTranslations('terms'), formProps()])
   return (
     <div className="max-w-form">
@@ -28,6 +30,7 @@ export default async function NewRecordPage() {
           <RadioList
             name="category"
             label={t('new.category')}
+            defaultValue={category ?? undefined}
             options={CATEGORIES.map((value) => ({ value, label: terms(`category.${value}`), hint: terms(`categoryHint.${value}`) }))}
           />
           <SubmitButton>{t('new.continue')}</SubmitButton>
