@@ -1,5 +1,6 @@
 // Run by `npm run bench` in a process of its own, as the site's role, on the scale data: measures everything and prints one table.
 import { db, pool } from '@/lib/server/db'
+import { benchCalculator } from './calculator'
 import { benchCertificate } from './certificate'
 import { benchCrediting } from './crediting'
 import { scansOf } from './plans'
@@ -18,6 +19,7 @@ try {
   await printCounts()
   const actors = await scaleActors()
   await part('Crediting', benchCrediting)
+  await part('Calculator', async () => benchCalculator())
   await part('Reads', async () => benchReads())
   await part('Queues', () => benchQueues(actors))
   await part('Records', () => benchLogging(actors))

@@ -74,9 +74,12 @@ export default async function MyYearPage({ searchParams }: { searchParams: Searc
           ) : null}
           <Section title={t('year.records')}>
             {any ? <YearRecords year={year} locale={locale} /> : <EmptyState title={t('year.empty')}>{t('year.emptyLead')}</EmptyState>}
-            <p className="mt-3">
+            <p className="mt-3 flex flex-wrap gap-x-6">
               <TextLink href="/my/records" className="inline-flex min-h-11 items-center">
                 {t('year.allRecords')}
+              </TextLink>
+              <TextLink href={`/calculator?year=${year.year}`} className="inline-flex min-h-11 items-center">
+                {t('year.calculator')}
               </TextLink>
             </p>
           </Section>
