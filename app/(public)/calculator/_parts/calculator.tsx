@@ -20,7 +20,7 @@ import { MissingWays } from './missing-ways'
 import { OptionList } from './option-list'
 import { Result } from './result'
 import { SettingsPart } from './settings-part'
-import { SharePart } from './share-part'
+import { PrintedAddress, SharePart } from './share-part'
 
 interface Props {
   first: View
@@ -117,6 +117,7 @@ export function Calculator({ first, sets, today, locale, words }: Props) {
             notice={<EntryNotice view={view} words={entryWords} />}
           />
           <OptionList state={state} answer={answer} locale={locale} words={entryWords} />
+          <PrintedAddress address={addressOf(view)} />
         </Sheet>
       </Columns>
     </div>

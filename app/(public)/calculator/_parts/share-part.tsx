@@ -9,11 +9,7 @@ const never = () => () => {}
 export function SharePart({ address }: { address: string }) {
   const t = useTranslations('calculator.share')
   const [copied, setCopied] = useState('')
-  const origin = useSyncExternalStore(
-    never,
-    () => window.location.origin,
-    () => null,
-  )
+  const origin = useOrigin()
   const whole = `${origin ?? ''}${address}`
   return (
     <>
@@ -38,7 +34,20 @@ export function SharePart({ address }: { address: string }) {
       <p role="status" data-print="no" className="mt-2 text-ok">
         {copied === whole && copied !== '' ? t('copied') : ''}
       </p>
-      <p className="hidden break-all text-sm print:block">{t('printed', { address: whole })}</p>
     </>
+  )
+}
+
+/** What was printed can be opened again. */
+export function PrintedAddress({ address }: { address: string }) {
+  const t = useTranslations('calculator.share')
+  return <p className="mt-6 hidden break-all text-sm print:block">{t('printed', { address: `${useOrigin() ?? ''}${address}` })}</p>
+}
+
+function useOrigin(): string | null {
+  return useSyncExternalStore(
+    never,
+    () => window.location.origin,
+    () => null,
   )
 }
