@@ -101,6 +101,8 @@ interface Views {
   locale: Locale
 }
 
+const TOLD = ['own_entry', 'records_linked']
+
 /** Where it stands, then the buttons: what comes next first. */
 function Aside({
   filing,
@@ -115,7 +117,10 @@ function Aside({
   const errors = useTranslations('errors.refusal')
   const edits = (['submit', 'enter', 'amend'] as const).filter((event) => editable(filing, event))
   const [edit] = mayEdit ? edits : []
-  const why = filing.blocked.find(({ event }) => event === 'amend' || event === 'approve' || event === 'verify')?.refusals ?? []
+  // That a day has passed, or something is missing, is said where it stands; these are said nowhere else.
+  const why = new Map(
+    filing.blocked.flatMap(({ refusals }) => refusals).flatMap((one) => (TOLD.includes(one.code) ? [[one.code, one.detail]] : [])),
+  )
   return (
     <NextStep
       action={
@@ -136,7 +141,7 @@ function Aside({
       }
     >
       <Standing filing={filing} bureau={bureau} authority={authority} locale={locale} />
-      {why.map(({ code, detail }) => (
+      {[...why].map(([code, detail]) => (
         <p key={code} className="mt-2 text-muted">
           {errors(code, detail)}
         </p>

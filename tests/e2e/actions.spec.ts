@@ -24,6 +24,8 @@ const VALUES = [
   'dismiss',
   'allow',
   'kind',
+  'what',
+  'here',
   'form',
   'employer',
   'employer_officer',
@@ -111,6 +113,7 @@ test('plain form routes are closed to other sites as well', async ({ request }) 
     '/api/session/sign-out',
     '/api/preferences',
     `/api/files/evidence?record=${UUID}&back=/my/records`,
+    `/api/files/filing?filing=${UUID}&back=/provider/filings`,
   ]) {
     for (const headers of [{ origin: 'https://evil.example' }, {}] as Record<string, string>[]) {
       const response = await request.post(path, { form: { days: '1' }, headers, maxRedirects: 0 })

@@ -69,8 +69,9 @@ const NOTHING_YET = {
 
 /** Whose training it is and which bureau it goes to; a bureau's own entry belongs to no organisation. */
 async function officeOf(actor: Actor): Promise<{ organizationId: string | null; regionCode: string | null }> {
+  if (actor.organizationId === null) return { organizationId: null, regionCode: null }
   const organization = await db.organization.findFirst({
-    where: { id: actor.organizationId ?? '', kind: { in: ['employer', 'provider'] } },
+    where: { id: actor.organizationId, kind: { in: ['employer', 'provider'] } },
     select: { id: true, regionCode: true, unitLevel: true },
   })
   return organization

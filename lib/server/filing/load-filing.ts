@@ -1,7 +1,6 @@
 import 'server-only'
 import { ACT_OF } from '@/lib/access/acts'
 import { can } from '@/lib/access/can'
-import type { Action } from '@/lib/access/permissions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { stateIs, statesWhere } from '@/lib/workflow/ask'
@@ -72,12 +71,8 @@ export function mayAct(
   filing: Pick<FilingForDecision, 'providerId' | 'authorityId' | 'regionCode'>,
   event: EventOf<'filing'>,
 ): boolean {
-  return mayDo(actor, filing, ACT_OF.filing[event])
-}
-
-export function mayDo(actor: Actor, filing: Pick<FilingForDecision, 'providerId' | 'authorityId' | 'regionCode'>, action: Action): boolean {
   const { regionCode, authorityId, providerId } = filing
-  return can(actor, action, { regionCode, authorityId, organizationId: providerId })
+  return can(actor, ACT_OF.filing[event], { regionCode, authorityId, organizationId: providerId })
 }
 
 /** What the workflow needs to know. While a change is made or waits, the days are those of the change, but for whether it may still be asked for. */

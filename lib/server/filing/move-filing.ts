@@ -10,6 +10,7 @@ import { commitTransitions } from '../commit'
 import { ExpectedError, forbidden, refused } from '../errors'
 import { id, version } from '../fields'
 import { lastActOn } from '../last-act'
+import { type Concern, notificationsOf } from '../notification/notifications-of'
 import { type FilingForDecision, filingFacts, loadFiling, mayAct } from './load-filing'
 
 /** The fields of every act on one filing: which, and the version that the page showed. */
@@ -61,10 +62,15 @@ export async function moveFiling(
           set: { due_on: stateIs('filing', decision.to, 'waiting') ? dueOf(filing, facts) : null, ...columns },
         },
       ],
+      inserts: { notification: notificationsOf(decision.effects, event, concernOf(filing, decision.to), now) },
     },
     now,
   )
   return { id: filing.id, to: decision.to }
+}
+
+function concernOf({ id: filingId, providerId, content }: FilingForDecision, to: FilingState): Concern {
+  return { filerId: providerId, machine: 'filing', filingId, title: content.title, to }
 }
 
 /** N3.2 names no time for the answer, but a day that it must come by: the first. What was filed elsewhere is answered in the order in which it came. */

@@ -5,7 +5,6 @@ import { db } from '../db'
 import { notFound } from '../errors'
 import type { StoredFile } from '../files/serve-file'
 import { filingChange } from './content'
-import { mayDo } from './load-filing'
 import { filingScope } from './scope'
 
 /** A file of a filing for whoever may see the filing: those who write it everything, others what was handed in. The public nothing. */
@@ -15,13 +14,13 @@ export async function readFilingFile(actor: Actor, id: string): Promise<StoredFi
     select: {
       ...{ storageKey: true, fileName: true, mediaType: true, bytes: true },
       filing: {
-        select: { state: true, fileIds: true, change: true, providerId: true, authorityId: true, regionCode: true, createdBy: true },
+        select: { state: true, fileIds: true, change: true, providerId: true, createdBy: true },
       },
     },
   })
   if (!file) throw notFound()
   const { filing, ...stored } = file
-  const writes = filing.createdBy === actor.accountId || (filing.providerId !== null && mayDo(actor, filing, 'filing_submit'))
+  const writes = filing.createdBy === actor.accountId || (filing.providerId !== null && filing.providerId === actor.organizationId)
   const asked = stateIs('filing', filing.state, 'changing') && filing.change ? filingChange.parse(filing.change).fileIds : []
   if (!writes && !filing.fileIds.includes(id) && !asked.includes(id)) throw notFound()
   return stored

@@ -85,8 +85,11 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
   const since = waits && row.submittedAt ? dateInShanghai(row.submittedAt) : null
   const dueOn = waits && !outside && row.dueOn ? dayOf(row.dueOn) : null
   const approvedOn = row.approvedOn && dayOf(row.approvedOn)
-  // A change that is only being prepared is nobody's but those who prepare it.
-  const shownChange = filing.change !== null && (changing || (stateIs('filing', state, 'changeable') && mine('amend')))
+  const actions = availableEvents('filing', state, facts).filter(mine)
+  const blocked = blockedEvents('filing', state, facts).filter(({ event }) => mine(event))
+  // A change that is only being prepared is seen by those alone whose it is to ask for it.
+  const prepares = [...actions, ...blocked.map(({ event }) => event)].includes('amend')
+  const shownChange = filing.change !== null && (changing || prepares)
   return {
     ...{ id, state, version: filing.version, outside, content, approvedOn, regionCode: filing.regionCode, today, events },
     number: filing.number ?? content.outsideNumber,
@@ -108,8 +111,8 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
     },
     linkedRecords: filing.linkedRecords,
     ownEntry: facts.enteredByActor,
-    actions: availableEvents('filing', state, facts).filter(mine),
-    blocked: blockedEvents('filing', state, facts).filter(({ event }) => mine(event)),
+    actions,
+    blocked,
   }
 }
 

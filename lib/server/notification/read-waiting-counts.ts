@@ -45,14 +45,18 @@ function unreadOf(actor: Actor): Record<string, string> {
 
 /** What the queue of each menu entry holds, as the pages read it: FROM and WHERE. A test holds them against the pages' lists. */
 function desksOf(actor: Actor): Record<string, string> {
+  const filingsBack = `filing f WHERE f.provider_id = $1 AND ${inStates('f', 'filing', 'came_back')}`
   const desks: Partial<Record<Role, () => Record<string, string>>> = {
     employer_officer: () => ({
       'employer.review': `hour_record r WHERE r.organization_id = $1 AND ${inStates('r', 'record', 'review')} AND r.path = 'employer' AND r.escalated_at IS NULL`,
       'employer.batches': `publicity_batch b WHERE b.organization_id = $1 AND ${inStates('b', 'batch', 'public')} AND b.ends_on < $3`,
       'employer.objections': `objection j JOIN publicity_batch b ON b.id = j.batch_id WHERE b.organization_id = $1 AND ${objectionWaits()}`,
+      'employer.trainings': filingsBack,
     }),
+    provider_officer: () => ({ 'provider.filings': filingsBack }),
     authority_reviewer: () => ({
       'authority.years': `year y WHERE y.authority_id = $1 AND ${inStates('y', 'year', 'authority_review')}`,
+      'authority.filings': `filing f WHERE f.authority_id = $1 AND ${inStates('f', 'filing', 'authority_queue')} AND NOT f.outside AND f.due_on IS NOT NULL`,
     }),
     county_reviewer: () => bureauDesks(actor),
     city_reviewer: () => bureauDesks(actor),
@@ -73,6 +77,7 @@ function bureauDesks(actor: Actor): Record<string, string> {
     'bureau.verification': `hour_record r WHERE ((${inStates('r', 'record', 'verification')} AND r.path = 'bureau') OR ${escalated})
       AND r.due_on IS NOT NULL AND ${ofOffice('r')}`,
     'bureau.certification': `year y WHERE y.region_code = $2 AND ${inStates('y', 'year', 'certification')}`,
+    'bureau.filings': `filing f WHERE f.region_code = $2 AND ${inStates('f', 'filing', 'bureau_queue')} AND f.due_on IS NOT NULL`,
     'bureau.objections': `objection j JOIN publicity_batch b ON b.id = j.batch_id JOIN organization o ON o.id = b.organization_id
       WHERE ${inStates('j', 'objection', 'awaiting_finding')} AND j.due_on < $3 AND ${ofOffice('o')}`,
     'bureau.appeals': `hour_record r WHERE ${appealed} AND (r.decided_by = 'employer' AND ${ofOffice('r')}${city ? " OR r.decided_by = 'county'" : ''})`,

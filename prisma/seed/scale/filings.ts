@@ -42,7 +42,14 @@ export function filingsFor(places: Places, tables: ScaleTables, key: () => strin
     tables.filing.add({
       ...{ id: filing.id, state: 'filed', version: 4, number: filing.number, authority_id: authority.id, region_code: '341200' },
       ...{ title: filing.title, content: filing.title, starts_on: filing.startsOn, ends_on: filing.endsOn, days: filing.days },
-      ...{ outside: false, approved_on: filing.approvedOn, created_by: bureau.actor.accountId, created_at: now, changed_at: now },
+      ...{
+        outside: false,
+        approved_on: filing.approvedOn,
+        submitted_at: now,
+        created_by: bureau.actor.accountId,
+        created_at: now,
+        changed_at: now,
+      },
       ...{ target_group: '', teachers: '', place: '' },
     })
     const passed: [string, FilingState | null, FilingState, typeof bureau.actor][] = [

@@ -32,6 +32,7 @@ export function scaleTables() {
         'days',
         'outside',
         'approved_on',
+        'submitted_at',
         'created_by',
         'target_group',
         'teachers',

@@ -4,6 +4,8 @@ import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { now as demonstrationNow } from '@/lib/server/clock'
 import { db } from '@/lib/server/db'
 import { readReviewQueue } from '@/lib/server/employer/read-review-queue'
+import { readFilingQueue } from '@/lib/server/filing/read-filing-queue'
+import { readFilings } from '@/lib/server/filing/read-filings'
 import { recountLedgers } from '@/lib/server/integrity/recount-ledgers'
 import { verifyChains } from '@/lib/server/integrity/verify-chains'
 import { readWaitingCounts } from '@/lib/server/notification/read-waiting-counts'
@@ -78,6 +80,10 @@ test('what the menu says waits is what the pages list', async () => {
       'bureau.certification': () => readCertificationQueue(actor, { ...none, kind: null, region: null }),
       'bureau.appeals': () => readAppeals(actor, none, now),
       'authority.years': () => readAuthorityQueue(actor, none),
+      'authority.filings': () => readFilingQueue(actor, none, now),
+      'bureau.filings': () => readFilingQueue(actor, none, now),
+      'provider.filings': () => readFilings(actor, { ...none, state: 'returned', from: null, to: null }, now),
+      'employer.trainings': () => readFilings(actor, { ...none, state: 'returned', from: null, to: null }, now),
     }
     for (const [key, list] of Object.entries(lists)) {
       if (counts[key] === undefined) continue
