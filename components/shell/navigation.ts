@@ -54,6 +54,7 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
   administrator: [
     { key: 'admin.organizations', href: '/bureau/organizations' },
     { key: 'admin.people', href: '/bureau/people' },
+    { key: 'admin.rules', href: '/bureau/rules' },
     { key: 'admin.settings', href: '/bureau/settings' },
     { key: 'rules', href: '/rules' },
   ],

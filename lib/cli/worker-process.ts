@@ -5,6 +5,9 @@ import { COMMAND_FLAGS, childEnvironment, spawnNode } from './run-node'
 /** Not at once: what ends as soon as it starts would otherwise take the whole machine. */
 const AGAIN_AFTER_MS = 1_000
 
+/** Some hundred people at a time need less; what is read is given back instead of kept. */
+const MEMORY_MB = 320
+
 /** Keeps the worker running, as the site's role, until it is stopped. The site is healthy with or without it. */
 export class Worker {
   private child: ChildProcess | null = null
@@ -17,10 +20,13 @@ export class Worker {
 
   private async keep(env: NodeJS.ProcessEnv, notePid: (pid: number) => void): Promise<void> {
     while (!this.stopping) {
-      const child = spawnNode(['--import', './lib/cli/watch-parent.mjs', ...COMMAND_FLAGS, 'lib/cli/worker.ts'], {
-        env,
-        stdio: ['ignore', 'inherit', 'inherit'],
-      })
+      const child = spawnNode(
+        [`--max-old-space-size=${MEMORY_MB}`, '--import', './lib/cli/watch-parent.mjs', ...COMMAND_FLAGS, 'lib/cli/worker.ts'],
+        {
+          env,
+          stdio: ['ignore', 'inherit', 'inherit'],
+        },
+      )
       this.child = child
       if (child.pid) notePid(child.pid)
       const end = await new Promise<number | string | null>((resolve) => {

@@ -2,9 +2,10 @@ import { FIRST_YEAR, LAST_YEAR, plainDate } from '@/lib/calendar/plain-date'
 import { compareRuleSets } from '@/lib/rules/compare-rule-sets'
 import { boundsOf, categoryOf, FIGURE_KEYS, isOnStep } from '@/lib/rules/figure-bounds'
 import { rulingDay } from '@/lib/rules/lookup'
+import { basisOf, SETTINGS, type Sources } from '@/lib/rules/setting-basis'
 import { CATEGORIES, type Figure, type RuleSet, type RuleSettings } from '@/lib/rules/types'
 
-/** What can be wrong with a rule set; each has its sentence in both languages (`ruleSets.problem`). */
+/** What can be wrong with a rule set; each has its sentence in both languages (`ruleVersions.problem`). */
 export const RULE_SET_PROBLEMS = [
   'figure_negative',
   'figure_out_of_bounds',
@@ -37,12 +38,10 @@ export interface RuleSetProblem {
   values: Record<string, string | number>
 }
 
-/** The document that a figure, deadline or setting rests on, by the same places. */
-export type Sources = Readonly<Record<string, { document: string }>>
-
 /** What the draft is held against; without `base` nothing is asked about documents. */
 export interface Circumstances {
   base?: RuleSet
+  baseSources?: Sources
   sources?: Sources
   /** Credit years that the rule set would rule and in which people are certified already. */
   certified?: readonly { year: number; people: number }[]
@@ -51,7 +50,10 @@ export interface Circumstances {
 const MOST_SHARE = 10
 
 /** Everything that keeps a rule set from being published, all of it at once, in the order in which it is shown. */
-export function ruleSetProblems(set: RuleSet, { base, sources = {}, certified = [] }: Circumstances = {}): RuleSetProblem[] {
+export function ruleSetProblems(
+  set: RuleSet,
+  { base, baseSources = {}, sources = {}, certified = [] }: Circumstances = {},
+): RuleSetProblem[] {
   const problems: RuleSetProblem[] = []
   const note = (code: RuleSetProblemCode, at: string, values: RuleSetProblem['values'] = {}) => problems.push({ code, at, values })
   checkYears(set, note)
@@ -62,7 +64,7 @@ export function ruleSetProblems(set: RuleSet, { base, sources = {}, certified = 
   checkMinimums(set, note)
   checkDeadlines(set, note)
   checkSettings(set.settings, note)
-  if (base) checkSources(base, set, sources, note)
+  if (base) checkSources(changedPlaces(base, set, baseSources, sources), sources, note)
   return problems
 }
 
@@ -168,20 +170,24 @@ function checkSettings({ denyAtShare, warnAtShare, transition }: RuleSettings, n
 }
 
 /** Whatever differs from the version that the draft started from names the document it rests on. */
-function checkSources(base: RuleSet, set: RuleSet, sources: Sources, note: Note): void {
-  const changed = changedPlaces(base, set)
+function checkSources(changed: readonly string[], sources: Sources, note: Note): void {
   for (const at of changed) if (!sources[at]?.document.trim()) note('document_missing', at, { at })
   if (changed.length === 0) note('nothing_changed', '', {})
 }
 
-/** Where the draft differs from the version it started from. */
-export function changedPlaces(base: RuleSet, set: RuleSet): string[] {
+/** Where the draft differs from the version it started from: a setting also where it only became surer. */
+export function changedPlaces(base: RuleSet, set: RuleSet, baseSources: Sources = {}, sources: Sources = {}): string[] {
   const difference = compareRuleSets({ ...base, platforms: [] }, { ...set, platforms: [] })
   return [
     ...new Set([
       ...difference.figures.map(({ key }) => `figures.${key}`),
       ...difference.publicDeadlines.map(({ key }) => `publicDeadlines.${key}`),
       ...difference.settings.map(({ key }) => `settings.${key}`),
+      ...SETTINGS.filter((name) => !isSameBasis(basisOf(name, baseSources), basisOf(name, sources))).map((name) => `settings.${name}`),
     ]),
   ]
+}
+
+function isSameBasis(one: ReturnType<typeof basisOf>, other: ReturnType<typeof basisOf>): boolean {
+  return one.clause === other.clause && one.status === other.status
 }

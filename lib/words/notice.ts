@@ -1,3 +1,8 @@
+interface Hours {
+  total: number
+  professional: number
+}
+
 /** What a notification is about, as far as its sentence and its link need it. */
 export interface NoticeConcern {
   recordId?: string | undefined
@@ -7,6 +12,10 @@ export interface NoticeConcern {
   category?: string | undefined
   year?: number | undefined
   machine?: string | undefined
+  /** Of a year that new rules changed: what they are called, what the hours were and what they are. */
+  rules?: string | undefined
+  before?: Hours | undefined
+  after?: Hours | undefined
 }
 
 export interface Notice {
@@ -27,7 +36,12 @@ export function noticeSentence({ kind, concern, personName }: Notice, word: Word
   return personName === null ? sentence : (word('notices.of', { name: personName, sentence }) ?? sentence)
 }
 
-function aboutOf({ title, category, year, recordId }: NoticeConcern, event: string, word: Wording): string {
+function aboutOf({ title, category, year, recordId, rules, before, after }: NoticeConcern, event: string, word: Wording): string {
+  if (rules && before && after && year !== undefined) {
+    const hours = ({ total, professional }: Hours) =>
+      word('notices.hours', { total: String(total), professional: String(professional) }) ?? String(total)
+    return word('notices.rulesChanged', { year: String(year), rules, before: hours(before), after: hours(after) }) ?? rules
+  }
   if (title) return word('notices.titled', { title, event }) ?? event
   if (recordId || category) {
     const kind = category ? (word(`terms.category.${category}`) ?? '') : ''

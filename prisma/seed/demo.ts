@@ -3,6 +3,7 @@ import { DEMO_ACCOUNTS } from './demo/accounts'
 import { seedCity } from './demo/city'
 import { draft, submit } from './demo/enter'
 import { seedHistoricYears } from './demo/historic-years'
+import { seedRules } from './demo/rules'
 import { seedScenes } from './demo/scenes'
 import { planYear, storyOf } from './demo/stories'
 import { morning, seedTrainings } from './demo/trainings'
@@ -39,6 +40,7 @@ export async function seedDemo(db: PrismaClient, say: (line: string) => void = (
   say('reviewed, publicized, registered')
   await seedYears(db, city)
   await seedScenes(db, city, filings)
+  await seedRules(db, city)
   say('certified; objections, appeals, corrections')
   await openDemonstration(db)
 }

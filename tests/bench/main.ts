@@ -8,6 +8,7 @@ import { benchQueues } from './queues'
 import { mainReads } from './reads'
 import type { BenchRow } from './row'
 import { rounded, timed } from './row'
+import { benchRuleSets } from './rule-sets'
 import { scaleActors } from './scale-actors'
 import { benchScripts } from './scripts'
 import { type Statement, statementsOf } from './statements'
@@ -25,6 +26,7 @@ try {
   await part('Records', () => benchLogging(actors))
   await part('Decisions', () => benchDecisions(actors))
   await part('Certificates', benchCertificate)
+  await part('Rules', benchRuleSets)
   await part('Scripts', async () => benchScripts(process.env.XUESHI_BUILD_DIR ?? '.next'))
 
   async function benchReads(): Promise<BenchRow[]> {

@@ -70,6 +70,7 @@ export function certificateContent(
     totals: result.totals,
     required: { professional: result.required.professional ?? 0, total: result.required.total ?? 0 },
     provisionalNote: confirmedBecause ? put(words.confirmed, { reason: confirmedBecause }) : null,
+    ruleSet: result.ruleSet,
     inProvincialSystem: false,
   }
 }

@@ -27,6 +27,8 @@ export interface CertificateData {
   required: { professional: number; total: number }
   /** How the certifier confirmed the provisional figures; printed behind the mark when a line has one. Null: the general sentence. */
   provisionalNote: string | null
+  /** The version of the rules that the hours were reckoned by; older certificates name none. */
+  ruleSet?: string
   issuer: string
   issuedOn: PlainDate
   /** M17: whether the hours had reached the provincial system by then. */
@@ -115,6 +117,7 @@ function notesOf(data: CertificateData, words: typeof zhCN): string[] {
   return [
     ...(provisional ? [`${words.provisionalMark} ${data.provisionalNote ?? words.provisionalDefault}`] : []),
     ...data.footing,
+    ...(data.ruleSet ? [fill(words.ruleSet, { code: data.ruleSet })] : []),
     data.inProvincialSystem ? words.inProvincialSystem : words.notInProvincialSystem,
     ...(data.selfSigned ? [words.selfSigned] : []),
   ]

@@ -43,7 +43,8 @@ async function recount(personIds: readonly string[]): Promise<WrongLedger[]> {
     const years = new Set([...person.registered.map((record) => record.year), ...person.years.map((year) => year.year)])
     for (const year of years) {
       const row = stored.get(`${person.personId} ${year}`)
-      const result = evaluatePersonYear(person, year, yearInputs(person.registered, year), row?.choiceId ?? null)
+      const standing = person.years.find((each) => each.year === year)
+      const result = evaluatePersonYear(person, year, yearInputs(person.registered, year), row?.choiceId ?? null, standing)
       const recounted = { ...result.totals, met: result.met }
       const kept = row
         ? { total: Number(row.total), professional: Number(row.professional), public: Number(row.public), met: row.met }

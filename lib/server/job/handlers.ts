@@ -1,5 +1,7 @@
 import 'server-only'
+import { runImpact } from '../impact/run-impact'
+import { runRecompute } from '../impact/run-recompute'
 import type { JobHandler } from './run-jobs'
 
 /** What the worker can do, by the kind of the job. */
-export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {}
+export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = { impact: runImpact, recompute: runRecompute }

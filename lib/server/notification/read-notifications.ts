@@ -9,6 +9,8 @@ import { type Addressee, addresseeOf } from './addressee'
 
 export const notificationsSearch = { show: filtered(['unread']), after: cursor(z.object({ at: z.iso.datetime(), id: z.uuid() })) }
 
+const hours = z.object({ total: z.number(), professional: z.number() })
+
 /** What is stored with a notification; anything else in it is not for the page. */
 export const concernOf = z.object({
   recordId: z.uuid().optional().catch(undefined),
@@ -20,6 +22,9 @@ export const concernOf = z.object({
   category: z.string().optional().catch(undefined),
   year: z.number().optional().catch(undefined),
   machine: z.string().optional().catch(undefined),
+  rules: z.string().optional().catch(undefined),
+  before: hours.optional().catch(undefined),
+  after: hours.optional().catch(undefined),
 })
 
 export interface NotificationRow {

@@ -2,6 +2,7 @@ import 'server-only'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { ruleSetById, ruleSetFor, ruleSets as shipped } from '@/lib/rules/rule-sets'
 import type { Platform, RuleSet, Status, Subject } from '@/lib/rules/types'
+import { statesWhere } from '@/lib/workflow/ask'
 import { pool } from '../db'
 import { log } from '../log'
 
@@ -78,14 +79,17 @@ interface StoredPlatform {
   source: string
 }
 
+/** Of two that begin to rule in the same year the one that was published last stands first, and is the one in force. */
 async function readRules(): Promise<Rules> {
   const { rows } = await pool.query<{ revision: number; sets: RuleSet[]; platforms: StoredPlatform[] }>({
     name: 'published-rules',
     text: `SELECT v.revision,
-        (SELECT coalesce(json_agg(s.content ORDER BY s.effective_year, s.code), '[]') FROM rule_set_version s) AS sets,
+        (SELECT coalesce(json_agg(s.content ORDER BY s.effective_year, s.published_at DESC, s.id DESC), '[]') FROM rule_set_version s
+          WHERE s.state::text = ANY($1)) AS sets,
         (SELECT coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'subjects', p.subjects, 'from', p.from_on, 'until', p.until_on,
           'status', p.status, 'source', p.source) ORDER BY p.code, p.from_on), '[]') FROM platform p) AS platforms
       FROM rules_revision v`,
+    values: [statesWhere('rule_set', 'in_force')],
   })
   const [row] = rows
   if (!row || row.sets.length === 0) return kept.rules

@@ -108,7 +108,7 @@ type Follow = 'revoke' | 'supersede' | null
  * by an achievement it shares with another year, has changed. A record that it does not count leaves it alone, and so does a new one.
  */
 function followOf(person: PersonLedgers, year: LedgerYear, write: LedgerWrite, changes: readonly RegisteredChange[]): Follow {
-  const old = evaluatePersonYear(person, year.year, yearInputs(person.registered, year.year), year.choiceId)
+  const old = evaluatePersonYear(person, year.year, yearInputs(person.registered, year.year), year.choiceId, year)
   const counted = new Set(countedLines(old).map((line) => line.id))
   const has = (effect: Effect) => changes.filter(({ record, effects }) => counted.has(record.id) && effects.includes(effect)).length > 0
   if (has('revoke_certificate')) return 'revoke'

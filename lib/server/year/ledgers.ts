@@ -1,8 +1,9 @@
 import 'server-only'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
-import { ruleSetFor } from '@/lib/rules/rule-sets'
+import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
 import type { RecordInput, YearCase, YearResult } from '@/lib/rules/types'
+import { stateIs } from '@/lib/workflow/ask'
 import type { YearState } from '@/lib/workflow/states'
 import type { LedgerWrite } from '../commit'
 import { pool } from '../db'
@@ -23,6 +24,8 @@ export interface LedgerYear {
   regionCode: string | null
   employerId: string | null
   met: boolean
+  /** The version that it was reckoned by. */
+  ruleSet: string
 }
 
 /** All that one person's ledgers are made of. */
@@ -43,7 +46,7 @@ export async function loadLedgers(personIds: readonly string[]): Promise<Map<str
     text: `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn",
         p.transferred_from AS "transferredFrom", (SELECT revision FROM rules_revision) AS "rulesRevision",
         coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
-          'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
+          'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met, 'ruleSet', y.rule_set)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
         coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'registeredAt', r.registered_at) ORDER BY r.completed_on, r.id)
           FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id WHERE r.person_id = p.id AND r.state = 'registered'), '[]') AS registered
       FROM person p WHERE p.id = ANY($1::uuid[])`,
@@ -65,18 +68,24 @@ function homeYears(records: readonly LedgerRecord[]): Map<string, number> {
   return new Map([...homes].map(([achievement, { year }]) => [achievement, year]))
 }
 
-/** The answer of the rules in force for one credit year of these records; a choice that no longer stands falls back to the highest. */
+/**
+ * The answer of the rules in force for one credit year of these records; a choice that no longer stands falls back to the highest. With
+ * `standing`, a year that is certified: it stays under the version that it was certified with.
+ */
 export function evaluatePersonYear(
   person: Pick<PersonLedgers, 'transferredInOn' | 'transferredFrom' | 'rules'>,
   year: number,
   records: readonly RecordInput[],
   choice: string | null,
+  standing?: Pick<LedgerYear, 'state' | 'ruleSet'>,
 ): YearResult {
-  const ruleSet = ruleSetFor(year, person.rules.sets)
-  return evaluateYear(withStandingChoice(yearCaseOf(person, year, records, choice), { ruleSet }), { ruleSet })
+  const input = yearCaseOf(person, year, records, choice)
+  const kept = standing && stateIs('year', standing.state, 'certified') ? ruleSetById(standing.ruleSet, person.rules.sets) : undefined
+  const ruleSet = kept ?? ruleSetFor(year, person.rules.sets)
+  return evaluateYear(withStandingChoice(input, { ruleSet }), { ruleSet })
 }
 
-/** The person's year as the rules take it. */
+/** One credit year of a person as the rules take it. */
 export function yearCaseOf(
   person: Pick<PersonLedgers, 'transferredInOn' | 'transferredFrom'>,
   year: number,
@@ -129,7 +138,7 @@ export function rewriteLedgers(person: PersonLedgers, change: LedgerChange): Rew
   const writes = [...affected].map((year): LedgerWrite => {
     const row = before.get(year)
     const choice = change.choice?.year === year ? change.choice.recordId : (row?.choiceId ?? null)
-    const result = evaluatePersonYear(person, year, yearInputs(registered, year), choice)
+    const result = evaluatePersonYear(person, year, yearInputs(registered, year), choice, row)
     return {
       id: row?.id ?? newId(),
       personId: person.personId,

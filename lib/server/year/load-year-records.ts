@@ -34,7 +34,7 @@ export function personRecordsSql(person: string, states: string): string {
   return `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn", p.transferred_from AS "transferredFrom",
       (SELECT revision FROM rules_revision) AS "rulesRevision",
       coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
-        'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
+        'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met, 'ruleSet', y.rule_set)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
       coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'title', r.title, 'state', r.state, 'registeredAt', coalesce(r.registered_at::text, '${NOT_YET}'))
         ORDER BY r.completed_on, r.id) FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id
         WHERE r.person_id = p.id AND r.state::text = ANY(${states})), '[]') AS records
@@ -60,8 +60,8 @@ export async function toPersonRecords({ rulesRevision, ...person }: PersonRecord
 
 /** The year as it would stand with these records; the person's choice holds where it names one of them. */
 export function evaluateRecords(person: PersonRecords, year: number, records: readonly LedgerRecord[]): YearResult {
-  const choice = person.years.find((row) => row.year === year)?.choiceId ?? null
-  return evaluatePersonYear(person, year, yearInputs(records, year), choice)
+  const standing = person.years.find((row) => row.year === year)
+  return evaluatePersonYear(person, year, yearInputs(records, year), standing?.choiceId ?? null, standing)
 }
 
 /** What a credit year asks for. */

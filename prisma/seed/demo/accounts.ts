@@ -43,6 +43,6 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { login: 'caoxin', name: '曹新', role: 'provider_officer', organization: 'medical-school', shown: false },
   { login: 'hanlei', name: '韩磊', role: 'leader', organization: 'bureau', shown: true },
   { login: 'admin', name: '许安', role: 'administrator', organization: 'bureau', shown: true },
-  { login: 'admin2', name: '沈宁', role: 'administrator', organization: 'bureau', shown: false },
+  { login: 'admin2', name: '沈宁', role: 'administrator', organization: 'bureau', shown: true },
   { login: 'auditor', name: '孟岚', role: 'auditor', organization: 'bureau', shown: true },
 ]

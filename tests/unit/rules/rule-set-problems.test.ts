@@ -2,12 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { evaluateYear } from '@/lib/rules/evaluate-year'
-import { boundsOf, FIGURE_KEYS } from '@/lib/rules/figure-bounds'
+import { boundsOf, categoryOf, FIGURE_KEYS } from '@/lib/rules/figure-bounds'
+import { OPEN_QUESTIONS, openPlaces } from '@/lib/rules/open-questions'
 import { parseCase } from '@/lib/rules/parse'
 import { parseRuleSet } from '@/lib/rules/parse-rule-set'
 import { changedPlaces, RULE_SET_PROBLEMS, ruleSetProblems } from '@/lib/rules/rule-set-problems'
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
-import type { Figure, RuleSet } from '@/lib/rules/types'
+import { SETTINGS } from '@/lib/rules/setting-basis'
+import { CONVERSION_ALLOCATIONS, type Figure, ONE_OPTION_SCOPES, type RuleSet } from '@/lib/rules/types'
+import en from '@/lib/words/messages/en/ruleVersions.json'
+import zh from '@/lib/words/messages/zh-CN/ruleVersions.json'
 
 function withFigure(key: string, change: Partial<Figure>): RuleSet {
   return { ...anhui2025, figures: anhui2025.figures.map((figure) => (figure.key === key ? { ...figure, ...change } : figure)) }
@@ -155,4 +159,39 @@ test('every code can be had', () => {
     'figure_period_reversed',
   )
   expect(codes({ ...anhui2025, settings: { ...anhui2025.settings, warnAtShare: 2 } })).toContain('shares_reversed')
+})
+
+describe.each([
+  ['zh-CN', zh],
+  ['en', en],
+])('%s has words for', (_, messages) => {
+  test('every problem, general figure, setting and open question', () => {
+    expect(Object.keys(messages.problem).sort()).toEqual([...RULE_SET_PROBLEMS].sort())
+    const general = FIGURE_KEYS.filter((key) => categoryOf(key) === null).map((key) => key.replaceAll('.', '-'))
+    expect(Object.keys(messages.figure).sort()).toEqual(general.sort())
+    for (const name of SETTINGS) expect(messages.setting[name]).toMatchObject({ name: expect.any(String), lead: expect.any(String) })
+    expect(Object.keys(messages.setting.oneOptionScope)).toEqual(expect.arrayContaining([...ONE_OPTION_SCOPES]))
+    expect(Object.keys(messages.setting.conversionAllocation)).toEqual(expect.arrayContaining([...CONVERSION_ALLOCATIONS]))
+    expect(Object.keys(messages.open.question).sort()).toEqual(OPEN_QUESTIONS.map(({ key }) => key).sort())
+  })
+})
+
+test('what is open is every place that is not legible, the provisional first; confirming one takes it off the list', () => {
+  const open = openPlaces(anhui2025, {}, 2025)
+  const uncertain = anhui2025.figures.filter(({ status }) => status !== 'legible')
+  expect(open).toHaveLength(uncertain.length + SETTINGS.length)
+  const statuses = open.map(({ status }) => status)
+  expect(statuses.lastIndexOf('provisional')).toBeLessThan(statuses.indexOf('partial'))
+  const confirmed = openPlaces(
+    withFigure('award.national', { status: 'legible' }),
+    { 'settings.transition': { document: '阜人社〔2026〕1号', status: 'legible' } },
+    2025,
+  )
+  expect(confirmed).toHaveLength(open.length - 2)
+  expect(confirmed.map(({ at }) => at)).not.toContain('figures.award.national')
+})
+
+test('a setting that only became surer is a change too', () => {
+  const sources = { 'settings.transition': { document: '阜人社〔2026〕1号', status: 'legible' as const } }
+  expect(changedPlaces(anhui2025, anhui2025, {}, sources)).toEqual(['settings.transition'])
 })

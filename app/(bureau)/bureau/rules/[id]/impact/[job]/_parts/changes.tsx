@@ -1,0 +1,83 @@
+import { getTranslations } from 'next-intl/server'
+import { TextLink } from '@/components/ui/link'
+import { Section } from '@/components/ui/page-parts'
+import { Pagination } from '@/components/ui/pagination'
+import { Sheet } from '@/components/ui/sheet'
+import { CellNote, Table } from '@/components/ui/table'
+import { Tabs } from '@/components/ui/tabs'
+import { Tag } from '@/components/ui/tag'
+import type { Actor } from '@/lib/access/types'
+import { currentLocale } from '@/lib/server/display'
+import { type ImpactSearch, readImpactChanges } from '@/lib/server/impact/read-impact'
+import { DIRECTIONS } from '@/lib/server/impact/run-impact'
+import { address } from '@/lib/server/search'
+import { formatNumber } from '@/lib/words/format'
+
+const TONES = { lost: 'bad', gained: 'ok', less: 'warn', more: 'ok', moved: 'off' } as const
+
+/** Each person's year before and after, to be filtered by what changes and where. */
+export async function ImpactChanges({ actor, jobId, path, search }: { actor: Actor; jobId: string; path: string; search: ImpactSearch }) {
+  const [{ rows, next }, t, common, locale] = await Promise.all([
+    readImpactChanges(actor, jobId, search),
+    getTranslations('ruleVersions.impact'),
+    getTranslations('common'),
+    currentLocale(),
+  ])
+  const { direction, region, employer } = search
+  const at = (more: Parameters<typeof address>[1]) => `${address(path, { direction, region, employer, ...more })}#people`
+  const hours = (figures: { total: number; professional: number }) =>
+    t('hours', { total: formatNumber(figures.total, locale), professional: formatNumber(figures.professional, locale) })
+  return (
+    <Sheet>
+      <Section id="people" title={t('people')}>
+        <Tabs
+          label={t('filter')}
+          items={[null, ...DIRECTIONS].map((each) => ({
+            href: at({ direction: each }),
+            text: each === null ? t('all') : t(`direction.${each}`),
+            current: each === direction,
+          }))}
+        />
+        {region || employer ? (
+          <p className="mb-4">
+            {t('onlyOne')} <TextLink href={`${address(path, { direction })}#people`}>{t('everywhere')}</TextLink>
+          </p>
+        ) : null}
+        {rows.length === 0 ? (
+          <p>{t('nobody')}</p>
+        ) : (
+          <Table
+            caption={t('people')}
+            rows={rows}
+            rowKey={({ yearId }) => yearId}
+            columns={[
+              {
+                id: 'name',
+                head: t('person'),
+                cell: (row) => (
+                  <>
+                    <TextLink href={`/bureau/people/${row.personId}`}>{row.name}</TextLink>
+                    <CellNote>{[t('year', { year: String(row.year) }), row.employer].filter(Boolean).join(' · ')}</CellNote>
+                  </>
+                ),
+              },
+              { id: 'before', head: t('before'), cell: (row) => hours(row.before) },
+              { id: 'after', head: t('after'), cell: (row) => hours(row.after) },
+              {
+                id: 'what',
+                head: t('what'),
+                bare: true,
+                cell: (row) => <Tag tone={TONES[row.direction]}>{t(`direction.${row.direction}`)}</Tag>,
+              },
+            ]}
+          />
+        )}
+        <Pagination
+          label={common('paging.label')}
+          first={search.after ? { href: at({}), text: common('paging.first') } : null}
+          next={next ? { href: at({ after: next }), text: common('paging.next') } : null}
+        />
+      </Section>
+    </Sheet>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useEffect } from 'react'
+import { TextLink } from '@/components/ui/link'
+
+const LOOK_EVERY_MS = 2_000
+
+/**
+ * How far long work has come, in a bar and in words. While it runs the page looks again by itself; without scripts by its link.
+ * It can be left and come back to: the work goes on without anybody looking.
+ */
+export function JobProgress({
+  running,
+  done,
+  total,
+  words,
+  refresh,
+}: {
+  running: boolean
+  done: number
+  /** null: not counted yet. */
+  total: number | null
+  /** What is done and what it has found so far. */
+  words: ReactNode
+  refresh: { href: string; text: string; label: string }
+}) {
+  const router = useRouter()
+  useEffect(() => {
+    if (!running) return
+    const timer = setInterval(() => router.refresh(), LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [running, router])
+  return (
+    <div className="mb-6 border-accent border-l-4 bg-paper px-4 py-3">
+      {running ? (
+        <progress
+          aria-label={refresh.label}
+          className="h-3 w-full accent-accent"
+          max={Math.max(total ?? 1, 1)}
+          value={total === null ? undefined : done}
+        />
+      ) : null}
+      <div role="status">{words}</div>
+      {running ? (
+        <TextLink href={refresh.href} className="inline-flex min-h-11 items-center">
+          {refresh.text}
+        </TextLink>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import 'server-only'
+import { can } from '@/lib/access/can'
+import type { Actor } from '@/lib/access/types'
+import { db } from '../db'
+import { forbidden, notFound } from '../errors'
+import { impactPayload } from './run-impact'
+
+export type JobStanding = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
+
+/** Long work as a page shows it. */
+export interface JobView {
+  id: string
+  kind: string
+  ruleSetId: string | null
+  standing: JobStanding
+  done: number
+  total: number | null
+  counts: Record<string, number>
+  createdAt: string
+  seconds: number | null
+  /** Of a run of a draft. */
+  years: number[]
+  /** The draft's version when it was asked. */
+  draftVersion: number | null
+}
+
+const SELECT = {
+  id: true,
+  kind: true,
+  ruleSetId: true,
+  done: true,
+  total: true,
+  counts: true,
+  createdAt: true,
+  startedAt: true,
+  finishedAt: true,
+  cancelledAt: true,
+  leaseOwner: true,
+  failure: true,
+  payload: true,
+} as const
+
+/** The work that a version had done, the latest first. */
+export async function readJobsOf(actor: Actor, ruleSetId: string): Promise<JobView[]> {
+  if (!can(actor, 'rules_edit', {})) throw forbidden()
+  const rows = await db.job.findMany({ where: { ruleSetId }, orderBy: { createdAt: 'desc' }, take: 20, select: SELECT })
+  return rows.map(viewOf)
+}
+
+/** One run. */
+export async function readJob(actor: Actor, ruleSetId: string, id: string): Promise<JobView> {
+  if (!can(actor, 'rules_edit', {})) throw forbidden()
+  const row = await db.job.findFirst({ where: { id, ruleSetId }, select: SELECT })
+  if (!row) throw notFound()
+  return viewOf(row)
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof db.job.findFirst<{ select: typeof SELECT }>>>>
+
+function viewOf({ startedAt, finishedAt, cancelledAt, leaseOwner, failure, payload, counts, createdAt, ...row }: Row): JobView {
+  const asked = impactPayload.safeParse(payload)
+  const version = typeof payload === 'object' && payload !== null && 'version' in payload ? payload.version : null
+  return {
+    ...row,
+    counts: counts as Record<string, number>,
+    createdAt: createdAt.toISOString(),
+    standing: cancelledAt ? 'cancelled' : finishedAt ? (failure ? 'failed' : 'done') : leaseOwner ? 'running' : 'waiting',
+    seconds: startedAt && finishedAt ? Math.max(1, Math.round((finishedAt.getTime() - startedAt.getTime()) / 1000)) : null,
+    years: asked.success ? asked.data.years : [],
+    draftVersion: typeof version === 'number' ? version : null,
+  }
+}
+
+/** Whether a page about it is to look again. */
+export function isUnfinished({ standing }: Pick<JobView, 'standing'>): boolean {
+  return standing === 'waiting' || standing === 'running'
+}

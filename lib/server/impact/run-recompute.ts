@@ -1,0 +1,189 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import { ruleSetFor } from '@/lib/rules/rule-sets'
+import type { YearResult } from '@/lib/rules/types'
+import { stateIs } from '@/lib/workflow/ask'
+import { decide } from '@/lib/workflow/decide'
+import { now } from '../clock'
+import { commitTransitions, type LedgerWrite, StaleLedger, type Transition } from '../commit'
+import { pool } from '../db'
+import { newId } from '../ids'
+import { type Progress, saveProgress, type TakenJob } from '../job/lease'
+import { notificationsOf } from '../notification/notifications-of'
+import { freshRules, type Rules } from '../rule-set/in-force'
+import { readWorkCalendar } from '../work-calendar'
+import { type ChunkPerson, type ChunkQuery, countLedgers, ledgerChunks, readLedgersAgain, type StandingYear } from '../year/ledger-chunks'
+import { evaluatePersonYear, yearInputs } from '../year/ledgers'
+import { directionOf } from './run-impact'
+
+const TRIES = 6
+/** People in one commit: more would hold their rows too long for whoever acts on one of them. */
+const TOGETHER = 250
+/** Commits under way at once: while the database writes one, the next is reckoned. */
+const ABREAST = 2
+
+/** Rewrites the ledgers that a version rules and that are not certified; whoever's hours change is told, with what they were and are. */
+export async function runRecompute(job: TakenJob, signal: AbortSignal): Promise<void> {
+  const { code, title } = await versionOf(job.ruleSetId)
+  const at = await now()
+  const nowLeft = async (): Promise<ChunkQuery> => ({ years: await yearsRuledBy(code), otherThan: code, on: dateInShanghai(at) })
+  let query = await nowLeft()
+  const actor = await actorOf(job.createdBy)
+  const progress: Progress = { position: null, done: job.done, total: job.total, counts: job.counts }
+  if (progress.total === null) {
+    progress.total = (await countLedgers(query)).people
+    await saveProgress(job, progress)
+  }
+  // What is done drops out of the query: a run that was killed begins again with what is left. Once more at the end, for what came meanwhile.
+  for (; (await countLedgers(query)).people > 0; query = await nowLeft()) {
+    for await (const people of ledgerChunks(query, null)) {
+      for (let from = 0; from < people.length; from += ABREAST * TOGETHER) {
+        if (signal.aborted) return
+        const groups = Array.from({ length: ABREAST }, (_, place) => people.slice(from + place * TOGETHER, from + (place + 1) * TOGETHER))
+        const done = await Promise.all(groups.map((group) => rewrite(group, query, { actor, at, version: { code, title } })))
+        for (const counts of done) {
+          for (const [name, count] of Object.entries(counts)) progress.counts[name] = (progress.counts[name] ?? 0) + count
+        }
+        progress.done += groups.reduce((sum, group) => sum + group.length, 0)
+        progress.total = Math.max(progress.total, progress.done)
+        await saveProgress(job, progress)
+      }
+    }
+  }
+}
+
+async function versionOf(id: string | null): Promise<{ code: string; title: string }> {
+  const { rows } = await pool.query<{ code: string; title: string }>('SELECT code, title FROM rule_set_version WHERE id = $1', [id])
+  const [version] = rows
+  if (!version) throw new Error('no version to recount by')
+  return version
+}
+
+/** The credit years in which anybody has a ledger and this version is in force. */
+async function yearsRuledBy(code: string): Promise<number[]> {
+  const [{ sets }, { rows }] = await Promise.all([
+    freshRules(),
+    pool.query<{ year: number }>('SELECT DISTINCT year FROM year ORDER BY year'),
+  ])
+  return rows.map(({ year }) => year).filter((year) => ruleSetFor(year, sets).id === code)
+}
+
+/** Whoever published it, in the office they did it in. */
+async function actorOf(accountId: string): Promise<Actor> {
+  const { rows } = await pool.query<{ organizationId: string; id: string }>(
+    `SELECT id, organization_id AS "organizationId" FROM role_grant WHERE account_id = $1 AND role = 'administrator' ORDER BY ended_at IS NOT NULL, granted_at DESC LIMIT 1`,
+    [accountId],
+  )
+  const grant = rows[0]
+  return {
+    accountId,
+    personId: null,
+    role: 'administrator',
+    grantId: grant?.id ?? null,
+    organizationId: grant?.organizationId ?? null,
+    regionCode: null,
+  }
+}
+
+interface Work {
+  actor: Actor
+  at: Date
+  version: { code: string; title: string }
+}
+
+/** Some people's ledgers in one commit; where somebody acts on one of them meanwhile, all of them once more as they then stand. */
+async function rewrite(people: readonly ChunkPerson[], query: ChunkQuery, work: Work): Promise<Record<string, number>> {
+  let standing = people
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write(standing, work)
+    } catch (error) {
+      if (!(error instanceof StaleLedger) || attempt === TRIES) throw error
+      standing = await readLedgersAgain(
+        query,
+        people.map(({ personId }) => personId),
+      )
+    }
+  }
+}
+
+async function write(people: readonly ChunkPerson[], { actor, at, version }: Work): Promise<Record<string, number>> {
+  if (people.length === 0) return {}
+  const rules = await freshRules()
+  const counts: Record<string, number> = { years: 0 }
+  const ledgers: LedgerWrite[] = []
+  const transitions: Transition[] = []
+  const notifications: Record<string, unknown>[] = []
+  for (const person of people) {
+    for (const year of person.years) {
+      const result = evaluatePersonYear({ ...person, rules }, year.year, yearInputs(person.registered, year.year), year.choiceId)
+      ledgers.push(ledgerOf(person, year, result))
+      counts.years = (counts.years ?? 0) + 1
+      const after = { ...result.totals, met: result.met }
+      const direction = directionOf(year, after)
+      if (!direction) continue
+      counts[direction] = (counts[direction] ?? 0) + 1
+      const concern = { personId: person.personId, machine: 'year', year: year.year, yearId: year.id }
+      notifications.push(notice(concern, year, after, version, at))
+      const dropped = await dropOf(year, after.met, at)
+      if (!dropped) continue
+      transitions.push(dropped.transition)
+      notifications.push(...notificationsOf(dropped.effects, 'drop', concern, at))
+    }
+  }
+  await commitTransitions(actor, { transitions, ledgers, people: guards(people, rules), inserts: { notification: notifications } }, at)
+  return counts
+}
+
+function guards(people: readonly ChunkPerson[], rules: Rules) {
+  return people.map(({ personId, ledgerVersion }) => ({ id: personId, ledgerVersion, rulesRevision: rules.revision }))
+}
+
+function ledgerOf({ personId }: ChunkPerson, year: StandingYear, result: YearResult): LedgerWrite {
+  const { totals, met, ruleSet } = result
+  return {
+    ...{ id: year.id, personId, year: year.year, version: year.version, choiceId: year.choiceId },
+    ...{ total: totals.total, professional: totals.professional, public: totals.public, met, ruleSet, result },
+  }
+}
+
+type Hours = Pick<StandingYear, 'total' | 'professional'>
+
+/** What the person is told: which version, what the hours were and what they are. */
+function notice(
+  { personId, ...concern }: { personId: string; [key: string]: unknown },
+  before: Hours,
+  after: Hours,
+  version: Work['version'],
+  at: Date,
+): Record<string, unknown> {
+  const hours = ({ total, professional }: Hours) => ({ total, professional })
+  const data = { ...concern, ruleSet: version.code, rules: version.title || version.code, before: hours(before), after: hours(after) }
+  return { id: newId(), person_id: personId, kind: 'rules_changed', data, at }
+}
+
+/** A request for certification that falls below goes back to the person. */
+async function dropOf(year: StandingYear, met: boolean, at: Date) {
+  if (met || !stateIs('year', year.state, 'certification')) return null
+  const facts = {
+    by: 'system',
+    today: dateInShanghai(at),
+    calendar: await readWorkCalendar(),
+    isSelf: false,
+    enteredByActor: false,
+    met,
+  } as const
+  const decision = decide('year', year.state, 'drop', facts)
+  if (!decision.ok) return null
+  const transition: Transition = {
+    machine: 'year',
+    id: year.id,
+    from: year.state,
+    version: year.version,
+    event: 'drop',
+    to: decision.to,
+    set: { due_on: null },
+  }
+  return { transition, effects: decision.effects }
+}

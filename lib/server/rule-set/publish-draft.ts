@@ -1,0 +1,88 @@
+import 'server-only'
+import { z } from 'zod'
+import { can } from '@/lib/access/can'
+import type { Actor } from '@/lib/access/types'
+import { commitTransitions } from '../commit'
+import { pool } from '../db'
+import { forbidden, invalid } from '../errors'
+import { id, number, optionalChoice, version } from '../fields'
+import { newId } from '../ids'
+import { draftStanding } from './draft-problems'
+import { decideRuleSet, loadForAct } from './load-draft'
+import { EFFECTIVE_YEARS } from './start-draft'
+
+export const publishDraftInput = z.strictObject({
+  id: id(),
+  version: version(),
+  effectiveYear: number(EFFECTIVE_YEARS),
+  /** Where some are certified in a year that it will rule: that they stay as they are is said, and confirmed. */
+  certifiedStay: optionalChoice(['yes']),
+})
+
+/**
+ * The draft becomes the rules from its effective year on, by somebody who did not work on it; in the same statement the recount of the
+ * ledgers that it rules and that are not certified is queued.
+ */
+export async function publishDraft(
+  actor: Actor,
+  input: z.infer<typeof publishDraftInput>,
+  { now }: { now: Date },
+): Promise<{ id: string }> {
+  if (!can(actor, 'rules_publish', {})) throw forbidden()
+  const stored = await loadForAct(actor, input.id, 'rules_publish')
+  const { effectiveYear } = input
+  const draft = { ...stored, effectiveYear, content: { ...stored.content, fromYear: effectiveYear } }
+  const { problems, partly } = await draftStanding(draft)
+  const { to } = await decideRuleSet(actor, draft, 'publish', { version: input.version, now, problems: problems.length })
+  const [first] = partly
+  if (first && !input.certifiedStay)
+    throw invalid({ certifiedStay: { key: 'certified_stay', values: { year: String(first.year), people: first.people } } })
+  const code = await newCode(effectiveYear)
+  await commitTransitions(
+    actor,
+    {
+      transitions: [
+        {
+          machine: 'rule_set',
+          id: draft.id,
+          from: draft.state,
+          version: draft.version,
+          event: 'publish',
+          to,
+          data: {
+            code,
+            effectiveYear,
+            documents: Object.fromEntries(Object.entries(draft.sources).map(([at, { document }]) => [at, document])),
+          },
+          set: {
+            code,
+            effective_year: effectiveYear,
+            content: { ...draft.content, id: code },
+            published_at: now,
+            published_by: actor.accountId,
+          },
+        },
+      ],
+      inserts: { job: [newJob('recompute', draft.id, actor, {}, now)] },
+    },
+    now,
+  )
+  return { id: draft.id }
+}
+
+/** A row of the queue: the statement that inserts it knows no defaults. */
+export function newJob(kind: string, ruleSetId: string, actor: Actor, payload: object, now: Date): Record<string, unknown> {
+  return {
+    ...{ id: newId(), kind, payload, rule_set_id: ruleSetId, created_by: actor.accountId, created_at: now },
+    ...{ done: 0, counts: {}, attempts: 0 },
+  }
+}
+
+/** `anhui-2026`, and from the second version of a year on `anhui-2026-2`. */
+async function newCode(year: number): Promise<string> {
+  const { rows } = await pool.query<{ code: string }>('SELECT code FROM rule_set_version WHERE code LIKE $1', [`anhui-${year}%`])
+  const taken = new Set(rows.map((row) => row.code))
+  let code = `anhui-${year}`
+  for (let number = 2; taken.has(code); number += 1) code = `anhui-${year}-${number}`
+  return code
+}
