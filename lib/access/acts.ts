@@ -26,6 +26,7 @@ export const ACT_OF = {
     reopen: 'record_reopen',
     correct: 'record_correct',
     revoke: 'record_revoke',
+    take_back: 'roster_report',
   },
   batch: { create: 'batch_open', open: 'batch_open', confirm: 'batch_confirm', cancel: 'batch_cancel' },
   objection: {
@@ -75,4 +76,5 @@ export const ACT_OF = {
   certificate: { issue: 'year_certify', supersede: 'record_correct', revoke: 'year_revoke' },
   case: { raise: 'case_raise', answer: 'case_answer', close: 'case_close' },
   rule_set: { create: 'rules_edit', edit: 'rules_edit', publish: 'rules_publish', discard: 'rules_edit' },
+  roster: { create: 'roster_report', confirm: 'roster_report', discard: 'roster_report', take_back: 'roster_report' },
 } as const satisfies Record<string, Record<string, Action | null>>

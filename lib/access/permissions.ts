@@ -128,7 +128,7 @@ const PERMISSIONS = {
   filing_enter: { practitioner: 'self', employer_officer: 'organization', provider_officer: 'organization', ...bureau },
   filing_approve: { authority_reviewer: 'authority', ...bureau },
   filing_verify: bureau,
-  roster_report: { provider_officer: 'organization' },
+  roster_report: { employer_officer: 'organization', provider_officer: 'organization' },
   case_see: { practitioner: 'self', employer_officer: 'organization', provider_officer: 'organization', ...bureauSees, auditor: 'all' },
   case_raise: { practitioner: 'self' },
   case_answer: { employer_officer: 'organization', provider_officer: 'organization', ...bureau },

@@ -97,17 +97,18 @@ export const WORKFLOW_TABLES = {
   },
   term: { state: 'year_state', columns: ['result', 'region_code', 'requested_at', 'certified_at'] },
   certificate: { state: 'certificate_state', columns: ['superseded_by'] },
-  case_file: { state: 'case_state', columns: ['answer', 'outcome', 'due_on'] },
   rule_set_version: {
     state: 'rule_set_state',
     columns: ['code', 'title', 'effective_year', 'content', 'sources', 'editors', 'published_at', 'published_by'],
   },
+  case_file: { state: 'case_state', columns: ['answer', 'outcome', 'due_on', 'due_provisional'] },
+  roster: { state: 'roster_state', columns: ['row_count'] },
 } as const satisfies Record<string, { state: string; columns: readonly string[] }>
 
 export type WorkflowTable = keyof typeof WORKFLOW_TABLES
 
 /** Rows that come with a transition and have no course of their own. */
-export const PLAIN_TABLES = ['publicity_item', 'year_certification', 'notification', 'outbox', 'job'] as const
+export const PLAIN_TABLES = ['publicity_item', 'year_certification', 'notification', 'outbox', 'job', 'evidence', 'roster_row'] as const
 export type PlainTable = (typeof PLAIN_TABLES)[number]
 
 export interface StatementShape {

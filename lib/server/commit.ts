@@ -19,6 +19,7 @@ const TABLE_OF: Record<Machine, WorkflowTable> = {
   certificate: 'certificate',
   case: 'case_file',
   rule_set: 'rule_set_version',
+  roster: 'roster',
 }
 
 interface Moved<M extends Machine> {

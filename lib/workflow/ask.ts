@@ -32,6 +32,7 @@ const ANSWERS = {
     /** Was decided against, or taken back: hours will not come of it as it stands. */
     lost: ['rejected', 'refused', 'withdrawn', 'revoked'],
     escalatable: ['submitted', 'accepted', 'publicized'],
+    withdrawn: ['withdrawn'],
     /** Stands in the way of a second record of the same thing. */
     live: ['draft', 'submitted', 'returned', 'accepted', 'publicized', 'objected', 'registered', 'appealed'],
   },
@@ -71,6 +72,8 @@ const ANSWERS = {
     refused: ['refused'],
     cancelled: ['cancelled'],
     held: ['held'],
+    /** Who attended may be reported: a change that was never agreed to leaves the training as it was filed. */
+    roster: ['filed', 'held', 'amended', 'change_approved_by_bureau', 'change_approved_by_authority'],
   },
   year: {
     requestable: ['open', 'returned'],
@@ -94,8 +97,9 @@ const ANSWERS = {
     revoked: ['revoked'],
   },
   certificate: { valid: ['valid'], superseded: ['superseded'], revoked: ['revoked'] },
-  case: { awaiting_answer: ['open'], awaiting_person: ['answered'] },
   rule_set: { editable: ['draft'], in_force: ['published'], discarded: ['discarded'] },
+  case: { awaiting_answer: ['open'], awaiting_person: ['answered'], waiting: ['open', 'answered'] },
+  roster: { being_made: ['draft'], confirmed: ['confirmed'], taken_back: ['taken_back'], past: ['confirmed', 'taken_back'] },
 } as const satisfies { readonly [M in Machine]: Readonly<Record<string, readonly StateOf<M>[]>> }
 
 export type QuestionOf<M extends Machine> = keyof (typeof ANSWERS)[M] & string

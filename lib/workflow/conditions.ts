@@ -15,6 +15,8 @@ const CONDITIONS: { readonly [C in Condition]: (facts: Facts) => boolean } = {
   contact_new: (f) => f.contactConfirmed !== true,
   by_bureau: (f) => isBureau(f.by),
   by_authority: (f) => f.by === 'authority_reviewer',
+  about_training: (f) => f.aboutRecord !== true,
+  about_record: (f) => f.aboutRecord === true,
 }
 
 /** Whether this row is the one that applies to the facts. */

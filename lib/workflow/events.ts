@@ -26,6 +26,7 @@ export const EVENTS = {
     'reopen',
     'correct',
     'revoke',
+    'take_back',
   ],
   batch: ['create', 'open', 'confirm', 'cancel'],
   objection: ['raise', 'confirm_contact', 'dismiss', 'uphold', 'appeal', 'allow', 'refuse'],
@@ -35,6 +36,7 @@ export const EVENTS = {
   certificate: ['issue', 'supersede', 'revoke'],
   case: ['raise', 'answer', 'close'],
   rule_set: ['create', 'edit', 'publish', 'discard'],
+  roster: ['create', 'confirm', 'discard', 'take_back'],
 } as const
 
 export type EventOf<M extends Machine> = (typeof EVENTS)[M][number]

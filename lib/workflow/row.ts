@@ -58,6 +58,10 @@ export type Need =
   | 'not_over'
   | 'none_linked'
   | 'sound'
+  | 'last_day_reached'
+  | 'training_filed'
+  | 'rows_present'
+  | 'rows_clean'
 
 /** Which of several rows of one event applies. Exactly one of them does: a test holds that. */
 export type Condition =
@@ -73,6 +77,8 @@ export type Condition =
   | 'contact_new'
   | 'by_bureau'
   | 'by_authority'
+  | 'about_training'
+  | 'about_record'
 
 /** The event is open for so many working days since a day, or only after so many. */
 export interface Limit {

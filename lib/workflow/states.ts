@@ -34,6 +34,7 @@ export const TERM_STATES = YEAR_STATES
 export const CERTIFICATE_STATES = ['valid', 'superseded', 'revoked'] as const
 export const CASE_STATES = ['open', 'answered', 'closed'] as const
 export const RULE_SET_STATES = ['draft', 'published', 'discarded'] as const
+export const ROSTER_STATES = ['draft', 'confirmed', 'discarded', 'taken_back'] as const
 
 export const STATES = {
   record: RECORD_STATES,
@@ -45,9 +46,10 @@ export const STATES = {
   certificate: CERTIFICATE_STATES,
   case: CASE_STATES,
   rule_set: RULE_SET_STATES,
+  roster: ROSTER_STATES,
 } as const
 
-export const MACHINES = ['record', 'batch', 'objection', 'filing', 'year', 'term', 'certificate', 'case', 'rule_set'] as const
+export const MACHINES = ['record', 'batch', 'objection', 'filing', 'year', 'term', 'certificate', 'case', 'rule_set', 'roster'] as const
 export type Machine = (typeof MACHINES)[number]
 export type StateOf<M extends Machine> = (typeof STATES)[M][number]
 export type RecordState = StateOf<'record'>
@@ -59,3 +61,4 @@ export type TermState = StateOf<'term'>
 export type CertificateState = StateOf<'certificate'>
 export type CaseState = StateOf<'case'>
 export type RuleSetState = StateOf<'rule_set'>
+export type RosterState = StateOf<'roster'>

@@ -58,6 +58,9 @@ export const REFUSAL_CODES = [
   'records_linked', // { count } records of people rest on the filing
   'outcome_missing', // of a case
   'unsound', // { problems } of a rule set
+  'training_not_filed', // a roster is of a filed training
+  'roster_empty',
+  'rows_wrong', // { count } rows of a roster
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 export interface Refusal {
@@ -136,6 +139,13 @@ export interface Facts {
 
   /** A case. */
   outcome?: 'correction' | 'revocation' | 'nothing' | null
+  /** A registered record is what it is about; else a training. */
+  aboutRecord?: boolean
+
+  /** A roster: whether its training stands filed, its rows, and those that cannot become a record. */
+  trainingFiled?: boolean
+  rowCount?: number
+  rowsWrong?: number
 }
 
 /** What is to be stored with the transition besides the state. */

@@ -42,6 +42,7 @@ const WAITS: { readonly [M in Machine]: { readonly [S in StateOf<M>]: Hands } } 
   certificate: { valid: null, superseded: null, revoked: null },
   case: { open: 'bureau', answered: 'self', closed: null },
   rule_set: { draft: null, published: null, discarded: null },
+  roster: { draft: 'provider', confirmed: null, discarded: null, taken_back: null },
 }
 
 /**

@@ -6,6 +6,7 @@ import { CERTIFICATE_TABLE } from './certificate'
 import { FILING_TABLE } from './filing'
 import { OBJECTION_TABLE } from './objection'
 import { RECORD_TABLE } from './record'
+import { ROSTER_TABLE } from './roster'
 import { RULE_SET_TABLE } from './rule-set'
 import { TERM_TABLE, YEAR_TABLE } from './year'
 
@@ -19,6 +20,7 @@ const TABLES: { readonly [M in Machine]: readonly Row<M>[] } = {
   certificate: CERTIFICATE_TABLE,
   case: CASE_TABLE,
   rule_set: RULE_SET_TABLE,
+  roster: ROSTER_TABLE,
 }
 
 /** The transitions of one machine. */

@@ -17,6 +17,18 @@ export const CASE_TABLE = [
     event: 'answer',
     to: 'answered',
     by: ['bureau', 'provider', 'employer'],
+    when: ['about_training'],
+    needs: ['not_self', 'finding', 'outcome'],
+    effects: ['notify_person'],
+    clause: null,
+  },
+  {
+    // what is registered is corrected or revoked by the bureau alone
+    from: ['open'],
+    event: 'answer',
+    to: 'answered',
+    by: ['bureau'],
+    when: ['about_record'],
     needs: ['not_self', 'finding', 'outcome'],
     effects: ['notify_person'],
     clause: null,

@@ -59,6 +59,16 @@ export const RECORD_TABLE = [
     effects: ['notify_creator', 'notify_reviewer'],
     clause: null,
   },
+  {
+    // a roster taken back: of what the person has not answered yet
+    from: ['draft'],
+    event: 'take_back',
+    to: 'withdrawn',
+    by: ['provider', 'employer'],
+    needs: ['reason', 'created_by_other'],
+    effects: ['notify_person'],
+    clause: null,
+  },
   // review
   {
     from: ['submitted', 'accepted'],

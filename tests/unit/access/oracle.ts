@@ -19,7 +19,7 @@ const EMPLOYER_OF_ITS_OWN = words(`
   record_see record_create record_import record_review record_return record_reject record_publicize record_take_out record_confirm
   batch_see batch_open batch_confirm batch_cancel objection_see objection_decide
   year_see year_request year_withdraw certificate_see person_see organization_see organization_set_publicity
-  filing_see filing_submit filing_enter case_see case_answer figures_see`)
+  filing_see filing_submit filing_enter roster_report case_see case_answer figures_see`)
 const PROVIDER_OF_ITS_OWN = words('record_create organization_see filing_see filing_submit filing_enter roster_report case_see case_answer')
 const AUTHORITY_IN_ITS_FIELD = words(
   'record_see year_see year_authority_review year_return person_see organization_see filing_see filing_approve figures_see',

@@ -27,6 +27,7 @@ const ENUM: Record<Machine, string> = {
   certificate: 'CertificateState',
   case: 'CaseState',
   rule_set: 'RuleSetState',
+  roster: 'RosterState',
 }
 
 describe.each(MACHINES)('one machine, four mirrors: %s', (machine) => {

@@ -249,6 +249,27 @@ test.each<[StateOf<'case'> | null, EventOf<'case'>, Facts, string]>([
   ['open', 'answer', facts('county_reviewer', { finding: 'x', outcome: 'nothing' }), '→ answered'],
   ['open', 'answer', facts('county_reviewer', { finding: 'x', outcome: 'correction', isSelf: true }), 'own_record'],
   ['answered', 'close', facts('practitioner', { isSelf: true }), '→ closed'],
+  ['open', 'answer', facts('provider_officer', { finding: 'x', outcome: 'correction' }), '→ answered'],
+  ['open', 'answer', facts('provider_officer', { finding: 'x', outcome: 'revocation', aboutRecord: true }), 'not_yours'],
+  ['open', 'answer', facts('county_reviewer', { finding: 'x', outcome: 'revocation', aboutRecord: true }), '→ answered'],
 ])('a case: %s · %s', (state, event, given, expected) => {
   expect(outcome('case', state, event, given)).toBe(expected)
+})
+
+const over = { trainingFiled: true, endsOn: plainDate('2025-11-13'), rowCount: 2, rowsWrong: 0 }
+
+test.each<[StateOf<'roster'> | null, EventOf<'roster'>, Facts, string]>([
+  [null, 'create', facts('provider_officer', over), '→ draft'],
+  [null, 'create', facts('employer_officer', over), '→ draft'],
+  [null, 'create', facts('practitioner', { ...over, isSelf: true }), 'not_yours'],
+  [null, 'create', facts('provider_officer', { ...over, trainingFiled: false }), 'training_not_filed'],
+  [null, 'create', facts('provider_officer', { ...over, endsOn: plainDate('2025-11-14') }), 'too_early'],
+  ['draft', 'confirm', facts('provider_officer', over), '→ confirmed'],
+  ['draft', 'confirm', facts('provider_officer', { ...over, rowsWrong: 1 }), 'rows_wrong'],
+  ['draft', 'confirm', facts('provider_officer', { ...over, rowCount: 0 }), 'roster_empty'],
+  ['draft', 'discard', facts('provider_officer'), '→ discarded'],
+  ['confirmed', 'take_back', facts('provider_officer'), 'reason_missing'],
+  ['confirmed', 'take_back', facts('provider_officer', { reason: 'x' }), '→ taken_back'],
+])('a roster: %s · %s', (state, event, given, expected) => {
+  expect(outcome('roster', state, event, given)).toBe(expected)
 })

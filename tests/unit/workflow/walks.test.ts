@@ -129,7 +129,8 @@ describe('however a record goes', { timeout: 180_000 }, () => {
         for (const [index, { event, given, decision }] of steps.entries()) {
           seen.add(decision.to)
           const byOffice = given.by !== 'practitioner' && given.by !== 'visitor'
-          if (byOffice && given.by !== 'system' && !['create', 'submit', 'object'].includes(event)) expect(given.isSelf, event).toBe(false)
+          if (byOffice && given.by !== 'system' && !['create', 'submit', 'object', 'take_back'].includes(event))
+            expect(given.isSelf, event).toBe(false)
           if (event === 'verify') expect(given.enteredByActor).toBe(false)
           if (given.by === 'visitor') expect(event).toBe('object')
           if (decision.to === 'refused' || decision.to === 'withdrawn') expect(index).toBe(steps.length - 1)
