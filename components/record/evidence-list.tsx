@@ -9,6 +9,7 @@ export interface EvidenceItem {
   href: string
   name: string
   kind: 'pdf' | 'jpeg' | 'png'
+  /** None where it is drawn from a roster's line when it is opened. */
   bytes: number
 }
 
@@ -39,7 +40,9 @@ export function EvidenceList({
               <a href={item.href} aria-label={t('open', { name: item.name })} className="inline-flex min-h-11 items-center">
                 {item.name}
               </a>
-              <CellNote>{t('size', { size: sizeWords(item.bytes), kind: t(`kind.${item.kind}`) })}</CellNote>
+              <CellNote>
+                {item.bytes === 0 ? t('fromRoster') : t('size', { size: sizeWords(item.bytes), kind: t(`kind.${item.kind}`) })}
+              </CellNote>
             </div>
             {action?.(item)}
           </div>

@@ -29,7 +29,7 @@ let kept: Typesetter | undefined
  * Sets one of our templates as a tagged PDF/A-2a. The same template and data give the same bytes. Characters that the
  * typeface does not have are replaced first (`makePrintable`): PDF/A allows no missing glyph.
  */
-export function typeset(template: 'certificate.typ' | 'notice.typ', data: TypstData): Uint8Array {
+export function typeset(template: 'certificate.typ' | 'notice.typ' | 'attendance.typ', data: TypstData): Uint8Array {
   kept ??= makeTypesetter()
   const { compiler, covers } = kept
   const inputs = { data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? makePrintable(value, covers) : value)) }

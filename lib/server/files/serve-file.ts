@@ -9,6 +9,8 @@ export interface StoredFile {
   fileName: string
   mediaType: string
   bytes: number
+  /** Its content, where it lies in no store. */
+  drawn?: Uint8Array
 }
 
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
@@ -17,11 +19,11 @@ const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 export async function serveFile(id: string, read: (actor: Actor, id: string) => Promise<StoredFile>): Promise<Response> {
   if (!ID.test(id)) return new Response(null, { status: 404 })
   try {
-    const { storageKey, fileName, mediaType, bytes } = await read(await currentActor(), id)
-    return new Response(getFile(storageKey), {
+    const { storageKey, fileName, mediaType, bytes, drawn } = await read(await currentActor(), id)
+    return new Response(drawn ? new Uint8Array(drawn) : getFile(storageKey), {
       headers: {
         'content-type': mediaType,
-        'content-length': String(bytes),
+        'content-length': String(drawn?.byteLength ?? bytes),
         'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()]/g, escape)}`,
         'content-security-policy': "sandbox; default-src 'none'",
         'x-content-type-options': 'nosniff',

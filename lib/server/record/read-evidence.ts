@@ -1,6 +1,7 @@
 import 'server-only'
 import { seesNames } from '@/lib/access/reach'
 import type { Actor } from '@/lib/access/types'
+import { caseScope } from '../case/scope'
 import { db } from '../db'
 import { notFound } from '../errors'
 import { recordScope } from './scope'
@@ -12,11 +13,11 @@ export interface StoredEvidence {
   bytes: number
 }
 
-/** A proof for whoever may see its record with names: it shows the person's. */
+/** A proof for whoever may see its record or its case with names: it shows the person's. */
 export async function readEvidence(actor: Actor, id: string): Promise<StoredEvidence> {
   if (!seesNames(actor.role)) throw notFound()
   const item = await db.evidence.findFirst({
-    where: { id, record: recordScope(actor) },
+    where: { id, OR: [{ record: recordScope(actor) }, { case: caseScope(actor) }] },
     select: { storageKey: true, fileName: true, mediaType: true, bytes: true },
   })
   if (!item) throw notFound()

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
 import { maskIdNumber, normalizeIdNumber, parseIdNumber } from '@/lib/numbers/id-number'
+import { spanDays } from '@/lib/rules/span'
 import type { Cell } from '../workbook/open-workbook'
 import { OPTIONAL_COLUMNS, ROSTER_COLUMNS, type RosterColumn, type RowProblem } from './row-problems'
 
@@ -98,6 +99,8 @@ function parseRow(line: number, cell: (column: RosterColumn) => Cell, training: 
   const days = readDays(cell('days'), training, say)
   const result = text('result', 100)
   const completedOn = readDay(cell('completedOn'), training, say)
+  const most = completedOn && completedOn >= training.startsOn ? spanDays(training.startsOn, completedOn) : null
+  if (most !== null && days.days !== null && days.days > most) say('days', 'days_more', { most, days: days.days })
   return { line, name, ...number, ...days, result, completedOn, problems }
 }
 

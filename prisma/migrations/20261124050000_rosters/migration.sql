@@ -40,6 +40,7 @@ CREATE TABLE "roster_row" (
     "id" UUID NOT NULL,
     "roster_id" UUID NOT NULL,
     "line" INTEGER NOT NULL,
+    "by_hand" BOOLEAN NOT NULL DEFAULT false,
     "name" TEXT NOT NULL,
     "number_index" BYTEA,
     "number_mask" TEXT NOT NULL,

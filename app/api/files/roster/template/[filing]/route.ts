@@ -1,0 +1,13 @@
+import { currentLocale } from '@/lib/server/display'
+import { writeTemplate } from '@/lib/server/roster/write-files'
+import { currentActor } from '@/lib/server/session'
+import { workbookAnswer } from '@/lib/server/workbook/workbook-answer'
+
+const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** The workbook to fill in, for whoever reports the roster of this training. */
+export async function GET(_request: Request, { params }: { params: Promise<{ filing: string }> }): Promise<Response> {
+  const { filing } = await params
+  if (!ID.test(filing)) return new Response(null, { status: 404 })
+  return workbookAnswer(writeTemplate(await currentActor(), filing, await currentLocale()))
+}

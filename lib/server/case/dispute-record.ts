@@ -1,0 +1,61 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import { statesWhere } from '@/lib/workflow/ask'
+import { decide } from '@/lib/workflow/decide'
+import { commitTransitions } from '../commit'
+import { db } from '../db'
+import { invalid, notFound, refused } from '../errors'
+import { id, text } from '../fields'
+import { newId } from '../ids'
+import { recordScope } from '../record/scope'
+import { caseFacts } from './load-case'
+
+export const disputeRecordInput = z.strictObject({ record: id(), reason: text(1000, { lines: true }) })
+
+/** "Not mine" of a registered record that somebody else entered: its hours count, so that the bureau has to look before they go. */
+export async function disputeRecord(
+  actor: Actor,
+  input: z.infer<typeof disputeRecordInput>,
+  { now }: { now: Date },
+): Promise<{ id: string }> {
+  const record = await db.hourRecord.findFirst({
+    where: { AND: [{ id: input.record, state: { in: statesWhere('record', 'counts') } }, recordScope(actor, 'record_disown')] },
+    select: {
+      id: true,
+      personId: true,
+      createdBy: true,
+      createdRole: true,
+      organizationId: true,
+      regionCode: true,
+      filingId: true,
+      filing: { select: { providerId: true } },
+      cases: { where: { state: { in: statesWhere('case', 'awaiting_answer') } }, select: { id: true } },
+    },
+  })
+  if (!record) throw notFound()
+  if (record.createdBy === actor.accountId) throw refused([{ code: 'not_entered_by_other', detail: {} }])
+  if (record.cases.length > 0) throw invalid({ reason: { key: 'case_stands' } })
+  const facts = { ...(await caseFacts(actor, { personId: record.personId, recordId: record.id }, now)), reason: input.reason }
+  const decision = decide('case', null, 'raise', facts)
+  if (!decision.ok) throw refused(decision.refusals)
+  const caseId = newId()
+  const row = {
+    kind: 'not_mine',
+    person_id: record.personId,
+    record_id: record.id,
+    filing_id: record.filingId,
+    // whoever entered it reads along
+    organization_id: record.createdRole === 'employer_officer' ? record.organizationId : (record.filing?.providerId ?? null),
+    region_code: record.regionCode,
+    reason: input.reason,
+    due_on: decision.due?.on ?? null,
+    due_provisional: decision.due?.provisional ?? false,
+  }
+  await commitTransitions(
+    actor,
+    { transitions: [{ machine: 'case', id: caseId, from: null, event: 'raise', to: decision.to, reason: input.reason, row }] },
+    now,
+  )
+  return { id: caseId }
+}

@@ -1,0 +1,42 @@
+import 'server-only'
+import type { Action } from '@/lib/access/permissions'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import type { Facts } from '@/lib/workflow/types'
+import { db } from '../db'
+import { notFound } from '../errors'
+import { readWorkCalendar } from '../work-calendar'
+import { caseScope } from './scope'
+
+/** A case with what a decision about it rests on. */
+export async function loadCase(actor: Actor, id: string, action: Action) {
+  const found = await db.caseFile.findFirst({
+    where: { AND: [{ id }, caseScope(actor, action)] },
+    select: {
+      id: true,
+      kind: true,
+      state: true,
+      version: true,
+      personId: true,
+      recordId: true,
+      filingId: true,
+      days: true,
+      createdAt: true,
+      person: { select: { name: true, idNumberIndex: true, idNumberMask: true } },
+    },
+  })
+  if (!found) throw notFound()
+  return found
+}
+export type CaseForDecision = Awaited<ReturnType<typeof loadCase>>
+
+export async function caseFacts(actor: Actor, about: Pick<CaseForDecision, 'personId' | 'recordId'>, now: Date): Promise<Facts> {
+  return {
+    by: actor.role,
+    today: dateInShanghai(now),
+    calendar: await readWorkCalendar(),
+    isSelf: actor.personId !== null && actor.personId === about.personId,
+    enteredByActor: false,
+    aboutRecord: about.recordId !== null,
+  }
+}

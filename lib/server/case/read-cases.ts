@@ -1,0 +1,111 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { countWorkingDays } from '@/lib/calendar/working-days'
+import { stateIs, statesWhere } from '@/lib/workflow/ask'
+import type { CaseState } from '@/lib/workflow/states'
+import type { Prisma } from '@/prisma/generated/client/client'
+import { db } from '../db'
+import { nameFor } from '../name-for'
+import { day } from '../record/load-for-decision'
+import { cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
+import { readWorkCalendar } from '../work-calendar'
+import { caseScope } from './scope'
+
+export const CASE_FILTERS = ['waiting', 'overdue', 'answered', 'all'] as const
+export const CASE_KINDS = ['missing', 'not_mine', 'arrival'] as const
+
+export const casesSearch = {
+  q: searched(),
+  show: filtered(CASE_FILTERS),
+  after: cursor(z.strictObject({ at: z.string().max(40), id: z.uuid() })),
+}
+type Search = z.infer<z.ZodObject<typeof casesSearch>>
+
+export interface CaseRow {
+  id: string
+  kind: (typeof CASE_KINDS)[number]
+  state: CaseState
+  /** Of the training or of the record. */
+  title: string
+  personName: string
+  raisedOn: PlainDate
+  outcome: string | null
+  /** Who was asked: the provider or employer; null where only the bureau is. */
+  askedOf: string | null
+  due: { on: PlainDate; days: number; provisional: boolean } | null
+}
+
+/** Cases in reach: what waits by its due date, everything else by when it was raised, the latest first. */
+export async function readCases(
+  actor: Actor,
+  search: Search,
+  now: Date,
+): Promise<{ rows: CaseRow[]; next: string | null; overdue: number; any: boolean }> {
+  const { q, show, after } = search
+  const today = dateInShanghai(now)
+  const byDue = show === 'waiting' || show === 'overdue'
+  const late = { state: { in: statesWhere('case', 'awaiting_answer') }, dueOn: { lt: new Date(today) } }
+  const scope = caseScope(actor)
+  const words = { contains: q, mode: 'insensitive' as const }
+  const [found, calendar, overdue, any] = await Promise.all([
+    db.caseFile.findMany({
+      where: {
+        AND: [
+          scope,
+          show === 'overdue' ? late : {},
+          show === 'waiting' ? { state: { in: statesWhere('case', 'awaiting_answer') } } : {},
+          show === 'answered' ? { state: { notIn: statesWhere('case', 'awaiting_answer') } } : {},
+          q ? { OR: [{ person: { name: words } }, { filing: { title: words } }, { record: { title: words } }] } : {},
+          after ? behind(after, byDue) : {},
+        ],
+      },
+      orderBy: byDue ? [{ dueOn: 'asc' }, { id: 'asc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: PAGE_ROWS + 1,
+      select: {
+        id: true,
+        kind: true,
+        state: true,
+        outcome: true,
+        organizationId: true,
+        dueOn: true,
+        dueProvisional: true,
+        createdAt: true,
+        person: { select: { name: true } },
+        record: { select: { title: true } },
+        filing: { select: { title: true, provider: { select: { name: true } } } },
+      },
+    }),
+    readWorkCalendar(),
+    db.caseFile.count({ where: { AND: [scope, late] } }),
+    db.caseFile.findFirst({ where: scope, select: { id: true } }),
+  ])
+  const shown = found.slice(0, PAGE_ROWS)
+  const last = shown.at(-1)
+  const at = byDue ? day(last?.dueOn) : (last?.createdAt.toISOString() ?? null)
+  return {
+    rows: shown.map(({ person, record, filing, dueOn, dueProvisional, createdAt, organizationId, ...row }): CaseRow => {
+      const on = stateIs('case', row.state, 'awaiting_answer') ? day(dueOn) : null
+      return {
+        ...row,
+        title: record?.title ?? filing?.title ?? '',
+        personName: nameFor(actor, person.name),
+        raisedOn: dateInShanghai(createdAt),
+        askedOf: organizationId ? (filing?.provider?.name ?? null) : null,
+        due: on ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: dueProvisional } : null,
+      }
+    }),
+    next: found.length > PAGE_ROWS && last && at ? encodeCursor({ at, id: last.id }) : null,
+    overdue,
+    any: any !== null,
+  }
+}
+
+function behind({ at, id }: { at: string; id: string }, byDue: boolean): Prisma.CaseFileWhereInput {
+  const instant = new Date(at)
+  if (Number.isNaN(instant.getTime())) return {}
+  return byDue
+    ? { OR: [{ dueOn: { gt: instant } }, { dueOn: instant, id: { gt: id } }] }
+    : { OR: [{ createdAt: { lt: instant } }, { createdAt: instant, id: { lt: id } }] }
+}

@@ -1,0 +1,95 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import { statesWhere } from '@/lib/workflow/ask'
+import { decide } from '@/lib/workflow/decide'
+import { commitTransitions } from '../commit'
+import { db } from '../db'
+import { conflict, type FieldProblem, invalid, refused } from '../errors'
+import { id, optionalText, text } from '../fields'
+import { newId } from '../ids'
+import { limitRate } from '../rate'
+import { readSettings } from '../settings'
+import { type FoundRow, findPeople } from './find-people'
+import { loadTraining, rosterFacts, yearOfTraining } from './load-training'
+import { parseTypedRow } from './parse-roster'
+import { columnsOfRow } from './row-columns'
+import { isWrong } from './row-problems'
+import { reportedTrainings } from './scope'
+import { MOST_ROSTER_ROWS } from './upload-roster'
+
+export const addRosterRowInput = z.strictObject({
+  filing: id(),
+  name: text(50),
+  number: text(30),
+  days: text(20),
+  result: text(100),
+  completedOn: optionalText(20),
+})
+
+/** Ten thousand tries an hour would be a way to look for people; nobody types that many. */
+const MOST_AN_HOUR = 600
+
+/** One person onto the draft by hand; without a draft one is begun. What is wrong is said where it was typed. */
+export async function addRosterRow(
+  actor: Actor,
+  input: z.infer<typeof addRosterRowInput>,
+  { now }: { now: Date },
+): Promise<{ filing: string }> {
+  const training = await loadTraining(input.filing, reportedTrainings(actor))
+  const facts = await rosterFacts(actor, training, now)
+  const decision = decide('roster', null, 'create', facts)
+  if (!decision.ok) throw refused(decision.refusals)
+  const year = yearOfTraining(training)
+  const { openYears } = await readSettings()
+  if (!openYears.includes(year)) throw invalid({ days: { key: 'year_closed', values: { year, years: [...openYears].sort().join(' · ') } } })
+  await limitRate(`roster-row:${actor.accountId}`, MOST_AN_HOUR, 3600)
+
+  const draft = await db.roster.findFirst({
+    where: { filingId: training.id, state: { in: statesWhere('roster', 'being_made') } },
+    select: { id: true, version: true, rowCount: true, rows: { orderBy: { line: 'desc' }, take: 1, select: { line: true } } },
+  })
+  const line = (draft?.rows[0]?.line ?? 0) + 1
+  const { filing, ...typed } = input
+  const [row] = await findPeople([parseTypedRow(line, typed, training)], training.id)
+  if (!row) throw new Error('a row in, a row out')
+  if (draft) await requireNew(draft.id, row)
+  if (draft && draft.rowCount >= MOST_ROSTER_ROWS) throw invalid({ name: { key: 'roster.full', values: { most: MOST_ROSTER_ROWS } } })
+  const wrong = row.problems.filter(isWrong)
+  if (wrong.length > 0) throw invalid(Object.fromEntries(wrong.reverse().map((problem) => [problem.column, sentenceOf(problem)])))
+
+  if (!draft) {
+    const roster = newId()
+    const columns = { filing_id: filing, source: 'hand', row_count: 1, created_by: actor.accountId }
+    await commitTransitions(
+      actor,
+      {
+        transitions: [
+          { machine: 'roster', id: roster, from: null, event: 'create', to: decision.to, row: columns, data: { filing, rows: 1 } },
+        ],
+        inserts: { roster_row: [columnsOfRow(roster, row, true)] },
+      },
+      now,
+    )
+    return { filing }
+  }
+  await db.$transaction(async (tx) => {
+    const touched = await tx.roster.updateMany({
+      where: { id: draft.id, version: draft.version, state: { in: statesWhere('roster', 'being_made') } },
+      data: { version: { increment: 1 }, rowCount: { increment: 1 }, changedAt: now },
+    })
+    if (touched.count !== 1) throw conflict()
+    await tx.$executeRaw`INSERT INTO roster_row SELECT * FROM jsonb_populate_record(NULL::roster_row, ${JSON.stringify(columnsOfRow(draft.id, row, true))}::jsonb)`
+  })
+  return { filing }
+}
+
+async function requireNew(rosterId: string, { numberIndex }: FoundRow): Promise<void> {
+  if (numberIndex === null) return
+  const same = await db.rosterRow.findFirst({ where: { rosterId, numberIndex: new Uint8Array(numberIndex) }, select: { line: true } })
+  if (same) throw invalid({ number: { key: 'roster.number_twice', values: { line: same.line } } })
+}
+
+function sentenceOf({ code, values }: FoundRow['problems'][number]): FieldProblem {
+  return { key: `roster.${code}`, ...(values ? { values } : {}) }
+}

@@ -1,0 +1,98 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import { plainDate } from '@/lib/calendar/plain-date'
+import { decide } from '@/lib/workflow/decide'
+import { commitTransitions } from '../commit'
+import { db, pool } from '../db'
+import { refused } from '../errors'
+import { id, version } from '../fields'
+import { day } from '../record/load-for-decision'
+import { lookUpPeople } from './find-people'
+import { loadRoster } from './load-roster'
+import { rosterFacts } from './load-training'
+import { type Attendance, planAttendance } from './plan-attendance'
+import { becomesRecord, isWrong, type RowProblem, rowProblems } from './row-problems'
+
+export const confirmRosterInput = z.strictObject({ roster: id(), version: version() })
+
+/**
+ * Makes a record of every line at once, or of none. People are looked up once more: what was right when the file was read may no longer be,
+ * and then the draft says so. The records' keys are the lines', so that two confirmations cannot both make them.
+ */
+export async function confirmRoster(
+  actor: Actor,
+  input: z.infer<typeof confirmRosterInput>,
+  { now }: { now: Date },
+): Promise<{ filing: string; records: number }> {
+  const roster = await loadRoster(actor, input.roster)
+  const rows = await readLines(roster.id, roster.training.id)
+  const wrong = rows.filter((row) => row.problems.some(isWrong)).length
+  const facts = { ...(await rosterFacts(actor, roster.training, now)), rowCount: rows.length, rowsWrong: wrong }
+  const decision = decide('roster', roster.state, 'confirm', facts)
+  if (!decision.ok) {
+    if (wrong > 0) await keepProblems(rows)
+    throw refused(decision.refusals, roster.id)
+  }
+  const attending = rows.filter((row) => becomesRecord(row.problems)).map(({ attendance }) => attendance)
+  const { transitions, inserts } = await planAttendance(actor, roster.training, attending, now)
+  const { id, state, training } = roster
+  await commitTransitions(
+    actor,
+    {
+      transitions: [
+        {
+          machine: 'roster',
+          id,
+          from: state,
+          version: input.version,
+          event: 'confirm',
+          to: decision.to,
+          set: { row_count: rows.length },
+          data: { filing: training.id, records: attending.length },
+        },
+        ...transitions,
+      ],
+      inserts,
+    },
+    now,
+  )
+  return { filing: training.id, records: attending.length }
+}
+
+interface Line {
+  attendance: Attendance
+  problems: RowProblem[]
+}
+
+async function readLines(rosterId: string, filingId: string): Promise<Line[]> {
+  const rows = await db.rosterRow.findMany({
+    where: { rosterId },
+    orderBy: { line: 'asc' },
+    select: { id: true, name: true, numberIndex: true, days: true, result: true, completedOn: true, problems: true },
+  })
+  const found = await lookUpPeople(
+    rows.map(({ name, numberIndex }) => ({ name, numberIndex: numberIndex && Buffer.from(numberIndex) })),
+    filingId,
+  )
+  return rows.map(({ id, days, result, completedOn, problems }, place) => {
+    const on = day(completedOn)
+    const { personId, problems: about } = found[place] ?? { personId: null, problems: [] }
+    return {
+      attendance: { id, personId: personId ?? '', days: Number(days), result, completedOn: on ? plainDate(on) : null },
+      // what the sheet said stays; what is known of the person is asked anew
+      problems: [...rowProblems.parse(problems).filter(({ code }) => !ABOUT_PEOPLE.includes(code)), ...about],
+    }
+  })
+}
+
+const ABOUT_PEOPLE: readonly string[] = ['person_unknown', 'name_differs', 'on_roster', 'own_entry']
+
+/** What turned out to be wrong is kept with the draft, where it is shown. No state changes. */
+async function keepProblems(rows: readonly Line[]): Promise<void> {
+  await pool.query({
+    name: 'roster-problems',
+    text: 'UPDATE roster_row r SET problems = x.problems FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, problems jsonb) WHERE r.id = x.id AND r.problems <> x.problems',
+    values: [JSON.stringify(rows.map(({ attendance: { id }, problems }) => ({ id, problems })))],
+  })
+}

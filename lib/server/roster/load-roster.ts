@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/types'
+import type { RosterState } from '@/lib/workflow/states'
+import { db } from '../db'
+import { notFound } from '../errors'
+import { loadTraining, type Training } from './load-training'
+import { reportedTrainings } from './scope'
+
+export interface RosterForDecision {
+  id: string
+  state: RosterState
+  version: number
+  rowCount: number
+  training: Training
+}
+
+/** A roster of one's own training. */
+export async function loadRoster(actor: Actor, id: string): Promise<RosterForDecision> {
+  const roster = await db.roster.findFirst({
+    where: { id, filing: reportedTrainings(actor) },
+    select: { id: true, state: true, version: true, rowCount: true, filingId: true },
+  })
+  if (!roster) throw notFound()
+  const { filingId, ...rest } = roster
+  return { ...rest, training: await loadTraining(filingId, reportedTrainings(actor)) }
+}

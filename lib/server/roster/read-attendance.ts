@@ -1,0 +1,42 @@
+import 'server-only'
+import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import type { Locale } from '@/lib/words/locales'
+import type { AttendanceData } from '../certificate/render-attendance'
+import { pool } from '../db'
+import { notFound } from '../errors'
+
+interface Row extends Omit<AttendanceData, 'language' | 'confirmedOn' | 'days' | 'trainingDays'> {
+  days: string
+  trainingDays: string
+  confirmedOn: PlainDate
+}
+
+const KEY = /^roster:([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/
+
+/** The line that a proof's key stands for; null where its bytes lie in the file store. Who may see it was asked of its record. */
+export function lineOfProof(storageKey: string): string | null {
+  return KEY.exec(storageKey)?.[1] ?? null
+}
+
+/** A line as it is printed, for whoever was let through to its record. */
+export async function readAttendance(rowId: string, language: Locale): Promise<AttendanceData> {
+  const { rows } = await pool.query<Row>({
+    name: 'attendance',
+    text: `SELECT x.name, x.number_mask AS "numberMask", f.title, f.number AS "filingNumber", coalesce(o.name, '') AS organizer, f.place,
+        f.starts_on AS "startsOn", f.ends_on AS "endsOn", f.days AS "trainingDays", x.days, x.result, coalesce(x.completed_on, f.ends_on) AS "completedOn",
+        x.line, (SELECT to_char(e.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') FROM event e WHERE e.stream = 'roster' AND e.stream_id = x.roster_id AND e.event = 'confirm'
+          ORDER BY e.seq LIMIT 1) AS "confirmedOn"
+      FROM roster_row x JOIN roster t ON t.id = x.roster_id JOIN filing f ON f.id = t.filing_id LEFT JOIN organization o ON o.id = f.provider_id
+      WHERE x.id = $1`,
+    values: [rowId],
+  })
+  const [row] = rows
+  if (!row?.confirmedOn) throw notFound()
+  return {
+    ...row,
+    language,
+    days: Number(row.days),
+    trainingDays: Number(row.trainingDays),
+    confirmedOn: plainDate(row.confirmedOn),
+  }
+}

@@ -1,0 +1,80 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Actor } from '@/lib/access/types'
+import type { Locale } from '@/lib/words/locales'
+import { statesWhere } from '@/lib/workflow/ask'
+import { decide } from '@/lib/workflow/decide'
+import { commitTransitions, type Transition } from '../commit'
+import { db } from '../db'
+import { refused } from '../errors'
+import { newId } from '../ids'
+import { readSettings } from '../settings'
+import { openWorkbook, WORKBOOK_PROBLEMS } from '../workbook/open-workbook'
+import { findPeople } from './find-people'
+import { rosterHeads } from './heads'
+import { loadTraining, rosterFacts, yearOfTraining } from './load-training'
+import { parseRoster, SHEET_PROBLEMS } from './parse-roster'
+import { columnsOfRow } from './row-columns'
+import { reportedTrainings } from './scope'
+
+/** As many as a file may hold: more come in several. */
+export const MOST_ROSTER_ROWS = 10_000
+
+/** Why a file is not taken: each has its sentence under `roster.file`. */
+export const UPLOAD_PROBLEMS = [...WORKBOOK_PROBLEMS, ...SHEET_PROBLEMS, 'year_closed'] as const
+export type UploadProblem = (typeof UPLOAD_PROBLEMS)[number]
+export type UploadedRoster = { ok: true; id: string } | { ok: false; problem: UploadProblem; at: string | null }
+
+/**
+ * The roster of a training out of a workbook, kept as a draft with what is wrong with its rows until it is confirmed. A draft that is there
+ * is replaced. The file itself is not kept: it holds the ID numbers of everybody on it.
+ */
+export async function uploadRoster(
+  actor: Actor,
+  { filing, fileName, bytes, locale }: { filing: string; fileName: string; bytes: Uint8Array; locale: Locale },
+  { now }: { now: Date },
+): Promise<UploadedRoster> {
+  const training = await loadTraining(filing, reportedTrainings(actor))
+  const facts = await rosterFacts(actor, training, now)
+  const decision = decide('roster', null, 'create', facts)
+  if (!decision.ok) throw refused(decision.refusals)
+  if (!(await readSettings()).openYears.includes(yearOfTraining(training)))
+    return { ok: false, problem: 'year_closed', at: String(yearOfTraining(training)) }
+  const opened = await openWorkbook(bytes, { mostRows: MOST_ROSTER_ROWS })
+  if (!opened.ok) return opened
+  const parsed = parseRoster(opened.cells, await rosterHeads(locale), training)
+  if (!parsed.ok) return parsed
+  const rows = await findPeople(parsed.rows, training.id)
+
+  const id = newId()
+  const row = {
+    filing_id: training.id,
+    source: 'file',
+    file_name: safeName(fileName),
+    file_sha256: `\\x${createHash('sha256').update(bytes).digest('hex')}`,
+    row_count: rows.length,
+    created_by: actor.accountId,
+  }
+  const transitions: Transition<'roster'>[] = [
+    ...(await replaced(training.id)),
+    { machine: 'roster', id, from: null, event: 'create', to: decision.to, row, data: { filing: training.id, rows: rows.length } },
+  ]
+  await commitTransitions(actor, { transitions, inserts: { roster_row: rows.map((found) => columnsOfRow(id, found, false)) } }, now)
+  return { ok: true, id }
+}
+
+/** The draft that this one takes the place of. */
+async function replaced(filingId: string): Promise<Transition<'roster'>[]> {
+  const drafts = await db.roster.findMany({
+    where: { filingId, state: { in: statesWhere('roster', 'being_made') } },
+    select: { id: true, state: true, version: true },
+  })
+  return drafts.map(({ id, state, version }) => ({ machine: 'roster', id, from: state, version, event: 'discard', to: 'discarded' }))
+}
+
+function safeName(name: string): string {
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  // An ID number in a file's name stays out of the data.
+  const bare = [...last.replace(/[\p{Cc}\p{Cf}"<>|*?:]/gu, '').replace(/\d{6,}[\dXx]*/g, '***')].slice(0, 80).join('')
+  return bare.trim() || 'roster.xlsx'
+}
