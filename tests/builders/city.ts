@@ -82,7 +82,7 @@ export async function makePerson(unit: { id: string; regionCode: string } | null
 export async function makeOfficer(
   organization: { id: string; regionCode: string },
   person: MadePerson,
-  role: 'employer_officer' | 'county_reviewer' | 'city_reviewer' | 'administrator' | 'auditor' = 'employer_officer',
+  role: 'employer_officer' | 'provider_officer' | 'county_reviewer' | 'city_reviewer' | 'administrator' | 'auditor' = 'employer_officer',
 ): Promise<Actor> {
   const grantId = newId()
   await db.roleGrant.create({

@@ -5,10 +5,15 @@ import { db } from '../db'
 import { ExpectedError, notFound } from '../errors'
 import { recordScope } from './scope'
 
-/** Takes a proof away from a draft or returned record. What was once handed in keeps its bytes: the event names it. */
+/** Takes a proof away from a draft or returned record. What was once handed in keeps its bytes: the event names it. A roster's line stays. */
 export async function removeEvidence(actor: Actor, { id }: { id: string }, { now }: { now: Date }): Promise<{ recordId: string }> {
   const item = await db.evidence.findFirst({
-    where: { id, removedAt: null, record: { AND: [recordScope(actor, 'record_edit'), { state: { in: recordStatesWhere('editable') } }] } },
+    where: {
+      id,
+      removedAt: null,
+      NOT: { storageKey: { startsWith: 'roster:' } },
+      record: { AND: [recordScope(actor, 'record_edit'), { state: { in: recordStatesWhere('editable') } }] },
+    },
     select: { recordId: true },
   })
   if (!item?.recordId) throw notFound()

@@ -60,6 +60,7 @@ export async function saveDraft(
   requirePlatform(content.details?.platform, after.year)
   // A year that the day of completion does not allow falls back by itself: where it was chosen, that is said.
   if (content.year !== undefined && after.year !== content.year) throw invalid({ year: { key: 'choose' } })
+  await requireAttested(id, before, after)
   const problems = problemsOf(after, dateInShanghai(now), (await readSettings()).openYears)
   const asked = Object.entries(problems).filter(
     ([name]) => name in content || name in (content.details ?? {}) || (name === 'year' && 'completedOn' in content),
@@ -89,6 +90,17 @@ export async function saveDraft(
   })
   if (saved.count !== 1) throw new ExpectedError({ code: 'conflict', by: null, machine: null, event: null, at: null })
   return { id, content: after }
+}
+
+/** What a roster says of a person its provider answers for: whom it is about takes it or says that it is wrong, and does not change it. */
+async function requireAttested(id: string, before: RecordContent, after: RecordContent): Promise<void> {
+  const attested = ({ subject, assessment, startedOn, completedOn, filingId, details: { days } }: RecordContent) => ({
+    ...{ subject, assessment, startedOn, completedOn, filingId, days },
+  })
+  const [was, is] = [attested(before), attested(after)] as Record<string, unknown>[]
+  const changed = Object.keys(was ?? {}).filter((name) => was?.[name] !== is?.[name])
+  if (changed.length === 0 || !(await db.rosterRow.findUnique({ where: { id }, select: { id: true } }))) return
+  throw invalid(Object.fromEntries(changed.map((name) => [name, { key: 'attested' }])))
 }
 
 /** A filing that stands in the register. */

@@ -1,8 +1,8 @@
 import 'server-only'
-import { createTranslator } from 'next-intl'
 import type { Actor } from '@/lib/access/types'
 import type { Locale } from '@/lib/words/locales'
 import { statesWhere } from '@/lib/workflow/ask'
+import { fill } from '../certificate/printed-words'
 import { db } from '../db'
 import { notFound } from '../errors'
 import { readMessages } from '../i18n'
@@ -66,7 +66,7 @@ export async function writeProblems(actor: Actor, rosterId: string, locale: Loca
   })
   if (!roster) throw notFound()
   const t = await words(locale)
-  const said = createTranslator({ locale, messages: await readMessages(locale), namespace: 'errors.field.roster' }) as unknown as Words
+  const said = await words(locale, 'errors.field.roster')
   const rows = roster.rows.flatMap((row) => {
     const cells = [row.name, row.numberMask, row.days === null ? row.daysTyped : String(Number(row.days)), row.result, day(row.completedOn)]
     return rowProblems
@@ -91,6 +91,10 @@ export async function writeProblems(actor: Actor, rosterId: string, locale: Loca
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 
-async function words(locale: Locale): Promise<Words> {
-  return createTranslator({ locale, messages: await readMessages(locale), namespace: 'roster' }) as unknown as Words
+/** Sentences without plurals: what goes into a workbook is put into their places as it is. */
+async function words(locale: Locale, namespace = 'roster'): Promise<Words> {
+  const messages = await readMessages(locale)
+  const at = (path: string) =>
+    path.split('.').reduce<unknown>((place, key) => (place as Record<string, unknown> | undefined)?.[key], messages)
+  return (key, values = {}) => fill(String(at(`${namespace}.${key}`)), values)
 }
