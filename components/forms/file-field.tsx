@@ -16,7 +16,8 @@ export function FileField({
   optional,
   multiple = false,
   photoLabel,
-}: FieldProps & { multiple?: boolean; photoLabel?: string }) {
+  accept = ACCEPT,
+}: FieldProps & { multiple?: boolean; photoLabel?: string; accept?: string }) {
   const field = useField(name)
   const words = useFormWords()
   const photo = photoLabel ?? words?.takePhoto
@@ -27,7 +28,7 @@ export function FileField({
         id={field.id}
         name={name}
         type="file"
-        accept={ACCEPT}
+        accept={accept}
         multiple={multiple}
         aria-invalid={field.error ? true : undefined}
         aria-describedby={describedBy(field.id, hint, field.error)}

@@ -13,7 +13,7 @@ import { cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
 import { readWorkCalendar } from '../work-calendar'
 import { caseScope } from './scope'
 
-export const CASE_FILTERS = ['waiting', 'overdue', 'answered', 'all'] as const
+const CASE_FILTERS = ['waiting', 'overdue', 'answered'] as const
 export const CASE_KINDS = ['missing', 'not_mine', 'arrival'] as const
 
 export const casesSearch = {

@@ -1,0 +1,111 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Due } from '@/components/record/due'
+import { StateTag } from '@/components/record/state-tag'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { TextLink } from '@/components/ui/link'
+import { PageHead } from '@/components/ui/page-parts'
+import { Pagination } from '@/components/ui/pagination'
+import { Sheet } from '@/components/ui/sheet'
+import { CellNote, type Column, Table } from '@/components/ui/table'
+import { formatDate } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import { outcomeWords } from './outcome'
+import type { CaseRowView } from './types'
+
+const FILTERS = ['waiting', 'overdue', 'answered'] as const
+
+interface Props {
+  who: 'provider' | 'bureau' | 'mine'
+  path: string
+  rows: readonly CaseRowView[]
+  any: boolean
+  overdue: number
+  search: { q: string; show: string | null; after: unknown }
+  next: string | null
+  /** The list's address with these parameters. */
+  to: (more: Record<string, string | null>) => string
+  emptyAction?: ReactNode
+  locale: Locale
+}
+
+/** Cases of whoever raised them, has to answer them, or sees that they are answered. */
+export function CaseList({ who, path, rows, any, overdue, search, next, to, emptyAction, locale }: Props) {
+  const t = useTranslations('cases')
+  const common = useTranslations('common')
+  const isFiltered = search.q !== '' || search.show !== null
+  const lead = { provider: 'list.leadProvider', bureau: 'list.leadBureau', mine: 'list.leadMine' } as const
+  const empty = { provider: 'list.emptyProvider', bureau: 'list.emptyBureau', mine: 'list.emptyMine' } as const
+  const title = who === 'mine' ? t('list.mine') : overdue > 0 && !isFiltered ? t('list.titleWaiting', { count: overdue }) : t('list.title')
+  const columns: Column<CaseRowView>[] = [
+    {
+      id: 'title',
+      head: t('list.head.title'),
+      cell: (row) => (
+        <>
+          <TextLink href={`${path}/${row.id}`} className="inline-flex min-h-11 items-center font-semibold sm:min-h-0">
+            {row.title}
+          </TextLink>
+          <CellNote>{t(`kind.${row.kind}`)}</CellNote>
+        </>
+      ),
+    },
+    ...(who === 'mine' ? [] : [{ id: 'person', head: t('list.head.person'), cell: (row: CaseRowView) => row.personName }]),
+    ...(who === 'provider'
+      ? []
+      : [{ id: 'asked', head: t('list.head.asked'), cell: (row: CaseRowView) => row.askedOf ?? t('list.bureauOnly') }]),
+    { id: 'raised', head: t('list.head.raised'), cell: (row) => formatDate(row.raisedOn, locale, 'short') },
+    {
+      id: 'due',
+      head: t('list.head.due'),
+      cell: (row) => (row.due ? <Due days={row.due.days} on={row.due.on} provisional={row.due.provisional} locale={locale} /> : null),
+    },
+    {
+      id: 'state',
+      head: t('list.head.state'),
+      bare: true,
+      cell: (row) => (
+        <>
+          <StateTag machine="case" state={row.state} />
+          {row.outcome ? <CellNote>{outcomeWords(t, row.kind, row.outcome)}</CellNote> : null}
+        </>
+      ),
+    },
+  ]
+  return (
+    <>
+      <PageHead title={title} lead={t(lead[who])} />
+      {any ? (
+        <FilterBar
+          label={common('filter.label')}
+          apply={common('filter.apply')}
+          clear={isFiltered ? { href: path, text: common('filter.clear') } : null}
+        >
+          <FilterText name="q" label={t('list.search')} value={search.q} />
+          <FilterSelect
+            name="show"
+            label={t('list.show')}
+            value={search.show ?? ''}
+            all={common('filter.all')}
+            options={FILTERS.map((value) => ({ value, label: t(`list.filter.${value}`) }))}
+          />
+        </FilterBar>
+      ) : null}
+      <Sheet>
+        {rows.length === 0 ? (
+          <EmptyState title={t(any ? 'list.emptyFiltered' : 'list.empty')} action={any ? null : emptyAction}>
+            {any ? null : t(empty[who])}
+          </EmptyState>
+        ) : (
+          <Table caption={t('list.caption')} columns={columns} rows={rows} rowKey={(row) => row.id} />
+        )}
+      </Sheet>
+      <Pagination
+        label={common('paging.label')}
+        first={search.after ? { href: to({}), text: common('paging.first') } : null}
+        next={next ? { href: to({ after: next }), text: common('paging.next') } : null}
+      />
+    </>
+  )
+}

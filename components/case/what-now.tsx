@@ -1,0 +1,20 @@
+import { useTranslations } from 'next-intl'
+import { NextStep } from '@/components/ui/page-parts'
+import { stateIs } from '@/lib/workflow/ask'
+import { AnswerForm } from './answer-form'
+import type { CaseView } from './types'
+
+type Props = Parameters<typeof AnswerForm>[0]
+
+/** The answer, or why it is not this office's. */
+export function CaseWhatNow(props: Props) {
+  const t = useTranslations('cases.page')
+  const { about } = props
+  if (about.actions.includes('answer')) return <AnswerForm {...props} />
+  return <NextStep>{t(whyNot(about))}</NextStep>
+}
+
+function whyNot(about: CaseView): 'own' | 'notYours' | 'done' {
+  if (!stateIs('case', about.state, 'awaiting_answer')) return 'done'
+  return about.isOwn ? 'own' : 'notYours'
+}

@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl'
+import { Pagination } from '@/components/ui/pagination'
+import type { RosterViewProps } from './types'
+
+/** The way to further rows, and back to the first. */
+export function MoreLines({ props, query }: { props: RosterViewProps; query: Record<string, string> }) {
+  const t = useTranslations('roster.draft')
+  const { next, further, path } = props
+  const to = (more: Record<string, string>) => `${path}?${new URLSearchParams({ ...query, ...more })}`
+  return (
+    <Pagination
+      label={t('caption')}
+      first={further ? { href: to({}), text: t('first') } : null}
+      next={next ? { href: to({ after: next }), text: t('next') } : null}
+    />
+  )
+}

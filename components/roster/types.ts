@@ -1,0 +1,78 @@
+import type { FormAction, FormWords } from '@/components/forms/types'
+import type { Locale } from '@/lib/words/locales'
+import type { RosterState } from '@/lib/workflow/states'
+import type { Refusal } from '@/lib/workflow/types'
+
+export interface RosterProblem {
+  code: string
+  column: string
+  values?: Record<string, string | number>
+}
+
+export interface RosterLineView {
+  id: string
+  line: number
+  byHand: boolean
+  name: string
+  numberMask: string
+  days: string
+  result: string
+  completedOn: string | null
+  problems: readonly RosterProblem[]
+  answer: 'waiting' | 'accepted' | 'disowned' | 'withdrawn' | 'taken_back' | 'none' | null
+}
+
+export interface RosterDraftView {
+  id: string
+  version: number
+  source: 'file' | 'hand' | 'case'
+  fileName: string | null
+  rows: number
+  wrong: number
+  noted: number
+}
+
+export interface PastRosterView {
+  id: string
+  version: number
+  state: RosterState
+  source: 'file' | 'hand' | 'case'
+  fileName: string | null
+  confirmedOn: string
+  rows: number
+  answers: Record<'waiting' | 'accepted' | 'disowned', number>
+}
+
+export interface RosterTraining {
+  id: string
+  number: string | null
+  title: string
+  startsOn: string
+  endsOn: string
+  days: number
+  approvedOn: string | null
+}
+
+/** What the pages of a provider and of an employer hand to the one view of a training's rosters. */
+export interface RosterViewProps {
+  training: RosterTraining
+  notNow: readonly Refusal[]
+  draft: RosterDraftView | null
+  past: readonly PastRosterView[]
+  lines: readonly RosterLineView[]
+  shown: 'wrong' | 'all'
+  next: string | null
+  /** Of the address: a roster of the past that is looked at, and whether its rows do not begin with the first. */
+  open: string | null
+  further: boolean
+  /** Where the page stands, and the training it belongs to. */
+  path: string
+  back: string
+  /** The last upload: what was wrong with the file, and where. */
+  problem: { code: string; at: string | null } | null
+  done: string | null
+  form: { formKey: string; words: FormWords }
+  newKey: () => string
+  actions: Record<'add' | 'remove' | 'confirm' | 'discard' | 'takeBack', FormAction>
+  locale: Locale
+}
