@@ -34,7 +34,15 @@ export interface CaseView {
   due: DueView | null
   isOwn: boolean
   person: { name: string; numberMask: string }
-  filing: { id: string; title: string; number: string | null; startsOn: string; endsOn: string; days: number; provider: string | null } | null
+  filing: {
+    id: string
+    title: string
+    number: string | null
+    startsOn: string
+    endsOn: string
+    days: number
+    provider: string | null
+  } | null
   record: { id: string; title: string; state: RecordState; hours: number } | null
   made: { id: string; state: RecordState } | null
   evidence: readonly { id: string; fileName: string; mediaType: string; bytes: number }[]

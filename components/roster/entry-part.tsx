@@ -39,7 +39,14 @@ export function EntryPart({ training, draft, path, form, newKey, actions, locale
         <Form action={actions.add} {...form} formKey={newKey()} prefix="add" className="max-w-form">
           <HiddenField name="filing" value={training.id} />
           <TextField name="name" label={t('column.name')} width="medium" autoComplete="off" maxLength={50} />
-          <TextField name="number" label={t('column.number')} hint={t('hand.numberHint')} width="medium" autoComplete="off" maxLength={30} />
+          <TextField
+            name="number"
+            label={t('column.number')}
+            hint={t('hand.numberHint')}
+            width="medium"
+            autoComplete="off"
+            maxLength={30}
+          />
           <TextField
             name="days"
             label={t('column.days')}
@@ -48,7 +55,14 @@ export function EntryPart({ training, draft, path, form, newKey, actions, locale
             inputMode="decimal"
             autoComplete="off"
           />
-          <TextField name="result" label={t('column.result')} hint={t('hand.resultHint')} width="medium" autoComplete="off" maxLength={100} />
+          <TextField
+            name="result"
+            label={t('column.result')}
+            hint={t('hand.resultHint')}
+            width="medium"
+            autoComplete="off"
+            maxLength={100}
+          />
           <TextField
             name="completedOn"
             label={t('column.completedOn')}

@@ -19,6 +19,7 @@ import type { PastRosterView, RosterViewProps } from './types'
 /** The rosters that were confirmed: what people said to them, who is on them, and the way back. */
 export function PastPart(props: RosterViewProps) {
   const t = useTranslations('roster.past')
+  const draft = useTranslations('roster.draft')
   const { past, open, path, locale, form, newKey, actions, lines } = props
   return (
     <Section title={t('title')}>
@@ -26,7 +27,7 @@ export function PastPart(props: RosterViewProps) {
       <RuledList>
         {past.map((roster) => (
           <li key={roster.id} id={roster.id}>
-            <Summary roster={roster} />
+            {summary(roster)}
             <TextLink
               href={open === roster.id ? path : `${path}?roster=${roster.id}#${roster.id}`}
               className="inline-flex min-h-11 items-center"
@@ -39,15 +40,14 @@ export function PastPart(props: RosterViewProps) {
                 <MoreLines props={props} query={{ roster: roster.id }} />
               </div>
             ) : null}
-            {stateIs('roster', roster.state, 'confirmed') && roster.answers.waiting > 0 ? <TakeBack roster={roster} /> : null}
+            {stateIs('roster', roster.state, 'confirmed') && roster.answers.waiting > 0 ? takeBack(roster) : null}
           </li>
         ))}
       </RuledList>
     </Section>
   )
 
-  function Summary({ roster }: { roster: PastRosterView }) {
-    const draft = useTranslations('roster.draft')
+  function summary(roster: PastRosterView) {
     return (
       <>
         <p className="font-semibold">{draft(`source.${roster.source}`, { file: roster.fileName ?? '' })}</p>
@@ -62,7 +62,7 @@ export function PastPart(props: RosterViewProps) {
     )
   }
 
-  function TakeBack({ roster }: { roster: PastRosterView }) {
+  function takeBack(roster: PastRosterView) {
     return (
       <details>
         <summary className={`${buttonClass('secondary')} list-none [&::-webkit-details-marker]:hidden`}>{t('takeBack')}</summary>

@@ -59,5 +59,11 @@ function FileProblem({ code, at, words }: { code: string; at: string | null; wor
     .map((part) => (columns.some((column) => column === part) ? t(`column.${part as 'name'}`) : part))
     .join(' · ')
   const sentence = t(`file.${code}` as 'file.rows', { at: where, expected })
-  return <ErrorSummary result={{ status: 'error', key: '', values: {}, fields: { file: `${sentence} ${t('file.kept')}` } }} words={words} prefix="" />
+  return (
+    <ErrorSummary
+      result={{ status: 'error', key: '', values: {}, fields: { file: `${sentence} ${t('file.kept')}` } }}
+      words={words}
+      prefix=""
+    />
+  )
 }

@@ -21,6 +21,7 @@ const BUREAU: readonly NavEntry[] = [
   { key: 'bureau.filings', href: '/bureau/filings' },
   { key: 'bureau.objections', href: '/bureau/objections' },
   { key: 'bureau.appeals', href: '/bureau/appeals' },
+  { key: 'bureau.cases', href: '/bureau/cases' },
   { key: 'rules', href: '/rules' },
 ]
 
@@ -37,11 +38,13 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
     { key: 'employer.batches', href: '/employer/batches' },
     { key: 'employer.objections', href: '/employer/objections' },
     { key: 'employer.trainings', href: '/employer/trainings' },
+    { key: 'employer.cases', href: '/employer/cases' },
     { key: 'employer.home', href: '/employer/staff' },
     { key: 'rules', href: '/rules' },
   ],
   provider_officer: [
     { key: 'provider.filings', href: '/provider/filings' },
+    { key: 'provider.cases', href: '/provider/cases' },
     { key: 'rules', href: '/rules' },
   ],
   authority_reviewer: [

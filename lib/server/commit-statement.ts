@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 
 /** The tables that have a course, with what a transition may set in them besides state and version. */
 export const WORKFLOW_TABLES = {
@@ -197,9 +198,14 @@ export function isConsequence(table: WorkflowTable): boolean {
 
 const statements = new Map<string, string>()
 
+/** PostgreSQL keeps 63 characters of a statement's name: two longer ones that begin alike would be taken for one. */
+function nameOf(shape: string): string {
+  return shape.length <= 63 ? shape : `commit:${createHash('sha256').update(shape).digest('hex').slice(0, 40)}`
+}
+
 /** One SQL statement for all that the shape names; `require_rows` undoes the whole where any part reached fewer rows than asked for. */
 export function commitStatement(shape: StatementShape): { name: string; text: string } {
-  const name = `commit:${shape.updates.join('+')}:${shape.creates.join('+')}:${shape.inserts.join('+')}:${shape.ledgers ? 'l' : ''}`
+  const name = nameOf(`commit:${shape.updates.join('+')}:${shape.creates.join('+')}:${shape.inserts.join('+')}:${shape.ledgers ? 'l' : ''}`)
   let text = statements.get(name)
   if (text === undefined) {
     const arms = [EVENT_ARM]

@@ -7,6 +7,7 @@ interface Hours {
 export interface NoticeConcern {
   recordId?: string | undefined
   filingId?: string | undefined
+  caseId?: string | undefined
   yearId?: string | undefined
   title?: string | undefined
   category?: string | undefined
@@ -51,7 +52,8 @@ function aboutOf({ title, category, year, recordId, rules, before, after }: Noti
 }
 
 /** Where it leads the person whom it concerns. */
-export function personsPlace({ recordId, year }: NoticeConcern): string {
+export function personsPlace({ recordId, caseId, year }: NoticeConcern): string {
+  if (caseId) return `/my/cases/${caseId}`
   if (recordId) return `/my/records/${recordId}`
   return year === undefined ? '/my' : `/my?year=${year}`
 }

@@ -15,6 +15,7 @@ const hours = z.object({ total: z.number(), professional: z.number() })
 export const concernOf = z.object({
   recordId: z.uuid().optional().catch(undefined),
   filingId: z.uuid().optional().catch(undefined),
+  caseId: z.uuid().optional().catch(undefined),
   yearId: z.uuid().optional().catch(undefined),
   /** Whom it is about, where an office is told. */
   about: z.uuid().optional().catch(undefined),

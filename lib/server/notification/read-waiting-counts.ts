@@ -52,8 +52,9 @@ function desksOf(actor: Actor): Record<string, string> {
       'employer.batches': `publicity_batch b WHERE b.organization_id = $1 AND ${inStates('b', 'batch', 'public')} AND b.ends_on < $3`,
       'employer.objections': `objection j JOIN publicity_batch b ON b.id = j.batch_id WHERE b.organization_id = $1 AND ${objectionWaits()}`,
       'employer.trainings': filingsBack,
+      'employer.cases': casesToAnswer(),
     }),
-    provider_officer: () => ({ 'provider.filings': filingsBack }),
+    provider_officer: () => ({ 'provider.filings': filingsBack, 'provider.cases': casesToAnswer() }),
     authority_reviewer: () => ({
       'authority.years': `year y WHERE y.authority_id = $1 AND ${inStates('y', 'year', 'authority_review')}`,
       'authority.filings': `filing f WHERE f.authority_id = $1 AND ${inStates('f', 'filing', 'authority_queue')} AND NOT f.outside AND f.due_on IS NOT NULL`,
@@ -80,8 +81,16 @@ function bureauDesks(actor: Actor): Record<string, string> {
     'bureau.filings': `filing f WHERE f.region_code = $2 AND ${inStates('f', 'filing', 'bureau_queue')} AND f.due_on IS NOT NULL`,
     'bureau.objections': `objection j JOIN publicity_batch b ON b.id = j.batch_id JOIN organization o ON o.id = b.organization_id
       WHERE ${inStates('j', 'objection', 'awaiting_finding')} AND j.due_on < $3 AND ${ofOffice('o')}`,
+    // what is registered is the bureau's to answer; a roster's once its provider let the day pass
+    'bureau.cases': `case_file c WHERE c.region_code = $2 AND ${inStates('c', 'case', 'awaiting_answer')}
+      AND (c.record_id IS NOT NULL OR c.organization_id IS NULL OR c.due_on < $3)`,
     'bureau.appeals': `hour_record r WHERE ${appealed} AND (r.decided_by = 'employer' AND ${ofOffice('r')}${city ? " OR r.decided_by = 'county'" : ''})`,
   }
+}
+
+/** What the unit itself has to answer: not what it only reads along. */
+function casesToAnswer(): string {
+  return `case_file c WHERE c.organization_id = $1 AND c.record_id IS NULL AND ${inStates('c', 'case', 'awaiting_answer')}`
 }
 
 /** Somebody has to act on it: a finding is due, or whoever raised it is still to be called. */

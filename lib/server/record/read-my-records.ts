@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { CATEGORIES, type Category, type Subject } from '@/lib/rules/types'
-import { recordStatesWhere } from '@/lib/workflow/ask'
+import { recordStatesWhere, stateIs } from '@/lib/workflow/ask'
 import { RECORD_STATES, type RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
+import { readListed } from '../roster/read-listed'
 import { asPattern, cursor, encodeCursor, filtered, searched } from '../search'
 import { readWorkCalendar } from '../work-calendar'
 import { day } from './load-for-decision'
@@ -37,6 +38,8 @@ export interface RecordRow {
   state: RecordState
   changedAt: string
   organizationName: string | null
+  /** A draft that a roster made: the person is asked whether it is right. */
+  toAnswer: boolean
   waiting: Waiting
 }
 
@@ -79,6 +82,7 @@ export async function readMyRecords(
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
+  const listed = await readListed(rows.flatMap(({ id, state }) => (stateIs('record', state, 'draft') ? [id] : [])))
   const shown = rows.slice(0, PAGE).map(
     ({ organization, batch, path, escalatedAt, dueOn, waitingSince, decidedOn, appealsUsed, ...row }): RecordRow => ({
       ...row,
@@ -87,6 +91,7 @@ export async function readMyRecords(
       hours: Number(row.hours),
       changedAt: row.changedAt.toISOString(),
       organizationName: organization?.name ?? null,
+      toAnswer: listed.has(row.id),
       waiting: waitingOf(
         {
           state: row.state,

@@ -3,7 +3,7 @@ import type { Actor, RecordPath, Role } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { explainLine } from '@/lib/rules/explain'
 import type { Explanation, ResultLine } from '@/lib/rules/types'
-import { countsHours, isEditable } from '@/lib/workflow/ask'
+import { countsHours, isEditable, stateIs, statesWhere } from '@/lib/workflow/ask'
 import { availableEvents } from '@/lib/workflow/available'
 import type { RecordEvent } from '@/lib/workflow/events'
 import type { RecordState } from '@/lib/workflow/states'
@@ -57,6 +57,10 @@ export interface RecordPage {
   missing: string[]
   actions: RecordEvent[]
   createdByOther: boolean
+  /** A draft that a roster made: its person is asked whether it is right. */
+  toAnswer: boolean
+  /** What the person raised against it, where that waits for its answer. */
+  openCase: string | null
   decidedBy: 'employer' | 'county' | 'city' | null
 }
 
@@ -111,6 +115,8 @@ export async function readRecord(actor: Actor, id: string, now: Date): Promise<R
       : [],
     actions: availableEvents('record', record.state, facts),
     createdByOther: facts.createdByOther === true,
+    toAnswer: row.isListed && stateIs('record', record.state, 'draft'),
+    openCase: row.openCase,
     decidedBy: record.decidedBy,
   }
 }
@@ -134,6 +140,8 @@ interface Rest {
   period: RecordPage['period']
   createdRole: Role
   creatorName: string | null
+  isListed: boolean
+  openCase: string | null
 }
 
 /** What the page shows beside what a decision rests on, in one round trip. The line of a registered record is its year's. */
@@ -141,7 +149,8 @@ async function readRest(id: string, record: RecordForDecision) {
   const { rows } = await pool.query<Rest>({
     name: 'record-page',
     text: `SELECT p.name AS "personName", o.name AS "organizationName", r.line AS "storedLine", r.rule_set AS "ruleSet", r.due_on AS "dueOn",
-        r.created_role::text AS "createdRole", a.display_name AS "creatorName",
+        r.created_role::text AS "createdRole", a.display_name AS "creatorName", EXISTS (SELECT FROM roster_row x WHERE x.id = r.id) AS "isListed",
+        (SELECT c.id FROM case_file c WHERE c.record_id = r.id AND c.state = ANY($3::case_state[]) LIMIT 1) AS "openCase",
         (SELECT json_build_object('id', f.id, 'number', f.number, 'title', f.title, 'approvedOn', f.approved_on) FROM filing f WHERE f.id = r.filing_id) AS filing,
         (SELECT json_build_object('startsOn', b.starts_on, 'endsOn', b.ends_on, 'workingDays', b.working_days) FROM publicity_batch b WHERE b.id = r.batch_id) AS period,
         coalesce((SELECT l.name FROM platform l WHERE l.code = r.details->>'platform' ORDER BY l.from_on DESC LIMIT 1), r.details->>'platform') AS "platformName",
@@ -151,7 +160,7 @@ async function readRest(id: string, record: RecordForDecision) {
           WHERE $2 AND y.person_id = r.person_id AND y.year = r.year AND line->>'id' = r.id::text LIMIT 1) AS "ledgerLine"
       FROM hour_record r JOIN person p ON p.id = r.person_id LEFT JOIN organization o ON o.id = r.organization_id
       LEFT JOIN account a ON a.id = r.created_by WHERE r.id = $1`,
-    values: [id, countsHours(record.state)],
+    values: [id, countsHours(record.state), statesWhere('case', 'awaiting_answer')],
   })
   const row = rows[0]
   if (!row) throw notFound()

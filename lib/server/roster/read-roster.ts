@@ -13,14 +13,25 @@ import { cursor, encodeCursor, filtered, pointed } from '../search'
 import { loadTraining, rosterFacts, type Training } from './load-training'
 import { isWrong, type RowProblem, rowProblems } from './row-problems'
 import { reportedTrainings } from './scope'
+import { UPLOAD_PROBLEMS } from './upload-roster'
+
+const DONE = ['uploaded', 'added', 'removed', 'discarded', 'confirmed', 'taken_back'] as const
 
 export const rosterSearch = {
+  done: filtered(DONE),
+  /** What was wrong with the file that was uploaded last, and where in it. */
+  problem: filtered([...UPLOAD_PROBLEMS, 'none', 'refused', 'conflict', 'lost']),
+  at: z
+    .string()
+    .regex(/^[A-Za-z0-9:,]{1,80}$/)
+    .nullable()
+    .catch(null),
   show: filtered(['wrong', 'all']),
   /** A roster of the past whose rows are looked at. */
   roster: pointed(),
   after: cursor(z.number().int().min(0).max(1_000_000)),
 }
-type Search = z.infer<z.ZodObject<typeof rosterSearch>>
+type Search = Pick<z.infer<z.ZodObject<typeof rosterSearch>>, 'show' | 'roster' | 'after'>
 
 /** What the person said to it. The rest of a record's course is not the provider's. */
 export const ROSTER_ANSWERS = ['waiting', 'accepted', 'disowned', 'withdrawn', 'taken_back', 'none'] as const

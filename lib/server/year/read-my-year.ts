@@ -13,6 +13,7 @@ import { recordDetails } from '../record/details'
 import { day } from '../record/load-for-decision'
 import { toRulesInput } from '../record/rules-input'
 import { type Waiting, waitingOf } from '../record/waiting'
+import { readListed } from '../roster/read-listed'
 import { ruleSetInForce, ruleSetNamed } from '../rule-set/in-force'
 import { readSettings } from '../settings'
 import { readWorkCalendar } from '../work-calendar'
@@ -33,6 +34,8 @@ export interface YearRecord {
   /** Whose bureau it is. */
   regionCode: string | null
   waiting: Waiting
+  /** A draft that a roster made: the person is asked whether it is right. */
+  toAnswer: boolean
   /** Registered: its line of the ledger. Waiting: its line if all that waits were registered. */
   line: ResultLine | null
   explanation: Explanation | null
@@ -46,6 +49,8 @@ export type NextStep =
   | { kind: 'correct'; recordId: string; title: string }
   | { kind: 'request' }
   | { kind: 'draft'; recordId: string; title: string }
+  /** A provider reported that the person attended. */
+  | { kind: 'answer'; recordId: string; title: string }
   /** What waits would suffice: the last of it to come. */
   | { kind: 'wait'; recordId: string; title: string; hours: number; until: PlainDate | null; waitsFor: Waiting['for'] }
   | { kind: 'log' }
@@ -95,6 +100,7 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
     full.met && evaluateRecords(person, year, [...registered, ...person.records.filter((record) => ids.has(record.id))]).met
   const ruleSet = ruleSetNamed(result.ruleSet) ?? ruleSetInForce(year)
 
+  const listed = await readListed(rows.flatMap(({ id, state }) => (stateIs('record', state, 'draft') ? [id] : [])))
   const records = rows.map((record): YearRecord => {
     const {
       organization,
@@ -144,6 +150,7 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
         today,
         calendar,
       ),
+      toAnswer: listed.has(record.id),
       line,
       explanation: line && input ? explain(line, input, ruleSet, year) : null,
     }
@@ -214,6 +221,8 @@ function nextStep(
   if (back) return { kind: 'correct', recordId: back.id, title: back.title }
   if (state && stateIs('year', state, 'revoked')) return { kind: 'reopen' }
   if (state && result.met) return { kind: 'request' }
+  const asked = mine.find((record) => record.toAnswer)
+  if (asked) return { kind: 'answer', recordId: asked.id, title: asked.title }
   const last = lastNeeded(waiting, suffices)
   if (last) {
     const { until, for: waitsFor } = last.waiting

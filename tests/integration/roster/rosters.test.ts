@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { db } from '@/lib/server/db'
 import { newId } from '@/lib/server/ids'
-import { readMyNotifications } from '@/lib/server/notification/read-my-notifications'
+import { readNotifications } from '@/lib/server/notification/read-notifications'
 import { createDraft } from '@/lib/server/record/create-draft'
 import { disownRecord } from '@/lib/server/record/disown-record'
 import { readEvidence } from '@/lib/server/record/read-evidence'
@@ -207,7 +207,7 @@ describe('confirmed', () => {
       createdRole: 'provider_officer',
       details: { days: 4 },
     })
-    const { rows } = await readMyNotifications(wang.actor, { show: null, after: null })
+    const { rows } = await readNotifications(wang.actor, { show: null, after: null })
     expect(rows.map(({ kind, concern }) => [kind, concern.machine, concern.recordId])).toEqual([['confirm', 'roster', record.id]])
     const shown = await readRecord(wang.actor, record.id, NOW.now)
     expect(shown.missing).toEqual([])
@@ -250,6 +250,8 @@ describe('confirmed', () => {
   test('"not mine": it is withdrawn, and the provider sees who said so', async () => {
     await confirmed(rowOf(wang), rowOf(li))
     await disownRecord(wang.actor, { id: (await recordOf(wang)).id }, NOW)
+    const told = await readNotifications(officer, { show: null, after: null })
+    expect(told.rows.map(({ kind, personName }) => [kind, personName])).toEqual([['disown', '王丽萍']])
     const { past } = await page()
     expect(past[0]?.answers).toEqual({ waiting: 1, accepted: 0, disowned: 1 })
     const { lines } = await readRoster(officer, training, { ...SEARCH, roster: past[0]?.id ?? null }, NOW.now)
@@ -304,7 +306,7 @@ describe('taken back', () => {
     expect(await takeBackRoster(officer, input, NOW)).toEqual({ filing: training, records: 1 })
     expect((await recordOf(wang)).state).toBe('withdrawn')
     expect((await recordOf(li)).state).toBe('submitted')
-    const { rows } = await readMyNotifications(wang.actor, { show: null, after: null })
+    const { rows } = await readNotifications(wang.actor, { show: null, after: null })
     expect(rows.map(({ kind }) => kind)).toContain('take_back')
     expect(await upload([rowOf(wang)])).toMatchObject({ ok: true })
     expect((await page()).draft).toMatchObject({ wrong: 0 })

@@ -16,12 +16,13 @@ import { officeNames } from '../records/_parts/office-name'
 
 /** The one thing that matters now, with its one button. */
 export async function NextStepPart({ year, locale }: { year: MyYear; locale: Locale }) {
-  const [t, form, names, record, routes] = await Promise.all([
+  const [t, form, names, record, routes, roster] = await Promise.all([
     getTranslations('my.year.next'),
     formProps(),
     officeNames(),
     getTranslations('record'),
     getTranslations('certification.route'),
+    getTranslations('roster.accept'),
   ])
   const { next } = year
   const fields = (
@@ -91,6 +92,12 @@ export async function NextStepPart({ year, locale }: { year: MyYear; locale: Loc
       return (
         <NextStep action={<LinkButton href={`/my/records/${next.recordId}`}>{t('correct')}</LinkButton>}>
           {t('correctLead', { title: titled(next.title) })}
+        </NextStep>
+      )
+    case 'answer':
+      return (
+        <NextStep action={<LinkButton href={`/my/records/${next.recordId}/accept`}>{roster('answer')}</LinkButton>}>
+          {roster('nextLead', { title: next.title })}
         </NextStep>
       )
     case 'draft':

@@ -12,11 +12,12 @@ const SHOWN = 8
 
 /** For whom each thing waits and until when; one's own turn first. */
 export async function WaitingList({ year, locale }: { year: MyYear; locale: Locale }) {
-  const [t, states, record, names] = await Promise.all([
+  const [t, states, record, names, roster] = await Promise.all([
     getTranslations('my.year'),
     getTranslations('states.record'),
     getTranslations('record'),
     officeNames(),
+    getTranslations('roster.accept'),
   ])
   const { mine, waiting, optionsToChoose, next } = year
   const certifying = next.kind === 'certifying' ? next : null
@@ -45,11 +46,12 @@ export async function WaitingList({ year, locale }: { year: MyYear; locale: Loca
         <li key={item.id}>
           {t('self')}
           <CellNote>
-            <TextLink
-              href={stateIs('record', item.state, 'returned') ? `/my/records/${item.id}` : `/my/records/${item.id}/edit`}
-              className={link}
-            >
-              {t(stateIs('record', item.state, 'returned') ? 'selfReturned' : 'selfDraft', { title: item.title || record('list.draft') })}
+            <TextLink href={hrefOf(item)} className={link}>
+              {item.toAnswer
+                ? roster('listed', { title: item.title })
+                : t(stateIs('record', item.state, 'returned') ? 'selfReturned' : 'selfDraft', {
+                    title: item.title || record('list.draft'),
+                  })}
             </TextLink>
           </CellNote>
         </li>
@@ -80,4 +82,9 @@ export async function WaitingList({ year, locale }: { year: MyYear; locale: Loca
   function whoOf({ waiting: { for: who }, organizationName, regionCode }: YearRecord): string {
     return who === 'bureau' ? names.bureau(regionCode) : names.employer(organizationName)
   }
+}
+
+function hrefOf({ id, state, toAnswer }: YearRecord): string {
+  if (toAnswer) return `/my/records/${id}/accept`
+  return stateIs('record', state, 'returned') ? `/my/records/${id}` : `/my/records/${id}/edit`
 }

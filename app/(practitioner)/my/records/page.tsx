@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const PATH = '/my/records'
 
 export default async function RecordsPage({ searchParams }: { searchParams: SearchParameters }) {
-  const [actor, search, t, terms, states, common, locale, settings] = await Promise.all([
+  const [actor, search, t, terms, states, common, locale, settings, cases] = await Promise.all([
     pageActor('practitioner'),
     readSearch(searchParams, recordsSearch),
     getTranslations('record'),
@@ -32,6 +33,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Sear
     getTranslations('common'),
     currentLocale(),
     readSettings(),
+    getTranslations('cases'),
   ])
   const { rows, next, any } = await readMyRecords(actor, search, await now())
   const filters = { q: search.q, state: search.state, category: search.category, year: search.year }
@@ -42,6 +44,11 @@ export default async function RecordsPage({ searchParams }: { searchParams: Sear
       <div className="flex flex-wrap items-start justify-between gap-x-6">
         <PageHead title={t('list.title')} lead={t('list.lead')} />
         {any ? <div className="mb-6">{create}</div> : null}
+      </div>
+      <div className="mb-4" data-print="no">
+        <TextLink href="/my/cases" className="inline-flex min-h-11 items-center">
+          {cases('list.mine')}
+        </TextLink>
       </div>
       <Sheet>
         {any ? (

@@ -3,6 +3,7 @@ import { Due } from '@/components/record/due'
 import { StateTag } from '@/components/record/state-tag'
 import { TextLink } from '@/components/ui/link'
 import { CellNote, Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
 import type { RecordRow } from '@/lib/server/record/read-my-records'
 import { formatDateRange, formatNumber } from '@/lib/words/format'
 import type { Locale } from '@/lib/words/locales'
@@ -13,6 +14,7 @@ export function RecordTable({ rows, locale }: { rows: readonly RecordRow[]; loca
   const t = useTranslations('record')
   const terms = useTranslations('terms')
   const waits = useTranslations('states.waits')
+  const roster = useTranslations('roster.accept')
   return (
     <Table<RecordRow>
       caption={t('list.caption')}
@@ -24,16 +26,19 @@ export function RecordTable({ rows, locale }: { rows: readonly RecordRow[]; loca
           head: t('list.head.title'),
           cell: (row) => (
             <>
-              <TextLink href={isDraft(row) ? `/my/records/${row.id}/edit` : `/my/records/${row.id}`}>
-                {row.title || t('page.untitled', { category: terms(`category.${row.category}`) })}
-              </TextLink>
+              <TextLink href={hrefOf(row)}>{row.title || t('page.untitled', { category: terms(`category.${row.category}`) })}</TextLink>
               <CellNote>{noteOf(row)}</CellNote>
             </>
           ),
         },
         { id: 'year', head: t('list.head.year'), numeric: true, cell: (row) => String(row.year) },
         { id: 'hours', head: t('list.head.hours'), numeric: true, cell: (row) => (isDraft(row) ? '' : formatNumber(row.hours, locale)) },
-        { id: 'state', head: t('list.head.state'), bare: true, cell: (row) => <StateTag machine="record" state={row.state} /> },
+        {
+          id: 'state',
+          head: t('list.head.state'),
+          bare: true,
+          cell: (row) => (row.toAnswer ? <Tag tone="wait">{roster('waiting')}</Tag> : <StateTag machine="record" state={row.state} />),
+        },
         {
           id: 'next',
           head: t('list.head.next'),
@@ -59,6 +64,11 @@ export function RecordTable({ rows, locale }: { rows: readonly RecordRow[]; loca
     const dates = row.completedOn ? formatDateRange(row.startedOn ?? row.completedOn, row.completedOn, locale) : null
     return [terms(`category.${row.category}`), row.subject ? terms(`subjectShort.${row.subject}`) : null, dates].filter(Boolean).join(' · ')
   }
+}
+
+function hrefOf(row: RecordRow): string {
+  if (row.toAnswer) return `/my/records/${row.id}/accept`
+  return isDraft(row) ? `/my/records/${row.id}/edit` : `/my/records/${row.id}`
 }
 
 function isDraft(row: RecordRow): boolean {

@@ -11,6 +11,7 @@ import { formProps, newFormKey } from '@/lib/server/display'
 import type { RecordPage } from '@/lib/server/record/read-record'
 import { stateIs } from '@/lib/workflow/ask'
 import { appealRecord, disownRecord, escalateRecord, withdrawRecord } from '../actions'
+import { Dispute } from './dispute'
 
 type Act = 'withdraw' | 'disown' | 'escalate' | 'appeal'
 
@@ -18,7 +19,7 @@ const ACTIONS: Record<Act, FormAction> = { withdraw: withdrawRecord, disown: dis
 
 /** What this person may do now. Each says what will happen before it does. */
 export async function RecordActions({ record, bureau }: { record: RecordPage; bureau: string }) {
-  const [t, form] = await Promise.all([getTranslations('record'), formProps()])
+  const [t, form, roster] = await Promise.all([getTranslations('record'), formProps(), getTranslations('roster.accept')])
   const draft = stateIs('record', record.state, 'draft')
   const may = (event: Act) => record.actions.includes(event)
   const texts: Record<Act, { summary: string; consequences: string[] }> = {
@@ -32,7 +33,9 @@ export async function RecordActions({ record, bureau }: { record: RecordPage; bu
   }
   return (
     <div className="space-y-3" data-print="no">
-      {record.editable ? (
+      {record.toAnswer ? (
+        <LinkButton href={`/my/records/${record.id}/accept`}>{roster('answer')}</LinkButton>
+      ) : record.editable ? (
         <LinkButton href={draft ? `/my/records/${record.id}/edit` : `/my/records/${record.id}/edit/check`}>
           {t(draft ? 'page.continue' : 'page.correct')}
         </LinkButton>
@@ -40,6 +43,7 @@ export async function RecordActions({ record, bureau }: { record: RecordPage; bu
       {(['escalate', 'appeal', 'withdraw', 'disown'] as const).filter(may).map((event) => (
         <div key={event}>{panel(event)}</div>
       ))}
+      <Dispute record={record} />
     </div>
   )
 

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { CaseList } from '@/components/case/case-list'
+import { casesSearch, readCases } from '@/lib/server/case/read-cases'
+import { now } from '@/lib/server/clock'
+import { currentLocale } from '@/lib/server/display'
+import { pageActor } from '@/lib/server/page'
+import { address, readSearch, type SearchParameters } from '@/lib/server/search'
+
+const PATH = '/bureau/cases'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('cases'))('list.title') }
+}
+
+/** What people say of rosters and registered records: which wait, for whom, and what is overdue. */
+export default async function CasesPage({ searchParams }: { searchParams: SearchParameters }) {
+  const actor = await pageActor('county_reviewer', 'city_reviewer')
+  const [search, at, locale] = await Promise.all([readSearch(searchParams, casesSearch), now(), currentLocale()])
+  const cases = await readCases(actor, search, at)
+  return (
+    <CaseList
+      {...cases}
+      who="bureau"
+      path={PATH}
+      search={search}
+      to={(more) => address(PATH, { q: search.q, show: search.show, ...more })}
+      locale={locale}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { CaseList } from '@/components/case/case-list'
+import { LinkButton } from '@/components/ui/button'
+import { casesSearch, readCases } from '@/lib/server/case/read-cases'
+import { now } from '@/lib/server/clock'
+import { currentLocale } from '@/lib/server/display'
+import { pageActor } from '@/lib/server/page'
+import { address, readSearch, type SearchParameters } from '@/lib/server/search'
+
+const PATH = '/my/cases'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('cases'))('list.mine') }
+}
+
+/** What one raised, and the answers. */
+export default async function CasesPage({ searchParams }: { searchParams: SearchParameters }) {
+  const actor = await pageActor('practitioner')
+  const [search, at, locale, t] = await Promise.all([
+    readSearch(searchParams, casesSearch),
+    now(),
+    currentLocale(),
+    getTranslations('cases'),
+  ])
+  const cases = await readCases(actor, search, at)
+  return (
+    <CaseList
+      {...cases}
+      who="mine"
+      path={PATH}
+      search={search}
+      to={(more) => address(PATH, { q: search.q, show: search.show, ...more })}
+      emptyAction={<LinkButton href="/register?time=past">{t('list.goRegister')}</LinkButton>}
+      locale={locale}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { CasePageView } from '@/components/case/case-page'
+import { CaseWhatNow } from '@/components/case/what-now'
+import { Notice } from '@/components/ui/notice'
+import { readCase } from '@/lib/server/case/read-case'
+import { now } from '@/lib/server/clock'
+import { currentLocale, formProps } from '@/lib/server/display'
+import { orNotFound, pageActor, pathId } from '@/lib/server/page'
+import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { answer } from '../actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('cases'))('name') }
+}
+
+/** One question about a roster, with its answer. */
+export default async function CasePage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: SearchParameters }) {
+  const actor = await pageActor('provider_officer')
+  const id = pathId((await params).id)
+  const [{ done }, at, t, form, locale] = await Promise.all([
+    readSearch(searchParams, { done: filtered(['answered']) }),
+    now(),
+    getTranslations('cases'),
+    formProps(),
+    currentLocale(),
+  ])
+  const about = await orNotFound(readCase(actor, id, at))
+  return (
+    <CasePageView
+      about={about}
+      back="/provider/cases"
+      notice={done ? <Notice tone="ok" live title={t('page.reported.answered')} /> : null}
+      aside={<CaseWhatNow about={about} action={answer} form={form} />}
+      locale={locale}
+    />
+  )
+}

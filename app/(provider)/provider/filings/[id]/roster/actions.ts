@@ -1,0 +1,18 @@
+'use server'
+
+import { action } from '@/lib/server/action'
+import { addRosterRow, addRosterRowInput } from '@/lib/server/roster/add-roster-row'
+import { confirmRoster, confirmRosterInput } from '@/lib/server/roster/confirm-roster'
+import { discardRoster, discardRosterInput } from '@/lib/server/roster/discard-roster'
+import { removeRosterRow, removeRosterRowInput } from '@/lib/server/roster/remove-roster-row'
+import { takeBackRoster, takeBackRosterInput } from '@/lib/server/roster/take-back-roster'
+
+export const add = action(addRosterRowInput, addRosterRow, ({ filing }) => `/provider/filings/${filing}/roster?done=added`)
+
+export const remove = action(removeRosterRowInput, removeRosterRow, ({ filing }) => `/provider/filings/${filing}/roster?done=removed`)
+
+export const confirm = action(confirmRosterInput, confirmRoster, ({ filing }) => `/provider/filings/${filing}/roster?done=confirmed`)
+
+export const discard = action(discardRosterInput, discardRoster, ({ filing }) => `/provider/filings/${filing}/roster?done=discarded`)
+
+export const takeBack = action(takeBackRosterInput, takeBackRoster, ({ filing }) => `/provider/filings/${filing}/roster?done=taken_back`)
