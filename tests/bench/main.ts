@@ -6,6 +6,7 @@ import { benchCrediting } from './crediting'
 import { scansOf } from './plans'
 import { benchQueues } from './queues'
 import { mainReads } from './reads'
+import { benchRoster } from './roster'
 import type { BenchRow } from './row'
 import { rounded, timed } from './row'
 import { benchRuleSets } from './rule-sets'
@@ -25,6 +26,7 @@ try {
   await part('Queues', () => benchQueues(actors))
   await part('Records', () => benchLogging(actors))
   await part('Decisions', () => benchDecisions(actors))
+  await part('Roster', benchRoster)
   await part('Certificates', benchCertificate)
   await part('Rules', benchRuleSets)
   await part('Scripts', async () => benchScripts(process.env.XUESHI_BUILD_DIR ?? '.next'))

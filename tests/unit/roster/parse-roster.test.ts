@@ -96,8 +96,12 @@ test.each<[string, number, Cell, string, object?]>([
 })
 
 test.each<Cell>([new Date('2025-04-09'), '2025-04-09', '2025/4/9', 20250409])('the day may be a date or text: %s', (cell) => {
-  const parsed = parse(HEAD, ROW.with(4, cell))
+  const parsed = parse(HEAD, ROW.with(2, 3).with(4, cell))
   expect(parsed.ok && parsed.rows[0]).toMatchObject({ completedOn: '2025-04-09', problems: [] })
+})
+
+test('nobody attended more days than there were up to theirs', () => {
+  expect(problemsWith(4, '2025-04-09')).toEqual([{ code: 'days_more', column: 'days', values: { most: 3, days: 5 } }])
 })
 
 test('the same person twice is said on both lines', () => {
