@@ -105,11 +105,6 @@ const CHECKS: { readonly [N in Need]: Check } = {
     'records_linked',
     (f) => ({ count: f.linkedRecords ?? '?' }),
   ),
-  last_day_reached: unless(
-    (f) => f.endsOn != null && f.today >= f.endsOn,
-    'too_early',
-    (f) => ({ from: f.endsOn ?? '' }),
-  ),
   training_filed: unless((f) => f.trainingFiled === true, 'training_not_filed'),
   rows_present: unless((f) => (f.rowCount ?? 0) > 0, 'roster_empty'),
   rows_clean: unless(

@@ -58,7 +58,6 @@ export type Need =
   | 'not_over'
   | 'none_linked'
   | 'sound'
-  | 'last_day_reached'
   | 'training_filed'
   | 'rows_present'
   | 'rows_clean'

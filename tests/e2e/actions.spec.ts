@@ -26,6 +26,7 @@ const VALUES = [
   'kind',
   'what',
   'here',
+  'nothing',
   'form',
   'employer',
   'employer_officer',
@@ -117,6 +118,7 @@ test('plain form routes are closed to other sites as well', async ({ request }) 
     '/api/preferences',
     `/api/files/evidence?record=${UUID}&back=/my/records`,
     `/api/files/filing?filing=${UUID}&back=/provider/filings`,
+    `/api/files/roster?filing=${UUID}&back=/provider/filings/${UUID}/roster`,
   ]) {
     for (const headers of [{ origin: 'https://evil.example' }, {}] as Record<string, string>[]) {
       const response = await request.post(path, { form: { days: '1' }, headers, maxRedirects: 0 })

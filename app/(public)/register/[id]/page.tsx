@@ -7,9 +7,11 @@ import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
+import type { Role } from '@/lib/access/types'
 import { currentLocale } from '@/lib/server/display'
 import { type RegisterEntry, readRegisterEntry } from '@/lib/server/filing/read-register-entry'
 import { orNotFound, pathId } from '@/lib/server/page'
+import { currentActor } from '@/lib/server/session'
 import { formatDate } from '@/lib/words/format'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One training on file, open to everyone: whether it counts, who agreed to it when, what was changed. */
 export default async function RegisterEntryPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, t, locale] = await Promise.all([params, getTranslations('register'), currentLocale()])
+  const [{ id }, t, cases, actor, locale] = await Promise.all([
+    params,
+    getTranslations('register'),
+    getTranslations('cases'),
+    currentActor(),
+    currentLocale(),
+  ])
   const entry = await orNotFound(readRegisterEntry(pathId(id)))
   const { content, outside } = entry
   const offices = await officesOf(entry)
@@ -47,10 +55,23 @@ export default async function RegisterEntryPage({ params }: { params: Promise<{ 
               <Approvals approvals={entry.approvals} {...offices} open={false} locale={locale} />
             </Section>
           )}
+          {canBeMissing(entry, actor.role) ? (
+            <Section title={cases('raise.name')}>
+              <p>{cases('raise.linkLead')}</p>
+              <TextLink href={`/my/cases/new?filing=${pathId(id)}`} className="inline-flex min-h-11 items-center">
+                {cases('raise.link')}
+              </TextLink>
+            </Section>
+          ) : null}
         </Sheet>
       </Columns>
     </>
   )
+}
+
+/** Whoever attended may say that they are not on its roster; officials have no roster to be on. */
+function canBeMissing({ outside, cancelled }: RegisterEntry, role: Role): boolean {
+  return !outside && !cancelled && (role === 'practitioner' || role === 'visitor')
 }
 
 async function Meaning({ entry }: { entry: RegisterEntry }) {

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FilingPage } from '@/components/filing/filing-page'
 import { FILING_ACTS, FILING_DONE } from '@/components/filing/types'
+import { RosterLink } from '@/components/roster/roster-link'
 import { now } from '@/lib/server/clock'
 import { currentLocale, formProps } from '@/lib/server/display'
 import { readFiling } from '@/lib/server/filing/read-filing'
 import { orNotFound, pageActor, pathId } from '@/lib/server/page'
 import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { stateIs } from '@/lib/workflow/ask'
 import { cancel, hold, withdraw } from '../actions'
 
 const shape = { act: filtered(FILING_ACTS), done: filtered(FILING_DONE) }
@@ -33,6 +35,10 @@ export default async function EmployerTrainingPage({
   ])
   const filing = await orNotFound(readFiling(actor, pathId(id), at))
   return (
-    <FilingPage filing={filing} base="/employer/trainings" forms={{ cancel, hold, withdraw }} {...search} form={form} locale={locale} />
+    <FilingPage filing={filing} base="/employer/trainings" forms={{ cancel, hold, withdraw }} {...search} form={form} locale={locale}>
+      {stateIs('filing', filing.state, 'roster') && !filing.outside ? (
+        <RosterLink href={`/employer/trainings/${filing.id}/roster`} />
+      ) : null}
+    </FilingPage>
   )
 }
