@@ -60,4 +60,4 @@ async function look(page: Parameters<typeof signInAs>[0], visit: Visit, path: st
 
 /** next-intl shows `namespace.key.key` where a message is missing. */
 const MESSAGE_KEY =
-  /^(common|nav|states|errors|forms|terms|my|record|employer|publicity|objection|bureau|certification|verify|admin|register|signIn|clauses|rules|home|mail|calculator|ruleSets)\./
+  /^(common|nav|states|errors|forms|terms|my|record|employer|publicity|objection|bureau|certification|verify|admin|register|signIn|clauses|rules|home|mail|calculator|ruleSets|roster|cases)\./
