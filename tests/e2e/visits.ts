@@ -504,6 +504,8 @@ const RULES: Visit[] = [
     state: 'empty',
     path: found('/bureau/rules/*?direction=gained&region=341226', TRIAL),
   },
+]
+
 /** A training of the account's own office with a roster in this state. */
 function rosterPage(path: string, login: string, state: 'draft' | 'confirmed') {
   return found(
