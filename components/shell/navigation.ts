@@ -29,6 +29,7 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
   practitioner: [
     { key: 'my.year', href: '/my', exact: true },
     { key: 'my.records', href: '/my/records' },
+    { key: 'my.term', href: '/my/term' },
     { key: 'my.certificates', href: '/my/certificates' },
     { key: 'calculator', href: '/calculator' },
     { key: 'rules', href: '/rules' },

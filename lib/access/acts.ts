@@ -70,6 +70,7 @@ export const ACT_OF = {
     return: 'year_return',
     withdraw: 'year_withdraw',
     drop: null,
+    recount: null,
     revoke: 'year_revoke',
     reopen: 'year_reopen',
   },
@@ -77,4 +78,13 @@ export const ACT_OF = {
   case: { raise: 'case_raise', answer: 'case_answer', close: 'case_close' },
   rule_set: { create: 'rules_edit', edit: 'rules_edit', publish: 'rules_publish', discard: 'rules_edit' },
   roster: { create: 'roster_report', confirm: 'roster_report', discard: 'roster_report', take_back: 'roster_report' },
+  historic: {
+    create: 'historic_enter',
+    submit: 'historic_enter',
+    verify: 'historic_verify',
+    return: 'historic_verify',
+    withdraw: 'historic_enter',
+    reopen: 'historic_enter',
+    revoke: 'historic_verify',
+  },
 } as const satisfies Record<string, Record<string, Action | null>>

@@ -93,6 +93,10 @@ const PERMISSIONS = {
   year_reopen: { practitioner: 'self', ...bureau },
   certificate_see: { practitioner: 'self', employer_officer: 'organization', ...bureauSees, auditor: 'all' },
   certificate_print: { practitioner: 'self', ...bureau },
+  // past years' paper hours
+  historic_see: { practitioner: 'self', ...bureauSees, auditor: 'all' },
+  historic_enter: { practitioner: 'self' },
+  historic_verify: bureau,
   // people and organisations
   person_see: {
     practitioner: 'self',
@@ -172,6 +176,7 @@ export const NEVER_ON_ONESELF: ReadonlySet<Action> = new Set<Action>([
   'year_certify',
   'year_return',
   'year_revoke',
+  'historic_verify',
   'case_answer',
   'role_grant',
 ])

@@ -15,17 +15,23 @@ interface TermSums {
   largest: number
 }
 
+/** By which rules: one rule set for all years, else of these (by default of those that ship) the one in force for each year. */
+export interface TermRules {
+  ruleSet?: RuleSet
+  sets?: readonly RuleSet[]
+}
+
 /**
  * Whether a term's years reach the minimums on average (N8.1), and whether one of them holds so much that the term was
  * rushed. Without a rule set given, each year's minimums are those in force for it, and the guard's shares those of the
  * last year. The input is taken as parsed; throws a RangeError where the term covers no calendar year.
  */
-export function evaluateTerm(input: TermCase, options?: { ruleSet?: RuleSet }): TermResult {
+export function evaluateTerm(input: TermCase, options?: TermRules): TermResult {
   const years = termYears(input, options)
   const lastYear = years.at(-1)
   if (lastYear === undefined) throw new RangeError('the term covers no calendar year')
-  const sums = sum(input, years, options?.ruleSet)
-  const { settings } = options?.ruleSet ?? ruleSetFor(lastYear)
+  const sums = sum(input, years, options)
+  const { settings } = rulesOf(lastYear, options)
 
   // A quotient of two whole numbers is the double nearest to it, and so is a share that was read: equal where they are equal.
   const share = years.length < 2 || sums.requiredTotal === 0 ? 0 : sums.largest / sums.requiredTotal
@@ -56,19 +62,19 @@ export function evaluateTerm(input: TermCase, options?: { ruleSet?: RuleSet }): 
  * The calendar years that belong to a term: those of which it covers at least 183 days. Where the first and the last
  * have exactly 183, the last does not belong. Empty where none is covered, or `from` lies after `to`.
  */
-export function termYears(term: Pick<TermCase, 'from' | 'to'>, options?: { ruleSet?: RuleSet }): number[] {
+export function termYears(term: Pick<TermCase, 'from' | 'to'>, options?: TermRules): number[] {
   const [first, last] = [yearOf(term.from), yearOf(term.to)]
   const years: number[] = []
   if (term.from > term.to) return years
   for (let year = first; year <= last; year += 1) {
-    if (coveredDays(term, year) >= daysNeeded(year, options?.ruleSet)) years.push(year)
+    if (coveredDays(term, year) >= daysNeeded(year, options)) years.push(year)
   }
-  const halves = first < last && isJustCovered(term, first, options?.ruleSet) && isJustCovered(term, last, options?.ruleSet)
+  const halves = first < last && isJustCovered(term, first, options) && isJustCovered(term, last, options)
   return halves ? years.slice(0, -1) : years
 }
 
-function isJustCovered(term: Pick<TermCase, 'from' | 'to'>, year: number, ruleSet: RuleSet | undefined): boolean {
-  return coveredDays(term, year) === daysNeeded(year, ruleSet)
+function isJustCovered(term: Pick<TermCase, 'from' | 'to'>, year: number, options: TermRules | undefined): boolean {
+  return coveredDays(term, year) === daysNeeded(year, options)
 }
 
 function coveredDays({ from, to }: Pick<TermCase, 'from' | 'to'>, year: number): number {
@@ -77,15 +83,19 @@ function coveredDays({ from, to }: Pick<TermCase, 'from' | 'to'>, year: number):
   return spanDays(from > firstDay ? from : firstDay, to < lastDay ? to : lastDay)
 }
 
-function daysNeeded(year: number, ruleSet: RuleSet | undefined): number {
-  return numberOf(ruleSet ?? ruleSetFor(year), 'term.days_of_a_year', rulingDay(year))
+function daysNeeded(year: number, options: TermRules | undefined): number {
+  return numberOf(rulesOf(year, options), 'term.days_of_a_year', rulingDay(year))
 }
 
-function sum(input: TermCase, years: readonly number[], ruleSet: RuleSet | undefined): TermSums {
+function rulesOf(year: number, options: TermRules | undefined): RuleSet {
+  return options?.ruleSet ?? ruleSetFor(year, options?.sets)
+}
+
+function sum(input: TermCase, years: readonly number[], options: TermRules | undefined): TermSums {
   const given = new Map(input.years.map((year) => [year.year, year]))
   const sums = { requiredTotal: 0, requiredProfessional: 0, total: 0, professional: 0, largestYear: 0, largest: -1 }
   for (const year of years) {
-    const rules = yearRules(ruleSet ?? ruleSetFor(year), year)
+    const rules = yearRules(rulesOf(year, options), year)
     const total = toTenths(given.get(year)?.total ?? 0)
     sums.requiredTotal += rules.minimumTotal ?? 0
     sums.requiredProfessional += rules.minimumProfessional ?? 0

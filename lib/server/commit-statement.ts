@@ -96,7 +96,23 @@ export const WORKFLOW_TABLES = {
       'certified_at',
     ],
   },
-  term: { state: 'year_state', columns: ['result', 'region_code', 'requested_at', 'certified_at'] },
+  term: {
+    state: 'year_state',
+    columns: [
+      'from_on',
+      'to_on',
+      'result',
+      'met',
+      'region_code',
+      'route_clause',
+      'employer_id',
+      'authority_id',
+      'due_on',
+      'due_provisional',
+      'requested_at',
+      'certified_at',
+    ],
+  },
   certificate: { state: 'certificate_state', columns: ['superseded_by'] },
   rule_set_version: {
     state: 'rule_set_state',
@@ -104,6 +120,10 @@ export const WORKFLOW_TABLES = {
   },
   case_file: { state: 'case_state', columns: ['answer', 'outcome', 'due_on', 'due_provisional'] },
   roster: { state: 'roster_state', columns: ['row_count'] },
+  historic_year: {
+    state: 'historic_state',
+    columns: ['total', 'professional', 'evidence_id', 'region_code', 'route_clause', 'entered_at', 'verified_by', 'verified_at'],
+  },
 } as const satisfies Record<string, { state: string; columns: readonly string[] }>
 
 export type WorkflowTable = keyof typeof WORKFLOW_TABLES

@@ -20,6 +20,7 @@ const TABLE_OF: Record<Machine, WorkflowTable> = {
   case: 'case_file',
   rule_set: 'rule_set_version',
   roster: 'roster',
+  historic: 'historic_year',
 }
 
 interface Moved<M extends Machine> {
@@ -56,7 +57,7 @@ export interface LedgerWrite {
 export interface Commit {
   transitions: readonly Transition[]
   ledgers?: readonly LedgerWrite[]
-  /** The people whose ledgers are rewritten, with the version that was read and the rules that they were reckoned by. */
+  /** The people whose ledgers are rewritten, or whose terms rest on them, with the version that was read and the rules that they were reckoned by. */
   people?: readonly { id: string; ledgerVersion: number; rulesRevision: number }[]
   inserts?: Partial<Record<PlainTable, readonly Record<string, unknown>[]>>
 }
@@ -156,7 +157,7 @@ function sortTransitions(transitions: readonly Transition[], input: Record<strin
 /** A year that changes its state in the same commit takes its ledger along: one statement cannot update a row twice. */
 function foldLedgers(commit: Commit, input: Record<string, unknown>): boolean {
   const ledgers = commit.ledgers ?? []
-  if (ledgers.length === 0) return false
+  if (ledgers.length === 0 && (commit.people ?? []).length === 0) return false
   const moving = new Map(((input.u_year ?? []) as { id: string; set: Record<string, unknown> }[]).map((row) => [row.id, row]))
   const rest: Record<string, unknown>[] = []
   for (const { personId, ruleSet, choiceId, ...ledger } of ledgers) {

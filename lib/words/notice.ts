@@ -9,6 +9,8 @@ export interface NoticeConcern {
   filingId?: string | undefined
   caseId?: string | undefined
   yearId?: string | undefined
+  termId?: string | undefined
+  historicId?: string | undefined
   title?: string | undefined
   category?: string | undefined
   year?: number | undefined
@@ -37,7 +39,11 @@ export function noticeSentence({ kind, concern, personName }: Notice, word: Word
   return personName === null ? sentence : (word('notices.of', { name: personName, sentence }) ?? sentence)
 }
 
-function aboutOf({ title, category, year, recordId, rules, before, after }: NoticeConcern, event: string, word: Wording): string {
+function aboutOf(
+  { title, category, year, recordId, termId, historicId, rules, before, after }: NoticeConcern,
+  event: string,
+  word: Wording,
+): string {
   if (rules && before && after && year !== undefined) {
     const hours = ({ total, professional }: Hours) =>
       word('notices.hours', { total: String(total), professional: String(professional) }) ?? String(total)
@@ -48,12 +54,17 @@ function aboutOf({ title, category, year, recordId, rules, before, after }: Noti
     const kind = category ? (word(`terms.category.${category}`) ?? '') : ''
     return word('notices.untitled', { category: kind, event }) ?? event
   }
-  return year === undefined ? event : (word('notices.year', { year: String(year), event }) ?? event)
+  if (year === undefined) return event
+  const values = { year: String(year), event }
+  if (termId) return word('notices.term', values) ?? event
+  return word(historicId ? 'notices.historic' : 'notices.year', values) ?? event
 }
 
 /** Where it leads the person whom it concerns. */
-export function personsPlace({ recordId, caseId, year }: NoticeConcern): string {
+export function personsPlace({ recordId, caseId, termId, historicId, year }: NoticeConcern): string {
   if (caseId) return `/my/cases/${caseId}`
   if (recordId) return `/my/records/${recordId}`
+  if (historicId) return `/my/history/${historicId}`
+  if (termId) return '/my/term'
   return year === undefined ? '/my' : `/my?year=${year}`
 }

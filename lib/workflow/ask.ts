@@ -87,6 +87,10 @@ const ANSWERS = {
     revoked: ['revoked'],
   },
   term: {
+    /** Not decided yet: a new request goes on with it. */
+    under_way: ['open', 'returned'],
+    /** What its years hold matters to it: the ledgers' changes reach it. */
+    rests_on_years: ['requested', 'authority_reviewed', 'certified'],
     requestable: ['open', 'returned'],
     certification: ['requested', 'authority_reviewed'],
     authority_review: ['requested'],
@@ -100,6 +104,20 @@ const ANSWERS = {
   rule_set: { editable: ['draft'], in_force: ['published'], discarded: ['discarded'] },
   case: { awaiting_answer: ['open'], awaiting_person: ['answered'], waiting: ['open', 'answered'] },
   roster: { being_made: ['draft'], confirmed: ['confirmed'], taken_back: ['taken_back'], past: ['confirmed', 'taken_back'] },
+  historic: {
+    /** In the bureau's queue. */
+    verification: ['entered'],
+    /** In the term. */
+    counts: ['verified'],
+    /** The person may change its numbers and its scan. */
+    editable: ['draft', 'returned'],
+    withdrawn: ['withdrawn'],
+    returned: ['returned'],
+    /** Among the person's years; what was taken back is not. */
+    live: ['draft', 'entered', 'verified', 'returned'],
+    /** Was handed in: others than its person may see it. */
+    handed_in: ['entered', 'verified', 'returned'],
+  },
 } as const satisfies { readonly [M in Machine]: Readonly<Record<string, readonly StateOf<M>[]>> }
 
 export type QuestionOf<M extends Machine> = keyof (typeof ANSWERS)[M] & string

@@ -32,11 +32,12 @@ export const EVENTS = {
   objection: ['raise', 'confirm_contact', 'dismiss', 'uphold', 'appeal', 'allow', 'refuse'],
   filing: ['create', 'enter', 'submit', 'approve', 'verify', 'return', 'refuse', 'amend', 'withdraw', 'cancel', 'hold'],
   year: ['create', 'request', 'authority_review', 'certify', 'return', 'withdraw', 'drop', 'revoke', 'reopen'],
-  term: ['create', 'request', 'authority_review', 'certify', 'return', 'withdraw', 'drop', 'revoke', 'reopen'],
+  term: ['create', 'request', 'authority_review', 'certify', 'return', 'withdraw', 'drop', 'recount', 'revoke', 'reopen'],
   certificate: ['issue', 'supersede', 'revoke'],
   case: ['raise', 'answer', 'close'],
   rule_set: ['create', 'edit', 'publish', 'discard'],
   roster: ['create', 'confirm', 'discard', 'take_back'],
+  historic: ['create', 'submit', 'verify', 'return', 'withdraw', 'reopen', 'revoke'],
 } as const
 
 export type EventOf<M extends Machine> = (typeof EVENTS)[M][number]

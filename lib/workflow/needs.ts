@@ -78,6 +78,11 @@ const CHECKS: { readonly [N in Need]: Check } = {
   year_not_certified: unless((f) => f.yearCertified !== true, 'year_certified'),
   met: unless((f) => f.met === true, 'not_met'),
   fell_below: unless((f) => f.met === false, 'still_met'),
+  term_over: unless(
+    (f) => f.termEndsOn != null && f.termEndsOn <= f.today,
+    'too_early',
+    (f) => ({ from: f.termEndsOn ?? '', workingDays: 0 }),
+  ),
   authority_not_needed: unless((f) => f.authorityRequired === false, 'authority_review_missing'),
   authority_needed: unless((f) => f.authorityRequired === true, 'authority_review_not_needed'),
   before_first_day: unless(

@@ -51,6 +51,7 @@ export type Need =
   | 'year_not_certified'
   | 'met'
   | 'fell_below'
+  | 'term_over'
   | 'authority_not_needed'
   | 'authority_needed'
   | 'before_first_day'

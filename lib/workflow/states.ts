@@ -32,6 +32,7 @@ export const FILING_STATES = [
 export const YEAR_STATES = ['open', 'requested', 'authority_reviewed', 'certified', 'revoked', 'returned'] as const
 export const TERM_STATES = YEAR_STATES
 export const CERTIFICATE_STATES = ['valid', 'superseded', 'revoked'] as const
+export const HISTORIC_STATES = ['draft', 'entered', 'verified', 'returned', 'withdrawn'] as const
 export const CASE_STATES = ['open', 'answered', 'closed'] as const
 export const RULE_SET_STATES = ['draft', 'published', 'discarded'] as const
 export const ROSTER_STATES = ['draft', 'confirmed', 'discarded', 'taken_back'] as const
@@ -47,9 +48,22 @@ export const STATES = {
   case: CASE_STATES,
   rule_set: RULE_SET_STATES,
   roster: ROSTER_STATES,
+  historic: HISTORIC_STATES,
 } as const
 
-export const MACHINES = ['record', 'batch', 'objection', 'filing', 'year', 'term', 'certificate', 'case', 'rule_set', 'roster'] as const
+export const MACHINES = [
+  'record',
+  'batch',
+  'objection',
+  'filing',
+  'year',
+  'term',
+  'certificate',
+  'case',
+  'rule_set',
+  'roster',
+  'historic',
+] as const
 export type Machine = (typeof MACHINES)[number]
 export type StateOf<M extends Machine> = (typeof STATES)[M][number]
 export type RecordState = StateOf<'record'>
@@ -62,3 +76,4 @@ export type CertificateState = StateOf<'certificate'>
 export type CaseState = StateOf<'case'>
 export type RuleSetState = StateOf<'rule_set'>
 export type RosterState = StateOf<'roster'>
+export type HistoricState = StateOf<'historic'>

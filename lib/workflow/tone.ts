@@ -10,6 +10,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   published: 'ok',
   certified: 'ok',
   valid: 'ok',
+  verified: 'ok',
   returned: 'warn',
   objected: 'warn',
   unconfirmed: 'warn',

@@ -121,6 +121,8 @@ export interface Facts {
 
   /** A year or a term. */
   met?: boolean
+  /** A term's last day. */
+  termEndsOn?: PlainDate | null
   authorityRequired?: boolean
   /** Deciding lines that rest on a partial or provisional figure. */
   provisionalLines?: number

@@ -43,6 +43,7 @@ const WAITS: { readonly [M in Machine]: { readonly [S in StateOf<M>]: Hands } } 
   case: { open: 'bureau', answered: 'self', closed: null },
   rule_set: { draft: null, published: null, discarded: null },
   roster: { draft: 'provider', confirmed: null, discarded: null, taken_back: null },
+  historic: { draft: 'self', entered: 'bureau', verified: null, returned: 'self', withdrawn: 'self' },
 }
 
 /**

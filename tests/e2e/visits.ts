@@ -35,6 +35,7 @@ async function sendEmpty(page: Page): Promise<void> {
 
 const PERSON = `(SELECT person_id FROM account WHERE login_name = $1)`
 const RECORD_OF = `SELECT id FROM hour_record WHERE person_id = ${PERSON}`
+const PAPER_OF = `SELECT id FROM historic_year WHERE person_id = ${PERSON}`
 const UNIT_OF = `(SELECT organization_id FROM role_grant g JOIN account a ON a.id = g.account_id WHERE a.login_name = $1 LIMIT 1)`
 
 /** Entries of the calculator: counted, not chosen, chosen, over the cap, refused. */
@@ -94,6 +95,20 @@ const PRACTITIONER: Visit[] = [
   { route: '/account/notifications', as: 'wangliping', state: 'filled', path: '/account/notifications' },
   { route: '/account/notifications', as: 'liming', state: 'filled', path: '/account/notifications' },
   { route: '/account/notifications', as: 'xuwei', state: 'empty', path: '/account/notifications' },
+  { route: '/my/certificates', as: 'zhaozhiqiang', state: 'filled', path: '/my/certificates' },
+  { route: '/my/term', as: 'wangliping', state: 'filled', path: '/my/term?end=2026&t2026=90&p2026=60' },
+  { route: '/my/term', as: 'liuyang', state: 'filled', path: '/my/term' },
+  { route: '/my/term', as: 'zhaozhiqiang', state: 'filled', path: '/my/term?end=2033' },
+  { route: '/my/history', as: 'wangliping', state: 'filled', path: '/my/history' },
+  { route: '/my/history', as: 'wangliping', state: 'error', path: '/my/history', act: sendEmpty },
+  {
+    route: '/my/history/[id]',
+    as: 'wangliping',
+    state: 'filled',
+    path: found('/my/history/*', `${PAPER_OF} AND state = 'entered'`, ['wangliping']),
+  },
+  { route: '/my/history/[id]', as: 'wangliping', state: 'error', path: `/my/history/${NOWHERE}`, status: 404 },
+  { route: '/my/notifications', as: 'wangliping', state: 'filled', path: '/my/notifications' },
   { route: '/account/password', as: 'wangliping', state: 'filled', path: '/account/password' },
   { route: '/account/password', as: 'wangliping', state: 'error', path: '/account/password', act: sendEmpty },
 ]
@@ -114,6 +129,13 @@ const EMPLOYER: Visit[] = [
   { route: '/employer/review/[id]', as: 'liming', state: 'error', path: `/employer/review/${NOWHERE}`, status: 404 },
   { route: '/employer/staff', as: 'liming', state: 'filled', path: '/employer/staff' },
   { route: '/employer/staff', as: 'liming', state: 'empty', path: '/employer/staff?q=zzzzzz' },
+  {
+    route: '/employer/staff/[id]/term',
+    as: 'liming',
+    state: 'filled',
+    path: found('/employer/staff/*/term', `SELECT person_id AS id FROM account WHERE login_name = $1`, ['wangliping']),
+  },
+  { route: '/employer/staff/[id]/term', as: 'liming', state: 'error', path: `/employer/staff/${NOWHERE}/term`, status: 404 },
   { route: '/employer/batches', as: 'liming', state: 'filled', path: '/employer/batches' },
   { route: '/employer/batches/new', as: 'liming', state: 'filled', path: '/employer/batches/new' },
   {
@@ -253,6 +275,36 @@ const REVIEW: Visit[] = [
   },
   { route: '/bureau/years/[id]', as: 'xuwei', state: 'error', path: '/bureau/years/nothing', status: 404 },
   { route: '/bureau/years/[id]', as: 'xuwei', state: 'error', path: `/bureau/years/${NOWHERE}`, status: 404 },
+  { route: '/bureau/certification/terms', as: 'chenguohua', state: 'filled', path: '/bureau/certification/terms' },
+  { route: '/bureau/certification/terms', as: 'chenguohua', state: 'empty', path: '/bureau/certification/terms?q=zzzzzz' },
+  {
+    route: '/bureau/certification/terms/[id]',
+    as: 'chenguohua',
+    state: 'filled',
+    path: found('/bureau/certification/terms/*', `SELECT id FROM term WHERE region_code = '341202' AND state = 'requested'`),
+  },
+  {
+    route: '/bureau/certification/terms/[id]',
+    as: 'chenguohua',
+    state: 'error',
+    path: `/bureau/certification/terms/${NOWHERE}`,
+    status: 404,
+  },
+  { route: '/bureau/certification/history', as: 'chenguohua', state: 'filled', path: '/bureau/certification/history' },
+  { route: '/bureau/certification/history', as: 'chenguohua', state: 'empty', path: '/bureau/certification/history?q=zzzzzz' },
+  {
+    route: '/bureau/certification/history/[id]',
+    as: 'chenguohua',
+    state: 'filled',
+    path: found('/bureau/certification/history/*', `SELECT id FROM historic_year WHERE region_code = '341202' AND state = 'entered'`),
+  },
+  {
+    route: '/bureau/certification/history/[id]',
+    as: 'chenguohua',
+    state: 'error',
+    path: `/bureau/certification/history/${NOWHERE}`,
+    status: 404,
+  },
   { route: '/bureau/objections', as: 'chenguohua', state: 'filled', path: '/bureau/objections' },
   {
     route: '/employer/objections/[id]',
@@ -275,6 +327,12 @@ const REVIEW: Visit[] = [
     as: 'zhenghui',
     state: 'filled',
     path: found('/authority/years/*', `SELECT y.id FROM year y WHERE y.authority_id = ${UNIT_OF} AND y.state = 'requested'`, ['zhenghui']),
+  },
+  {
+    route: '/authority/terms/[id]',
+    as: 'zhenghui',
+    state: 'filled',
+    path: found('/authority/terms/*', `SELECT t.id FROM term t WHERE t.authority_id = ${UNIT_OF} AND t.state = 'requested'`, ['zhenghui']),
   },
 ]
 

@@ -12,8 +12,10 @@ import { YearBars } from '@/components/year/bars'
 import { currentLocale } from '@/lib/server/display'
 import { pageActor } from '@/lib/server/page'
 import { address, cursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/search'
+import { readAuthorityTerms } from '@/lib/server/term/read-term-queue'
 import { certificationCursor, readAuthorityQueue } from '@/lib/server/year/read-certification-queue'
 import { formatInstant } from '@/lib/words/format'
+import { WaitingTerms } from './_parts/waiting-terms'
 
 const shape = { q: searched(), after: cursor(certificationCursor), done: filtered(['reviewed', 'returned'] as const) }
 
@@ -30,7 +32,7 @@ export default async function AuthorityPage({ searchParams }: { searchParams: Se
     getTranslations('certification.authority'),
     getTranslations('common'),
   ])
-  const queue = await readAuthorityQueue(actor, search)
+  const [queue, terms] = await Promise.all([readAuthorityQueue(actor, search), readAuthorityTerms(actor, search.q)])
   return (
     <>
       <PageHead title={t(queue.more ? 'titleMany' : 'title', { count: queue.total })} lead={t('lead')} />
@@ -74,6 +76,7 @@ export default async function AuthorityPage({ searchParams }: { searchParams: Se
             ]}
           />
         )}
+        <WaitingTerms rows={terms} />
       </Sheet>
       <Pagination
         label={common('paging.label')}

@@ -4,13 +4,15 @@ import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { YearResult } from '@/lib/rules/types'
 import { stateIs } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
+import type { CertificateState } from '@/lib/workflow/states'
 import type { Commit, LedgerWrite, Transition } from '../commit'
 import { db } from '../db'
 import { refused } from '../errors'
-import { notificationsOf } from '../notification/notifications-of'
+import { type Concern, notificationsOf } from '../notification/notifications-of'
 import { readWorkCalendar } from '../work-calendar'
 import type { LedgerYear } from '../year/ledgers'
 import { provisionalLines } from './certificate-content'
+import type { CertificatePlan } from './plan-certificates'
 import { type ConfirmedLines, planIssue } from './plan-issue'
 import { planRevocation } from './plan-revocation'
 
@@ -29,10 +31,9 @@ export async function planSuccession(
 ): Promise<Pick<Commit, 'transitions' | 'inserts'>> {
   if (!write.met) return planRevocation(actor, year, personId, reason, now)
   const result = write.result as YearResult
-  const [old, certification, calendar] = await Promise.all([
+  const [old, certification] = await Promise.all([
     db.certificate.findMany({ where: { yearId: year.id }, select: { id: true, state: true, version: true, number: true } }),
     db.yearCertification.findFirst({ where: { yearId: year.id }, orderBy: { certifiedAt: 'desc' }, select: { reason: true } }),
-    readWorkCalendar(),
   ])
   const valid = old.find(({ state }) => stateIs('certificate', state, 'valid'))
   if (!valid) return { transitions: [], inserts: {} }
@@ -48,6 +49,18 @@ export async function planSuccession(
     },
     now,
   )
+  return planSuperseded(valid, issued, { personId, machine: 'certificate', year: year.year, number: valid.number }, reason, now)
+}
+
+/** The certificate that held until now is replaced by the one that is being issued. */
+export async function planSuperseded(
+  valid: { id: string; state: CertificateState; version: number },
+  issued: CertificatePlan,
+  concern: Concern,
+  reason: string | null,
+  now: Date,
+): Promise<CertificatePlan> {
+  const calendar = await readWorkCalendar()
   const successor = issued.transitions[0]?.id ?? null
   const facts = { by: 'system', today: dateInShanghai(now), calendar, isSelf: false, enteredByActor: false, reason } as const
   const decision = decide('certificate', valid.state, 'supersede', facts)
@@ -62,12 +75,7 @@ export async function planSuccession(
     reason,
     set: { superseded_by: successor },
   }
-  const told = notificationsOf(
-    decision.effects,
-    'supersede',
-    { personId, machine: 'certificate', year: year.year, number: valid.number },
-    now,
-  )
+  const told = notificationsOf(decision.effects, 'supersede', concern, now)
   return {
     transitions: [superseded, ...issued.transitions],
     inserts: { ...issued.inserts, notification: [...told, ...(issued.inserts.notification ?? [])] },

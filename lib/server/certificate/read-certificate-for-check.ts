@@ -15,6 +15,8 @@ export interface CheckedCertificate {
   maskedName: string
   years: { from: number; to: number }
   hours: { professional: number; public: number; required: { total: number; professional: number } }
+  /** Of a term's: what its years hold on average. */
+  average: { professional: number; total: number } | null
   issuer: string
   issuedOn: string
   /** When it was replaced or revoked. */
@@ -58,13 +60,17 @@ export async function readCertificateForCheck(key: string, from: string): Promis
   })
   const [row] = rows
   if (!row) return null
-  const content = printed.parse(row.content) as Pick<CertificateData, 'name' | 'years' | 'totals' | 'required' | 'issuer' | 'issuedOn'>
+  const content = printed.parse(row.content) as Pick<
+    CertificateData,
+    'name' | 'years' | 'totals' | 'required' | 'issuer' | 'issuedOn' | 'average'
+  >
   return {
     state: row.state,
     number: row.number,
     maskedName: maskName(content.name),
     years: content.years,
     hours: { professional: content.totals.professional, public: content.totals.public, required: content.required },
+    average: content.average ?? null,
     issuer: content.issuer,
     issuedOn: content.issuedOn,
     changedAt: row.changed_at.toISOString(),
@@ -78,6 +84,7 @@ const printed = z.object({
   years: z.object({ from: z.number(), to: z.number() }),
   totals: z.object({ professional: hours, public: hours, total: hours }),
   required: z.object({ professional: hours, total: hours }),
+  average: z.object({ professional: hours, total: hours }).optional(),
   issuer: z.string(),
   issuedOn: z.iso.date(),
 })

@@ -23,6 +23,8 @@ export interface CertificateData {
   /** Title and series as they shall read, for example of a nurse; empty where there is none. */
   jobTitle: string
   lines: CertificateLine[]
+  /** Of a term's certificate: what its years hold on average (N8.1), against a year's minimums. */
+  average?: { professional: number; total: number; required: { professional: number; total: number } }
   totals: { professional: number; public: number; total: number }
   required: { professional: number; total: number }
   /** How the certifier confirmed the provisional figures; printed behind the mark when a line has one. Null: the general sentence. */
@@ -57,13 +59,17 @@ export interface CertificateLine {
 
 /** The certificate as PDF/A-2a, not signed yet. The same data gives the same bytes. */
 export async function renderCertificate(data: CertificateData): Promise<Uint8Array> {
-  const words = data.language === 'zh-CN' ? zhCN : en
+  const words = wordsFor(data)
   const totals = {
     professional: hoursText(data.totals.professional),
     public: hoursText(data.totals.public),
     total: hoursText(data.totals.total),
   }
   const years = data.years.from === data.years.to ? fill(words.oneYear, { year: data.years.from }) : fill(words.yearSpan, data.years)
+  // A term is held to its yearly averages: those are what its two bars show.
+  const shown = data.average ?? data.totals
+  const required = data.average?.required ?? data.required
+  const averages = { averageTotal: hoursText(shown.total), averageProfessional: hoursText(shown.professional) }
   const { svg, size, quietZone } = drawQr(data.qrText)
   return typeset('certificate.typ', {
     words,
@@ -77,21 +83,21 @@ export async function renderCertificate(data: CertificateData): Promise<Uint8Arr
     maskedIdNumber: data.maskedIdNumber,
     employer: data.employer,
     jobTitle: data.jobTitle || words.none,
-    statement: fill(words.statement, { years, ...totals }),
+    statement: fill(words.statement, { years, ...totals, ...averages }),
     bars: [
       {
         label: words.professional,
-        parts: [data.totals.professional],
-        need: data.required.professional,
-        reached: fill(words.reached, { hours: totals.professional }),
-        atLeast: fill(words.atLeast, { hours: hoursText(data.required.professional) }),
+        parts: [shown.professional],
+        need: required.professional,
+        reached: fill(words.reached, { hours: hoursText(shown.professional) }),
+        atLeast: fill(words.atLeast, { hours: hoursText(required.professional) }),
       },
       {
         label: words.total,
-        parts: [data.totals.professional, data.totals.public],
-        need: data.required.total,
-        reached: fill(words.reached, { hours: totals.total }),
-        atLeast: fill(words.atLeast, { hours: hoursText(data.required.total) }),
+        parts: [shown.professional, Math.max(0, Math.round((shown.total - shown.professional) * 10) / 10)],
+        need: required.total,
+        reached: fill(words.reached, { hours: hoursText(shown.total) }),
+        atLeast: fill(words.atLeast, { hours: hoursText(required.total) }),
       },
     ],
     lines: data.lines.map((line) => ({
@@ -110,6 +116,12 @@ export async function renderCertificate(data: CertificateData): Promise<Uint8Arr
     issuedOn: printedDate(words.date, data.issuedOn),
     date: dateParts(data.issuedOn),
   })
+}
+
+/** The labels; those of a term's certificate where it is one. */
+function wordsFor(data: CertificateData): typeof zhCN {
+  const words = data.language === 'zh-CN' ? zhCN : en
+  return data.average ? { ...words, ...words.term } : words
 }
 
 function notesOf(data: CertificateData, words: typeof zhCN): string[] {

@@ -11,9 +11,9 @@ export function certificateScope(actor: Actor): Prisma.CertificateWhereInput {
     case 'self':
       return { personId: reached.personId }
     case 'organization':
-      return { yearOf: { employerId: reached.organizationId } }
+      return { OR: [{ yearOf: { employerId: reached.organizationId } }, { termOf: { employerId: reached.organizationId } }] }
     case 'region':
-      return { yearOf: { regionCode: reached.regionCode } }
+      return { OR: [{ yearOf: { regionCode: reached.regionCode } }, { termOf: { regionCode: reached.regionCode } }] }
     case 'city':
       return {}
     default:

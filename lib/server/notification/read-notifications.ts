@@ -17,6 +17,8 @@ export const concernOf = z.object({
   filingId: z.uuid().optional().catch(undefined),
   caseId: z.uuid().optional().catch(undefined),
   yearId: z.uuid().optional().catch(undefined),
+  termId: z.uuid().optional().catch(undefined),
+  historicId: z.uuid().optional().catch(undefined),
   /** Whom it is about, where an office is told. */
   about: z.uuid().optional().catch(undefined),
   title: z.string().optional().catch(undefined),

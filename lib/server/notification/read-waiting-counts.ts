@@ -56,7 +56,8 @@ function desksOf(actor: Actor): Record<string, string> {
     }),
     provider_officer: () => ({ 'provider.filings': filingsBack, 'provider.cases': casesToAnswer() }),
     authority_reviewer: () => ({
-      'authority.years': `year y WHERE y.authority_id = $1 AND ${inStates('y', 'year', 'authority_review')}`,
+      'authority.years': `(SELECT 1 FROM year y WHERE y.authority_id = $1 AND ${inStates('y', 'year', 'authority_review')}
+        UNION ALL SELECT 1 FROM term t WHERE t.authority_id = $1 AND ${inStates('t', 'term', 'authority_review')}) w`,
       'authority.filings': `filing f WHERE f.authority_id = $1 AND ${inStates('f', 'filing', 'authority_queue')} AND NOT f.outside AND f.due_on IS NOT NULL`,
     }),
     county_reviewer: () => bureauDesks(actor),
@@ -77,7 +78,9 @@ function bureauDesks(actor: Actor): Record<string, string> {
   return {
     'bureau.verification': `hour_record r WHERE ((${inStates('r', 'record', 'verification')} AND r.path = 'bureau') OR ${escalated})
       AND r.due_on IS NOT NULL AND ${ofOffice('r')}`,
-    'bureau.certification': `year y WHERE y.region_code = $2 AND ${inStates('y', 'year', 'certification')}`,
+    'bureau.certification': `(SELECT 1 FROM year y WHERE y.region_code = $2 AND ${inStates('y', 'year', 'certification')}
+      UNION ALL SELECT 1 FROM term t WHERE t.region_code = $2 AND ${inStates('t', 'term', 'certification')}
+      UNION ALL SELECT 1 FROM historic_year h WHERE h.region_code = $2 AND ${inStates('h', 'historic', 'verification')}) w`,
     'bureau.filings': `filing f WHERE f.region_code = $2 AND ${inStates('f', 'filing', 'bureau_queue')} AND f.due_on IS NOT NULL`,
     'bureau.objections': `objection j JOIN publicity_batch b ON b.id = j.batch_id JOIN organization o ON o.id = b.organization_id
       WHERE ${inStates('j', 'objection', 'awaiting_finding')} AND j.due_on < $3 AND ${ofOffice('o')}`,

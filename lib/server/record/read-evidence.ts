@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/types'
 import { caseScope } from '../case/scope'
 import { db } from '../db'
 import { notFound } from '../errors'
+import { historicScope } from '../historic/scope'
 import { recordScope } from './scope'
 
 export interface StoredEvidence {
@@ -13,11 +14,11 @@ export interface StoredEvidence {
   bytes: number
 }
 
-/** A proof for whoever may see its record or its case with names: it shows the person's. */
+/** A proof for whoever may see its record, its case, or the past year that it is the scan of, with names: it shows the person's. */
 export async function readEvidence(actor: Actor, id: string): Promise<StoredEvidence> {
   if (!seesNames(actor.role)) throw notFound()
   const item = await db.evidence.findFirst({
-    where: { id, OR: [{ record: recordScope(actor) }, { case: caseScope(actor) }] },
+    where: { id, OR: [{ record: recordScope(actor) }, { case: caseScope(actor) }, { historicYears: { some: historicScope(actor) } }] },
     select: { storageKey: true, fileName: true, mediaType: true, bytes: true },
   })
   if (!item) throw notFound()

@@ -10,6 +10,7 @@ import { planRevocation } from '../certificate/plan-revocation'
 import { planSuccession } from '../certificate/plan-succession'
 import type { Commit, LedgerWrite, Transition } from '../commit'
 import type { RecordForDecision } from '../record/load-for-decision'
+import { planTermConsequences, type YearsChange } from '../term/plan-term-consequences'
 import { readWorkCalendar } from '../work-calendar'
 import {
   evaluatePersonYear,
@@ -46,6 +47,7 @@ export async function ledgerConsequences(
   const transitions: Transition[] = []
   const ledgers: LedgerWrite[] = []
   const certified: { year: LedgerYear; personId: string; write: LedgerWrite; follow: Follow }[] = []
+  const terms: { person: PersonLedgers; change: YearsChange }[] = []
   const calendar = await readWorkCalendar()
   for (const [personId, mine] of byPerson) {
     const person = people.get(personId)
@@ -74,6 +76,11 @@ export async function ledgerConsequences(
       }
       if (stateIs('year', year.state, 'certified')) certified.push({ year, personId, write, follow: followOf(person, year, write, mine) })
     }
+    if (person.terms.length > 0) {
+      const revoked = certified.filter((one) => one.personId === personId && (one.follow === 'revoke' || (one.follow && !one.write.met)))
+      const touching = mine.some(({ effects }) => isTouching(effects))
+      terms.push({ person, change: { writes, revokedYears: new Set(revoked.map(({ year }) => year.year)), touching } })
+    }
   }
   const corrected = new Map(changes.map(({ record, change }) => [record.id, change]))
   const inserts: Consequences['inserts'] = {}
@@ -83,12 +90,9 @@ export async function ledgerConsequences(
       deed === 'revoke'
         ? await planRevocation(actor, year, personId, reason, now)
         : await planSuccession(actor, year, personId, write, reason, now, corrected)
-    transitions.push(...follow.transitions)
-    for (const [table, rows] of Object.entries(follow.inserts ?? {})) {
-      const key = table as keyof Consequences['inserts']
-      inserts[key] = [...(inserts[key] ?? []), ...rows]
-    }
+    add(follow)
   }
+  for (const { person, change } of terms) add(await planTermConsequences(actor, person, change, reason, now))
   return {
     transitions,
     ledgers,
@@ -99,6 +103,19 @@ export async function ledgerConsequences(
     })),
     inserts,
   }
+
+  function add(follow: Pick<Commit, 'transitions' | 'inserts'>): void {
+    transitions.push(...follow.transitions)
+    for (const [table, rows] of Object.entries(follow.inserts ?? {})) {
+      const key = table as keyof Consequences['inserts']
+      inserts[key] = [...(inserts[key] ?? []), ...rows]
+    }
+  }
+}
+
+/** A correction or revocation, which reaches certificates. */
+function isTouching(effects: readonly Effect[]): boolean {
+  return effects.includes('revoke_certificate') || effects.includes('supersede_certificate')
 }
 
 type Follow = 'revoke' | 'supersede' | null
@@ -113,7 +130,7 @@ function followOf(person: PersonLedgers, year: LedgerYear, write: LedgerWrite, c
   const has = (effect: Effect) => changes.filter(({ record, effects }) => counted.has(record.id) && effects.includes(effect)).length > 0
   if (has('revoke_certificate')) return 'revoke'
   if (has('supersede_certificate')) return 'supersede'
-  const touching = changes.some(({ effects }) => effects.includes('revoke_certificate') || effects.includes('supersede_certificate'))
+  const touching = changes.some(({ effects }) => isTouching(effects))
   const lines = JSON.stringify(countedLines(write.result as YearResult))
   return touching && lines !== JSON.stringify(countedLines(old)) ? 'supersede' : null
 }

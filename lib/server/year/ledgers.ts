@@ -3,13 +3,14 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
 import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
 import type { RecordInput, YearCase, YearResult } from '@/lib/rules/types'
-import { stateIs } from '@/lib/workflow/ask'
+import { stateIs, statesWhere } from '@/lib/workflow/ask'
 import type { YearState } from '@/lib/workflow/states'
 import type { LedgerWrite } from '../commit'
 import { pool } from '../db'
 import { newId } from '../ids'
 import { CREDITABLE_SQL, type CreditableRecord, toRulesInput } from '../record/rules-input'
 import { type Rules, rulesAt } from '../rule-set/in-force'
+import type { HistoricFigures, TermStanding } from '../term/standing'
 
 export interface LedgerRecord extends CreditableRecord {
   registeredAt: string
@@ -26,6 +27,19 @@ export interface LedgerYear {
   met: boolean
   /** The version that it was reckoned by. */
   ruleSet: string
+  total: number
+  professional: number
+}
+
+/** A term that is under way or certified: what its years hold matters to it. */
+export interface LedgerTerm {
+  id: string
+  state: YearState
+  version: number
+  from: string
+  to: string
+  employerId: string | null
+  standing: TermStanding
 }
 
 /** All that one person's ledgers are made of. */
@@ -37,7 +51,17 @@ export interface PersonLedgers {
   rules: Rules
   years: LedgerYear[]
   registered: LedgerRecord[]
+  historic: HistoricFigures[]
+  terms: LedgerTerm[]
 }
+
+/** A `year` row y as JSON. */
+export const LEDGER_YEAR_SQL = `json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
+          'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met, 'ruleSet', y.rule_set, 'total', y.total, 'professional', y.professional)`
+
+/** The paper hours of person p, whatever their state, as a JSON list. */
+export const HISTORIC_SQL = `coalesce((SELECT json_agg(json_build_object('id', h.id, 'year', h.year, 'state', h.state, 'total', h.total,
+          'professional', h.professional) ORDER BY h.year) FROM historic_year h WHERE h.person_id = p.id), '[]')`
 
 /** One round trip, for one person or ten thousand. Registered records only: nothing else counts. */
 export async function loadLedgers(personIds: readonly string[]): Promise<Map<string, PersonLedgers>> {
@@ -45,12 +69,14 @@ export async function loadLedgers(personIds: readonly string[]): Promise<Map<str
     name: 'load-ledgers',
     text: `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn",
         p.transferred_from AS "transferredFrom", (SELECT revision FROM rules_revision) AS "rulesRevision",
-        coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
-          'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met, 'ruleSet', y.rule_set)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
+        coalesce((SELECT json_agg(${LEDGER_YEAR_SQL}) FROM year y WHERE y.person_id = p.id), '[]') AS years,
+        ${HISTORIC_SQL} AS historic,
+        coalesce((SELECT json_agg(json_build_object('id', t.id, 'state', t.state, 'version', t.version, 'from', t.from_on, 'to', t.to_on, 'employerId', t.employer_id,
+          'standing', t.result)) FROM term t WHERE t.person_id = p.id AND t.state::text = ANY($2)), '[]') AS terms,
         coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'registeredAt', r.registered_at) ORDER BY r.completed_on, r.id)
           FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id WHERE r.person_id = p.id AND r.state = 'registered'), '[]') AS registered
       FROM person p WHERE p.id = ANY($1::uuid[])`,
-    values: [personIds],
+    values: [personIds, statesWhere('term', 'rests_on_years')],
   })
   const rules = await rulesAt(rows[0]?.rulesRevision ?? 0)
   return new Map(rows.map(({ rulesRevision: _, ...row }) => [row.personId, { ...row, rules }]))

@@ -6,7 +6,7 @@ import type { RecordState } from '@/lib/workflow/states'
 import { pool } from '../db'
 import { CREDITABLE_SQL } from '../record/rules-input'
 import { type Rules, ruleSetInForce, rulesAt } from '../rule-set/in-force'
-import { evaluatePersonYear, type LedgerRecord, type LedgerYear, yearInputs } from './ledgers'
+import { evaluatePersonYear, LEDGER_YEAR_SQL, type LedgerRecord, type LedgerYear, yearInputs } from './ledgers'
 
 export interface WaitingRecord extends LedgerRecord {
   title: string
@@ -33,8 +33,7 @@ export type PersonRecordsRow = Omit<PersonRecords, 'rules'> & { rulesRevision: n
 export function personRecordsSql(person: string, states: string): string {
   return `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn", p.transferred_from AS "transferredFrom",
       (SELECT revision FROM rules_revision) AS "rulesRevision",
-      coalesce((SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
-        'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met, 'ruleSet', y.rule_set)) FROM year y WHERE y.person_id = p.id), '[]') AS years,
+      coalesce((SELECT json_agg(${LEDGER_YEAR_SQL}) FROM year y WHERE y.person_id = p.id), '[]') AS years,
       coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'title', r.title, 'state', r.state, 'registeredAt', coalesce(r.registered_at::text, '${NOT_YET}'))
         ORDER BY r.completed_on, r.id) FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id
         WHERE r.person_id = p.id AND r.state::text = ANY(${states})), '[]') AS records

@@ -3,63 +3,89 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import type { YearEvent } from '@/lib/workflow/events'
+import type { YearState } from '@/lib/workflow/states'
 import type { Facts, Granted } from '@/lib/workflow/types'
 import type { Commit, Transition } from '../commit'
 import { refused } from '../errors'
-import { notificationsOf } from '../notification/notifications-of'
+import { type Concern, notificationsOf } from '../notification/notifications-of'
 import { readWorkCalendar } from '../work-calendar'
 import type { YearForDecision } from './load-years'
 
-export interface YearMove {
-  event: YearEvent
-  reason?: string | null
-  facts?: (year: YearForDecision) => Partial<Facts>
-  set?: (year: YearForDecision, decision: Granted<'year'>) => Record<string, unknown>
-  data?: (year: YearForDecision) => Record<string, unknown>
+/** What is certified: a credit year or a term. */
+export interface Certifiable {
+  id: string
+  personId: string
+  state: YearState
+  version: number
+  met: boolean
+  authorityId: string | null
 }
 
-/** What the workflow needs to know of a year, for this actor now. */
-export async function yearFacts(actor: Actor, year: Pick<YearForDecision, 'personId' | 'met' | 'authorityId'>, now: Date): Promise<Facts> {
+export interface Move<T extends Certifiable> {
+  event: YearEvent
+  reason?: string | null
+  facts?: (thing: T) => Partial<Facts>
+  set?: (thing: T, decision: Granted<'year' | 'term'>) => Record<string, unknown>
+  data?: (thing: T) => Record<string, unknown>
+}
+
+type Plan = Required<Pick<Commit, 'transitions' | 'inserts'>>
+
+/** What the workflow needs to know of a year or term, for this actor now. */
+export async function yearFacts(actor: Actor, thing: Pick<Certifiable, 'personId' | 'met' | 'authorityId'>, now: Date): Promise<Facts> {
   return {
     by: actor.role,
     today: dateInShanghai(now),
     calendar: await readWorkCalendar(),
-    isSelf: actor.personId !== null && actor.personId === year.personId,
+    isSelf: actor.personId !== null && actor.personId === thing.personId,
     enteredByActor: false,
-    met: year.met,
-    authorityRequired: year.authorityId !== null,
+    met: thing.met,
+    authorityRequired: thing.authorityId !== null,
   }
 }
 
 /** The same event for one year or many, decided and planned, not yet committed. */
-export async function planYearMove(
+export async function planYearMove(actor: Actor, years: readonly YearForDecision[], move: Move<YearForDecision>, now: Date): Promise<Plan> {
+  return planMove(
+    actor,
+    'year',
+    years,
+    move,
+    ({ personId, employerId, year, id }) => ({ personId, employerId, machine: 'year', year, yearId: id }),
+    now,
+  )
+}
+
+/** The same event for several years, or several terms. */
+export async function planMove<T extends Certifiable>(
   actor: Actor,
-  years: readonly YearForDecision[],
-  move: YearMove,
+  machine: 'year' | 'term',
+  things: readonly T[],
+  move: Move<T>,
+  concern: (thing: T) => Concern,
   now: Date,
-): Promise<Required<Pick<Commit, 'transitions' | 'inserts'>>> {
+): Promise<Plan> {
   const transitions: Transition[] = []
   const notifications: Record<string, unknown>[] = []
-  for (const year of years) {
-    const decision = decide('year', year.state, move.event, {
-      ...(await yearFacts(actor, year, now)),
+  for (const thing of things) {
+    const decision = decide<'year' | 'term'>(machine, thing.state, move.event, {
+      ...(await yearFacts(actor, thing, now)),
       reason: move.reason,
-      ...move.facts?.(year),
+      ...move.facts?.(thing),
     })
-    if (!decision.ok) throw refused(decision.refusals, year.id)
+    if (!decision.ok) throw refused(decision.refusals, thing.id)
     transitions.push({
-      machine: 'year',
-      id: year.id,
-      from: year.state,
-      version: year.version,
+      machine,
+      id: thing.id,
+      from: thing.state,
+      version: thing.version,
       event: move.event,
       to: decision.to,
       reason: move.reason ?? null,
-      data: move.data?.(year) ?? {},
-      set: { due_on: decision.due?.on ?? null, due_provisional: decision.due?.provisional ?? false, ...move.set?.(year, decision) },
-    })
-    const concern = { personId: year.personId, employerId: year.employerId, machine: 'year', year: year.year, yearId: year.id }
-    notifications.push(...notificationsOf(decision.effects, move.event, concern, now))
+      data: move.data?.(thing) ?? {},
+      set: { due_on: decision.due?.on ?? null, due_provisional: decision.due?.provisional ?? false, ...move.set?.(thing, decision) },
+    } as Transition)
+    notifications.push(...notificationsOf(decision.effects, move.event, concern(thing), now))
   }
   return { transitions, inserts: { notification: notifications } }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import type { CertificateState } from '@/lib/workflow/states'
+import type { CertificateData } from '../certificate/render-certificate'
 import { db } from '../db'
 import { cursor, encodeCursor } from '../search'
 
@@ -12,9 +13,11 @@ export interface CertificateRow {
   number: string
   code: string
   state: CertificateState
-  year: number | null
-  total: number | null
-  professional: number | null
+  kind: 'year' | 'term'
+  /** The credit year twice, or the first and last of a term. */
+  years: { from: number; to: number }
+  total: number
+  professional: number
   issuedAt: string
 }
 
@@ -35,16 +38,15 @@ export async function readMyCertificates(
       code: true,
       state: true,
       issuedAt: true,
-      yearOf: { select: { year: true, total: true, professional: true } },
+      kind: true,
+      content: true,
     },
   })
-  const shown = rows.slice(0, PAGE).map(({ yearOf, issuedAt, ...row }) => ({
-    ...row,
-    issuedAt: issuedAt.toISOString(),
-    year: yearOf?.year ?? null,
-    total: yearOf ? Number(yearOf.total) : null,
-    professional: yearOf ? Number(yearOf.professional) : null,
-  }))
+  const shown = rows.slice(0, PAGE).map(({ content, issuedAt, ...row }) => {
+    // What the certificate says, also where the year holds more since.
+    const { years, totals } = content as unknown as Pick<CertificateData, 'years' | 'totals'>
+    return { ...row, issuedAt: issuedAt.toISOString(), years, total: totals.total, professional: totals.professional }
+  })
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > PAGE && last ? encodeCursor({ id: last.id }) : null }
 }

@@ -5,8 +5,17 @@ import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { personScope } from '../person/scope'
 
-/** Which years the actor may do this with. Before its request a year belongs to whoever its person belongs to; after it to the competent bureau. */
-export function yearScope(actor: Actor, action: Action = 'year_see'): Prisma.YearWhereInput {
+/** A `where` that is the same for years and terms. */
+export type CertifiableScope =
+  | Record<string, never>
+  | { personId: string }
+  | { authorityId: string }
+  | { regionCode: string }
+  | { id: { in: string[] } }
+  | { OR: ({ employerId: string } | { regionCode: string } | { person: Prisma.PersonWhereInput })[] }
+
+/** Which years, or terms, the actor may do this with. Before its request a year belongs to whoever its person belongs to; after it to the competent bureau. */
+export function yearScope(actor: Actor, action: Action = 'year_see'): CertifiableScope {
   const reached = reach(actor, action)
   switch (reached.kind) {
     case 'self':

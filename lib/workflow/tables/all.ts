@@ -4,6 +4,7 @@ import { BATCH_TABLE } from './batch'
 import { CASE_TABLE } from './case'
 import { CERTIFICATE_TABLE } from './certificate'
 import { FILING_TABLE } from './filing'
+import { HISTORIC_TABLE } from './historic'
 import { OBJECTION_TABLE } from './objection'
 import { RECORD_TABLE } from './record'
 import { ROSTER_TABLE } from './roster'
@@ -21,6 +22,7 @@ const TABLES: { readonly [M in Machine]: readonly Row<M>[] } = {
   case: CASE_TABLE,
   rule_set: RULE_SET_TABLE,
   roster: ROSTER_TABLE,
+  historic: HISTORIC_TABLE,
 }
 
 /** The transitions of one machine. */

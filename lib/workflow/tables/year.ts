@@ -92,4 +92,22 @@ export const YEAR_TABLE = [
 ] as const satisfies readonly Row<'year'>[]
 
 /** A term is certified the same way over its years (N8.1). */
-export const TERM_TABLE: readonly Row<'term'>[] = YEAR_TABLE.map((row) => ({ ...row, clause: 'N8.1' }))
+export const TERM_TABLE: readonly Row<'term'>[] = [
+  ...YEAR_TABLE.map(
+    (row): Row<'term'> => ({
+      ...row,
+      needs: row.event === 'request' ? ['met', 'term_over'] : row.needs,
+      clause: 'N8.1',
+    }),
+  ),
+  // The hours of one of its years changed and still suffice: the certificate is replaced by one with the new figures.
+  {
+    from: ['certified'],
+    event: 'recount',
+    to: 'certified',
+    by: ['system'],
+    needs: ['reason', 'met'],
+    effects: ['supersede_certificate'],
+    clause: 'N8.1',
+  },
+]

@@ -81,6 +81,11 @@ function plain(category: Category, content: ContentChange): Entry {
   return { category, content: { assessment: '合格', ...content } }
 }
 
+/** Hours that another province or the national system has certified. */
+export function elsewhere(title: string, hours: number, completedOn: string, certificate: string): Entry {
+  return plain('elsewhere', { subject: 'professional', title, assessment: '合格', completedOn, details: { hours, certificate } })
+}
+
 /** One of each of the other categories, with a person's own number so that no two describe the same achievement. */
 export function others(serial: number): Entry[] {
   return [

@@ -1,5 +1,5 @@
 import type { DemoCity, DemoPerson } from './city'
-import { baseCourses, type Entry, exam, filedTraining, others, paper, publicCourses, unfiledTraining } from './contents'
+import { baseCourses, type Entry, elsewhere, exam, filedTraining, others, paper, publicCourses, unfiledTraining } from './contents'
 import type { Random } from './random'
 
 /** What becomes of an entry: it goes its whole way, or stops where the demonstration wants somebody to find it. */
@@ -86,7 +86,12 @@ export function planYear(person: DemoPerson, story: Story, index: number, city: 
         underway(publicCourses(20, '2025-10-08')),
       ]
     case 'rushed':
-      return [registered(filedTraining(long, filings)), registered(courses), ...others(index).slice(7, 10).map(registered)]
+      return [
+        registered(filedTraining(long, filings)),
+        registered(courses),
+        ...others(index).slice(7, 10).map(registered),
+        registered(elsewhere('国家级高级研修项目', 96, '2025-09-28', `GJ-${index}`)),
+      ]
     case 'underway': {
       const list = others(index)
       const first = list[index % list.length]

@@ -13,7 +13,8 @@ const ANYONE = words('publicity_see objection_raise objection_appeal')
 const PERSON = words(`
   record_see record_create record_edit record_submit record_withdraw record_disown record_escalate record_appeal
   year_see year_choose year_request year_withdraw year_reopen certificate_see certificate_print
-  person_see person_edit_contact person_reveal_number filing_enter case_see case_raise case_close`)
+  person_see person_edit_contact person_reveal_number filing_enter case_see case_raise case_close
+  historic_see historic_enter`)
 
 const EMPLOYER_OF_ITS_OWN = words(`
   record_see record_create record_import record_review record_return record_reject record_publicize record_take_out record_confirm
@@ -25,24 +26,24 @@ const AUTHORITY_IN_ITS_FIELD = words(
   'record_see year_see year_authority_review year_return person_see organization_see filing_see filing_approve figures_see',
 )
 const BUREAU_SEES = words(`
-  record_see batch_see objection_see appeal_see year_see certificate_see person_see organization_see filing_see case_see figures_see`)
+  record_see batch_see objection_see appeal_see year_see certificate_see historic_see person_see organization_see filing_see case_see figures_see`)
 const BUREAU_DECIDES = words(`
   record_create record_review record_return record_reject record_publicize record_take_out record_confirm
   record_verify record_reopen record_correct record_revoke batch_open batch_confirm batch_cancel objection_decide
-  year_certify year_return year_revoke year_reopen certificate_print person_reveal_number
+  year_certify year_return year_revoke year_reopen historic_verify certificate_print person_reveal_number
   filing_submit filing_enter filing_approve filing_verify case_answer case_close`)
 const ADMINISTRATOR = words(`
   person_see person_edit person_edit_contact person_reveal_number organization_see organization_edit organization_set_publicity
   role_grant settings_edit platform_edit calendar_edit rules_edit rules_publish figures_see`)
 const AUDITOR_READS = words(`
-  record_see batch_see objection_see appeal_see year_see certificate_see person_see organization_see filing_see case_see figures_see audit_see`)
+  record_see batch_see objection_see appeal_see year_see certificate_see historic_see person_see organization_see filing_see case_see figures_see audit_see`)
 /** What somebody entered for another may still be worked on by them until it is handed in. */
 const OF_WHAT_THEY_ENTERED = words('record_edit record_submit')
 
 /** Decisions on a person: never on oneself. */
 const ON_SOMEONE = words(`
   record_import record_review record_return record_reject record_publicize record_take_out record_confirm record_verify record_reopen
-  record_correct record_revoke objection_decide appeal_decide year_authority_review year_certify year_return year_revoke case_answer
+  record_correct record_revoke objection_decide appeal_decide year_authority_review year_certify year_return year_revoke historic_verify case_answer
   role_grant`)
 /** The second pair of eyes. */
 const ON_OWN_ENTRY = words('record_verify filing_approve filing_verify objection_decide rules_publish')

@@ -28,6 +28,7 @@ const ENUM: Record<Machine, string> = {
   case: 'CaseState',
   rule_set: 'RuleSetState',
   roster: 'RosterState',
+  historic: 'HistoricState',
 }
 
 describe.each(MACHINES)('one machine, four mirrors: %s', (machine) => {

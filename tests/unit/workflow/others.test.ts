@@ -173,7 +173,7 @@ describe('a filing', () => {
 })
 
 describe.each(['year', 'term'] as const)('a %s', (machine) => {
-  const self = (more: Partial<Facts> = {}) => facts('practitioner', { isSelf: true, ...more })
+  const self = (more: Partial<Facts> = {}) => facts('practitioner', { isSelf: true, termEndsOn: d('2025-11-12'), ...more })
   const bureau = (more: Partial<Facts> = {}) =>
     facts('city_reviewer', { met: true, authorityRequired: false, provisionalLines: 0, ...more })
   const authority = (more: Partial<Facts> = {}) => facts('authority_reviewer', { met: true, authorityRequired: true, ...more })
@@ -183,7 +183,7 @@ describe.each(['year', 'term'] as const)('a %s', (machine) => {
     ['returned', 'request', self({ met: true }), '→ requested'],
     ['open', 'request', self({ met: false }), 'not_met'],
     ['open', 'request', self(), 'not_met'],
-    ['open', 'request', facts('employer_officer', { met: true }), '→ requested'],
+    ['open', 'request', facts('employer_officer', { met: true, termEndsOn: d('2025-11-12') }), '→ requested'],
     ['open', 'request', facts('practitioner', { met: true }), 'not_yours'],
     ['requested', 'authority_review', authority(), '→ authority_reviewed'],
     ['requested', 'authority_review', authority({ authorityRequired: false }), 'authority_review_not_needed'],
@@ -272,4 +272,33 @@ test.each<[StateOf<'roster'> | null, EventOf<'roster'>, Facts, string]>([
   ['confirmed', 'take_back', facts('provider_officer', { reason: 'x' }), '→ taken_back'],
 ])('a roster: %s · %s', (state, event, given, expected) => {
   expect(outcome('roster', state, event, given)).toBe(expected)
+})
+
+test.each<[StateOf<'term'> | null, EventOf<'term'>, Facts, string]>([
+  ['open', 'request', facts('practitioner', { isSelf: true, met: true, termEndsOn: d('2025-11-14') }), 'too_early'],
+  ['open', 'request', facts('practitioner', { isSelf: true, met: true, termEndsOn: d('2025-11-13') }), '→ requested'],
+  ['certified', 'recount', facts('system', { met: true, reason: 'x' }), '→ certified'],
+  ['certified', 'recount', facts('system', { met: false, reason: 'x' }), 'not_met'],
+  ['certified', 'recount', facts('city_reviewer', { met: true, reason: 'x' }), 'not_yours'],
+])('a term of its own: %s · %s', (state, event, given, expected) => {
+  expect(outcome('term', state, event, given)).toBe(expected)
+})
+
+test.each<[StateOf<'historic'> | null, EventOf<'historic'>, Facts, string]>([
+  [null, 'create', facts('practitioner', { isSelf: true }), '→ draft'],
+  [null, 'create', facts('employer_officer'), 'not_yours'],
+  ['draft', 'submit', facts('practitioner', { isSelf: true }), 'evidence_missing'],
+  ['draft', 'submit', facts('practitioner', { isSelf: true, evidence: 1 }), '→ entered'],
+  ['returned', 'submit', facts('practitioner', { isSelf: true, evidence: 1 }), '→ entered'],
+  ['entered', 'verify', facts('county_reviewer'), '→ verified'],
+  ['entered', 'verify', facts('county_reviewer', { isSelf: true }), 'own_record'],
+  ['entered', 'verify', facts('practitioner', { isSelf: true }), 'not_yours'],
+  ['entered', 'return', facts('county_reviewer'), 'reason_missing'],
+  ['entered', 'return', facts('county_reviewer', { reason: 'x' }), '→ returned'],
+  ['draft', 'verify', facts('county_reviewer'), 'not_from_here'],
+  ['verified', 'withdraw', facts('practitioner', { isSelf: true }), 'not_from_here'],
+  ['verified', 'revoke', facts('county_reviewer', { reason: 'x' }), '→ returned'],
+  ['withdrawn', 'reopen', facts('practitioner', { isSelf: true }), '→ draft'],
+])('a historic year: %s · %s', (state, event, given, expected) => {
+  expect(outcome('historic', state, event, given)).toBe(expected)
 })

@@ -20,6 +20,7 @@ import { address, readSearch, type SearchParameters } from '@/lib/server/search'
 import { CERTIFICATION_KINDS, readCertificationQueue } from '@/lib/server/year/read-certification-queue'
 import { formatInstant } from '@/lib/words/format'
 import { queueShape } from './_parts/place'
+import { QueueTabs } from './_parts/queue-tabs'
 
 const HERE = '/bureau/certification'
 
@@ -47,6 +48,7 @@ export default async function CertificationPage({ searchParams }: { searchParams
         title={t(queue.more ? 'titleMany' : 'title', { count: queue.total })}
         lead={queue.readOnly ? t('readOnly', { region: terms(`region.${region}`) }) : t('lead')}
       />
+      <QueueTabs current="years" />
       {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`, { count: Number(search.count ?? 1) })} /> : null}
       <FilterBar
         label={common('filter.label')}

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { StateTag } from '@/components/record/state-tag'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
@@ -23,10 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The unit's people, each with the year at a glance. */
 export default async function StaffPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('employer_officer')
-  const [search, at, t, terms, common, locale] = await Promise.all([
+  const [search, at, t, term, terms, common, locale] = await Promise.all([
     readSearch(searchParams, staffSearch),
     now(),
     getTranslations('employer.staff'),
+    getTranslations('term.staff'),
     getTranslations('terms'),
     getTranslations('common'),
     currentLocale(),
@@ -63,7 +65,15 @@ export default async function StaffPage({ searchParams }: { searchParams: Search
       id: 'state',
       head: t('state'),
       bare: true,
-      cell: (row) => (row.yearState ? <StateTag machine="year" state={row.yearState} /> : null),
+      cell: (row) => (
+        <span className="flex flex-wrap items-center gap-x-3">
+          {row.yearState ? <StateTag machine="year" state={row.yearState} /> : null}
+          <TextLink href={`/employer/staff/${row.id}/term`} className="inline-flex min-h-11 items-center">
+            {term('link')}
+            <span className="sr-only"> {row.name}</span>
+          </TextLink>
+        </span>
+      ),
     },
   ]
   return (

@@ -59,14 +59,24 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
                   </>
                 ),
               },
-              { id: 'year', head: t('head.year'), numeric: true, cell: (row) => (row.year === null ? '' : String(row.year)) },
+              {
+                id: 'year',
+                head: t('head.year'),
+                numeric: true,
+                cell: (row) =>
+                  row.kind === 'term' ? (
+                    <>
+                      {t('years', { from: String(row.years.from), to: String(row.years.to) })}
+                      <CellNote>{t('ofTerm')}</CellNote>
+                    </>
+                  ) : (
+                    String(row.years.to)
+                  ),
+              },
               {
                 id: 'hours',
                 head: t('head.hours'),
-                cell: (row) =>
-                  row.total === null || row.professional === null
-                    ? ''
-                    : t('hours', { total: formatNumber(row.total, locale), professional: formatNumber(row.professional, locale) }),
+                cell: (row) => t('hours', { total: formatNumber(row.total, locale), professional: formatNumber(row.professional, locale) }),
               },
               { id: 'issued', head: t('head.issued'), cell: (row) => formatDate(dateInShanghai(new Date(row.issuedAt)), locale) },
               { id: 'state', head: t('head.state'), bare: true, cell: (row) => <StateTag machine="certificate" state={row.state} /> },

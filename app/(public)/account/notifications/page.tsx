@@ -111,14 +111,14 @@ function Subject({ href, read, children }: { href: string | null; read: boolean;
 
 /** Where a notification leads whoever reads it in this role; null: there is no page of it for them. */
 function placeOf(role: Role, { kind, concern }: NotificationRow): string | null {
-  const { recordId, yearId, filingId } = concern
+  const { recordId, yearId, termId, filingId } = concern
   switch (role) {
     case 'practitioner':
       return personsPlace(concern)
     case 'employer_officer':
       if (recordId) return kind === 'object' ? '/employer/objections' : `/employer/review/${recordId}`
       if (filingId) return `/employer/trainings/${filingId}`
-      return yearId ? '/employer/staff' : null
+      return yearId || termId ? '/employer/staff' : null
     case 'provider_officer':
       return filingId ? `/provider/filings/${filingId}` : null
     case 'county_reviewer':

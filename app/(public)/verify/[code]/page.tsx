@@ -10,7 +10,7 @@ import { YearBars } from '@/components/year/bars'
 import { type CheckedCertificate, readCertificateForCheck } from '@/lib/server/certificate/read-certificate-for-check'
 import { currentLocale } from '@/lib/server/display'
 import { ExpectedError } from '@/lib/server/errors'
-import { formatDate, formatInstant } from '@/lib/words/format'
+import { formatDate, formatInstant, formatNumber } from '@/lib/words/format'
 import type { CertificateState } from '@/lib/workflow/states'
 import { CheckForm } from '../_parts/check-form'
 
@@ -72,6 +72,18 @@ async function Answer({ certificate }: { certificate: CheckedCertificate }) {
                   ? common('year', { year: String(years.from) })
                   : t('years', { from: String(years.from), to: String(years.to) }),
             },
+            ...(certificate.average
+              ? [
+                  {
+                    id: 'average',
+                    term: t('average'),
+                    value: t('averageHours', {
+                      total: formatNumber(certificate.average.total, locale),
+                      professional: formatNumber(certificate.average.professional, locale),
+                    }),
+                  },
+                ]
+              : []),
             { id: 'issuer', term: t('issuer'), value: certificate.issuer },
             { id: 'date', term: t('date'), value: formatDate(certificate.issuedOn, locale) },
           ]}

@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server'
+import { Tabs } from '@/components/ui/tabs'
+
+const PLACES = { years: '/bureau/certification', terms: '/bureau/certification/terms', papers: '/bureau/certification/history' } as const
+
+/** What a bureau certifies and verifies besides records: years, terms, past years on paper. */
+export async function QueueTabs({ current }: { current: keyof typeof PLACES }) {
+  const t = await getTranslations('term.bureau')
+  return (
+    <Tabs
+      label={t('tabs')}
+      items={(Object.keys(PLACES) as (keyof typeof PLACES)[]).map((place) => ({
+        href: PLACES[place],
+        text: t(place),
+        current: place === current,
+      }))}
+    />
+  )
+}

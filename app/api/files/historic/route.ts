@@ -1,0 +1,8 @@
+import type { NextRequest } from 'next/server'
+import { takeUpload } from '@/lib/server/files/take-upload'
+import { addHistoricScan } from '@/lib/server/historic/add-historic-scan'
+
+/** Takes the scan of a past year's stamped form. */
+export async function POST(request: NextRequest): Promise<Response> {
+  return takeUpload(request, 'historic', (actor, historicId, file, context) => addHistoricScan(actor, { historicId, ...file }, context))
+}

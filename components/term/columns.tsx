@@ -1,0 +1,83 @@
+import { useTranslations } from 'next-intl'
+import { formatNumber } from '@/lib/words/format'
+import type { Locale } from '@/lib/words/locales'
+import type { DrawnYear } from './types'
+
+const WIDTH = 64
+const GAP = 22
+const LEFT = 40
+const HEIGHT = 170
+const TOP = 30
+
+/** The term's years as columns, professional hours below, public above, against the two minimums of a year. The table under it says the same. */
+export function TermColumns({
+  years,
+  required,
+  locale,
+}: {
+  years: readonly DrawnYear[]
+  required: { total: number; professional: number }
+  locale: Locale
+}) {
+  const t = useTranslations('term.chart')
+  const number = (value: number) => formatNumber(value, locale)
+  const scale = Math.max(required.total * 1.2, ...years.map(({ total }) => total)) || 1
+  const y = (hours: number) => TOP + HEIGHT - (Math.min(hours, scale) / scale) * HEIGHT
+  const width = LEFT + years.length * (WIDTH + GAP) + GAP
+  const ticks = [
+    { id: 'total', hours: required.total },
+    { id: 'professional', hours: required.professional },
+  ]
+  return (
+    <figure>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
+      <section className="overflow-x-auto pb-2" tabIndex={0} aria-label={t('label')}>
+        <svg role="img" aria-label={t('label')} width={width} height={TOP + HEIGHT + 30} className="block max-w-none">
+          {years.map(({ year, total, professional, open }, index) => {
+            const x = LEFT + GAP + index * (WIDTH + GAP)
+            return (
+              <g key={year}>
+                <rect
+                  x={x}
+                  y={y(scale)}
+                  width={WIDTH}
+                  height={HEIGHT}
+                  className={open ? 'fill-paper stroke-line-strong' : 'fill-track'}
+                  strokeDasharray={open ? '4 4' : undefined}
+                />
+                <rect x={x} y={y(professional)} width={WIDTH} height={y(0) - y(professional)} className="fill-pro" />
+                <rect x={x} y={y(total)} width={WIDTH} height={y(professional) - y(total)} className="fill-pub" />
+                <text x={x + WIDTH / 2} y={y(total) - 6} textAnchor="middle" className="fill-ink font-semibold text-sm tabular-nums">
+                  {number(total)}
+                </text>
+                <text x={x + WIDTH / 2} y={TOP + HEIGHT + 22} textAnchor="middle" className="fill-muted text-sm tabular-nums">
+                  {year}
+                </text>
+              </g>
+            )
+          })}
+          {ticks.map(({ id, hours }) => (
+            <g key={id}>
+              <line x1={LEFT} x2={width} y1={y(hours)} y2={y(hours)} className="stroke-paper" strokeWidth={5} strokeOpacity={0.7} />
+              <line
+                x1={LEFT}
+                x2={width}
+                y1={y(hours)}
+                y2={y(hours)}
+                className="stroke-ink"
+                strokeWidth={1.5}
+                strokeDasharray={id === 'total' ? undefined : '6 4'}
+              />
+              <text x={LEFT - 6} y={y(hours) + 5} textAnchor="end" className="fill-muted text-sm tabular-nums">
+                {number(hours)}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </section>
+      <figcaption className="text-muted text-sm">
+        {t('key', { total: number(required.total), professional: number(required.professional) })}
+      </figcaption>
+    </figure>
+  )
+}

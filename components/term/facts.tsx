@@ -1,0 +1,73 @@
+import { useTranslations } from 'next-intl'
+import { Section } from '@/components/ui/page-parts'
+import { YearBars } from '@/components/year/bars'
+import type { Locale } from '@/lib/words/locales'
+import { TermColumns } from './columns'
+import { TermGuard } from './guard'
+import { TermTable } from './table'
+import type { DrawnYear } from './types'
+import { drawnYears, largestYear } from './views'
+
+interface Standing {
+  years: readonly number[]
+  sources: readonly Omit<DrawnYear, 'open'>[]
+  average: { total: number; professional: number }
+  totals: { total: number; professional: number }
+  required: { total: number; professional: number }
+  rush: 'warn' | 'deny' | null
+}
+
+/** A term in figures, the same for its person, their employer and whoever certifies it: averages, years, the guard against rushing. */
+export function TermFacts({
+  standing,
+  required,
+  guard,
+  left = [],
+  note,
+  locale,
+}: {
+  standing: Standing
+  /** Of one year. */
+  required: { total: number; professional: number }
+  guard: { warnAt: number; denyAt: number; share: number }
+  /** Years in which hours can still be earned. */
+  left?: readonly number[]
+  note?: (year: number) => string | null
+  locale: Locale
+}) {
+  const t = useTranslations('term')
+  const { average, years, totals } = standing
+  const drawn = drawnYears(standing, left)
+  return (
+    <>
+      <Section title={t('averages')}>
+        <YearBars
+          locale={locale}
+          hours={{
+            professional: average.professional,
+            public: Math.round((average.total - average.professional) * 10) / 10,
+            waiting: { professional: 0, public: 0 },
+            required,
+          }}
+        />
+        <p className="mt-2 text-muted text-sm">{t('averageOf', { count: years.length })}</p>
+      </Section>
+      <Section title={t('years')}>
+        <TermColumns years={drawn} required={required} locale={locale} />
+        <div className="mt-5">
+          <TermTable years={drawn} totals={totals} locale={locale} note={note} />
+        </div>
+      </Section>
+      <Section title={t('guard.title')}>
+        <TermGuard
+          {...guard}
+          years={years.length}
+          largest={largestYear(standing)}
+          required={standing.required.total}
+          rush={standing.rush}
+          locale={locale}
+        />
+      </Section>
+    </>
+  )
+}

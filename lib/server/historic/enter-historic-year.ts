@@ -1,0 +1,65 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import { stateIs, statesWhere } from '@/lib/workflow/ask'
+import { decide } from '@/lib/workflow/decide'
+import { commitTransitions, type Transition } from '../commit'
+import { db } from '../db'
+import { conflict, forbidden, invalid, refused } from '../errors'
+import { number } from '../fields'
+import { newId } from '../ids'
+import { readSettings } from '../settings'
+import { readWorkCalendar } from '../work-calendar'
+
+export const FIRST_PAPER_YEAR = 1990
+const MOST_HOURS = 999.9
+const hours = () => number({ least: 0, most: MOST_HOURS, step: 0.1 })
+
+export const enterHistoricInput = z.strictObject({
+  year: number({ least: FIRST_PAPER_YEAR, most: 2999, step: 1 }),
+  total: hours(),
+  professional: hours(),
+})
+
+/**
+ * The totals on the stamped form of a past year (N6.0), entered or changed by the person whose they are: a year before this portal's first
+ * one, and none whose hours this portal has certified. The scan comes next, then it is handed in.
+ */
+export async function enterHistoricYear(
+  actor: Actor,
+  { year, total, professional }: z.infer<typeof enterHistoricInput>,
+  { now }: { now: Date },
+): Promise<{ id: string }> {
+  const { personId } = actor
+  if (actor.role !== 'practitioner' || personId === null) throw forbidden()
+  const [settings, row, ledger, calendar] = await Promise.all([
+    readSettings(),
+    db.historicYear.findUnique({ where: { personId_year: { personId, year } }, select: { id: true, state: true, version: true } }),
+    db.year.findUnique({ where: { personId_year: { personId, year } }, select: { state: true } }),
+    readWorkCalendar(),
+  ])
+  const first = Math.min(...settings.openYears)
+  if (year >= first) throw invalid({ year: { key: 'historic_year_open', values: { first: String(first) } } })
+  if (ledger && stateIs('year', ledger.state, 'certified')) throw invalid({ year: { key: 'historic_year_certified' } })
+  if (professional > total) throw invalid({ professional: { key: 'historic_professional', values: { total } } })
+  if (row && stateIs('historic', row.state, 'editable')) {
+    const { count } = await db.historicYear.updateMany({
+      where: { id: row.id, version: row.version, state: { in: statesWhere('historic', 'editable') } },
+      data: { total, professional, version: { increment: 1 }, changedAt: now },
+    })
+    if (count === 0) throw conflict()
+    return { id: row.id }
+  }
+  const event = row ? 'reopen' : 'create'
+  const facts = { by: actor.role, today: dateInShanghai(now), calendar, isSelf: true, enteredByActor: false }
+  const decision = decide('historic', row?.state ?? null, event, facts)
+  if (!decision.ok) throw refused(decision.refusals, row?.id)
+  const id = row?.id ?? newId()
+  const figures = { total, professional }
+  const transition: Transition<'historic'> = row
+    ? { machine: 'historic', id, event, from: row.state, version: row.version, to: decision.to, set: figures }
+    : { machine: 'historic', id, event, from: null, to: decision.to, row: { person_id: personId, year, ...figures } }
+  await commitTransitions(actor, { transitions: [transition] }, now)
+  return { id }
+}

@@ -1,0 +1,23 @@
+import 'server-only'
+import type { Action } from '@/lib/access/permissions'
+import { reach } from '@/lib/access/reach'
+import type { Actor } from '@/lib/access/types'
+import { statesWhere } from '@/lib/workflow/ask'
+import type { Prisma } from '@/prisma/generated/client/client'
+
+/** Which past years' paper hours the actor may do this with: their own, and what was handed in to their bureau. */
+export function historicScope(actor: Actor, action: Action = 'historic_see'): Prisma.HistoricYearWhereInput {
+  const reached = reach(actor, action)
+  const handedIn = { state: { in: statesWhere('historic', 'handed_in') } }
+  switch (reached.kind) {
+    case 'self':
+      return { personId: reached.personId }
+    case 'region':
+      return { regionCode: reached.regionCode, ...handedIn }
+    case 'city':
+    case 'all':
+      return handedIn
+    default:
+      return { id: { in: [] } }
+  }
+}

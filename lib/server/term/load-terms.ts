@@ -1,0 +1,75 @@
+import 'server-only'
+import { plainDate } from '@/lib/calendar/plain-date'
+import type { ResultLine, YearResult } from '@/lib/rules/types'
+import type { YearState } from '@/lib/workflow/states'
+import type { Prisma } from '@/prisma/generated/client/client'
+import { provisionalLines } from '../certificate/certificate-content'
+import { db } from '../db'
+import { day } from '../record/load-for-decision'
+import { loadLedgers, type PersonLedgers } from '../year/ledgers'
+import { standTerm, type TermStanding } from './standing'
+
+/** A term with all that a decision about it rests on: its years as they stand now, not as they stood at the request. */
+export interface TermForDecision {
+  id: string
+  personId: string
+  state: YearState
+  version: number
+  from: string
+  to: string
+  regionCode: string | null
+  authorityId: string | null
+  employerId: string | null
+  met: boolean
+  standing: TermStanding
+  /** Lines of its years that nobody has certified, on figures that are not law yet. */
+  provisional: (ResultLine & { year: number })[]
+  person: PersonLedgers
+}
+
+/** The terms among `ids` that the scope lets through, each with its years. */
+export async function loadTerms(ids: readonly string[], scope: Prisma.TermWhereInput): Promise<TermForDecision[]> {
+  const rows = await db.term.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, scope] },
+    select: {
+      id: true,
+      personId: true,
+      state: true,
+      version: true,
+      fromOn: true,
+      toOn: true,
+      regionCode: true,
+      authorityId: true,
+      employerId: true,
+      result: true,
+    },
+  })
+  const people = await loadLedgers([...new Set(rows.map(({ personId }) => personId))])
+  const terms = rows.map(({ fromOn, toOn, result, ...row }) => {
+    const person = people.get(row.personId)
+    if (!person) throw new Error('a term without its person')
+    const [from, to] = [plainDate(day(fromOn) ?? ''), plainDate(day(toOn) ?? '')]
+    const standing = standTerm({ from, to }, person.years, person.historic, person.rules.sets) ?? (result as unknown as TermStanding)
+    return { ...row, from, to, standing, met: standing.met, person }
+  })
+  const provisional = await readProvisional(terms.flatMap(({ standing }) => uncertified(standing)))
+  return terms.map((term) => ({
+    ...term,
+    provisional: term.standing.sources.flatMap(({ id, year }) => (provisional.get(id ?? '') ?? []).map((line) => ({ ...line, year }))),
+  }))
+}
+
+/** The person's guard for the commit: whoever changes a year meanwhile makes the decision start again. */
+export function guardOf({ person }: Pick<TermForDecision, 'person'>) {
+  return { id: person.personId, ledgerVersion: person.ledgerVersion, rulesRevision: person.rules.revision }
+}
+
+function uncertified({ sources }: TermStanding): string[] {
+  return sources.flatMap(({ source, id }) => (source === 'ledger' && id ? [id] : []))
+}
+
+async function readProvisional(yearIds: readonly string[]): Promise<Map<string, ResultLine[]>> {
+  if (yearIds.length === 0) return new Map()
+  const years = await db.year.findMany({ where: { id: { in: [...yearIds] } }, select: { id: true, result: true } })
+  return new Map(years.map(({ id, result }) => [id, provisionalLines(result as unknown as YearResult)]))
+}

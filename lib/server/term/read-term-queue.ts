@@ -1,0 +1,92 @@
+import 'server-only'
+import { z } from 'zod'
+import { isWithin } from '@/lib/access/regions'
+import type { Actor } from '@/lib/access/types'
+import { stateIs, statesWhere } from '@/lib/workflow/ask'
+import type { YearState } from '@/lib/workflow/states'
+import type { Prisma } from '@/prisma/generated/client/client'
+import { db } from '../db'
+import { encodeCursor, PAGE_ROWS } from '../search'
+import { yearScope } from '../year/scope'
+import type { TermStanding } from './standing'
+
+export const termCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
+
+export interface TermQueueSearch {
+  q: string
+  region: string | null
+  after: z.infer<typeof termCursor> | null
+}
+
+export interface TermQueueRow {
+  id: string
+  personName: string
+  /** Null: freelance. */
+  employer: string | null
+  state: YearState
+  years: { from: number; to: number }
+  average: { total: number; professional: number }
+  requestedAt: string
+  waitsForAuthority: string | null
+  isOwn: boolean
+}
+
+export interface TermQueue {
+  rows: TermQueueRow[]
+  next: string | null
+  readOnly: boolean
+}
+
+/** The requested terms that this bureau certifies, the oldest request first; the city's reviewer may look into a county's. */
+export async function readTermQueue(actor: Actor, { q, region, after }: TermQueueSearch): Promise<TermQueue> {
+  const readOnly = region !== null && region !== actor.regionCode && actor.regionCode !== null && isWithin(region, actor.regionCode)
+  const scope = readOnly ? { AND: [yearScope(actor, 'year_see'), { regionCode: region }] } : yearScope(actor, 'year_certify')
+  const where = { AND: [scope, { state: { in: statesWhere('term', 'certification') } }, ...named(q)] }
+  return { ...(await readRows(actor, where, after)), readOnly }
+}
+
+/** The requested terms whose professional hours this authority looks at first (N6.1). */
+export async function readAuthorityTerms(actor: Actor, q: string): Promise<TermQueueRow[]> {
+  const waiting = { state: { in: statesWhere('term', 'authority_review') } }
+  const { rows } = await readRows(actor, { AND: [yearScope(actor, 'year_authority_review'), waiting, ...named(q)] }, null)
+  return rows
+}
+
+function named(q: string): Prisma.TermWhereInput[] {
+  return q ? [{ OR: [{ person: { name: { contains: q } } }, { employer: { name: { contains: q } } }] }] : []
+}
+
+async function readRows(actor: Actor, where: Prisma.TermWhereInput, after: TermQueueSearch['after']) {
+  const later = after ? [{ OR: [{ requestedAt: { gt: after.at } }, { requestedAt: after.at, id: { gt: after.id } }] }] : []
+  const rows = await db.term.findMany({
+    where: { AND: [where, ...later] },
+    orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
+    take: PAGE_ROWS + 1,
+    select: {
+      id: true,
+      state: true,
+      personId: true,
+      result: true,
+      requestedAt: true,
+      person: { select: { name: true } },
+      employer: { select: { name: true } },
+      authority: { select: { name: true } },
+    },
+  })
+  const shown = rows.slice(0, PAGE_ROWS).map((row): TermQueueRow => {
+    const { years, average } = row.result as unknown as TermStanding
+    return {
+      id: row.id,
+      personName: row.person.name,
+      employer: row.employer?.name ?? null,
+      state: row.state,
+      years: { from: years[0] ?? 0, to: years.at(-1) ?? 0 },
+      average,
+      requestedAt: row.requestedAt?.toISOString() ?? '',
+      waitsForAuthority: row.authority && !stateIs('term', row.state, 'authority_reviewed') ? row.authority.name : null,
+      isOwn: actor.personId === row.personId,
+    }
+  })
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.requestedAt, id: last.id }) : null }
+}

@@ -1,0 +1,105 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai, plainDate, yearOf } from '@/lib/calendar/plain-date'
+import { stateIs } from '@/lib/workflow/ask'
+import { decide } from '@/lib/workflow/decide'
+import { commitTransitions, type Transition } from '../commit'
+import { db } from '../db'
+import { forbidden, notFound, refused } from '../errors'
+import { id, optionalNumber } from '../fields'
+import { newId } from '../ids'
+import { day } from '../record/load-for-decision'
+import { readWorkCalendar } from '../work-calendar'
+import { loadLedgers } from '../year/ledgers'
+import { routeOf } from '../year/route-of'
+import { requestedSpan } from './spans'
+import { standTerm, type TermStanding } from './standing'
+
+export const requestTermInput = z.strictObject({
+  appointment: id(),
+  /** The last year, where the appointment still runs. */
+  end: optionalNumber({ least: 1900, most: 2999, step: 1 }),
+})
+
+/**
+ * Asks for the certification of a term of one's own: its span is that of the appointment, the competent bureau is computed as for a year
+ * (N6.1–N6.4) and kept with the clause that says so. Refused while its years do not suffice, or while it runs.
+ */
+export async function requestTerm(
+  actor: Actor,
+  { appointment: appointmentId, end }: z.infer<typeof requestTermInput>,
+  { now }: { now: Date },
+): Promise<{ appointment: string; end: number | null }> {
+  const { personId } = actor
+  if (actor.role !== 'practitioner' || personId === null) throw forbidden()
+  const today = dateInShanghai(now)
+  const [appointment, known, people, { bureau, placement }, calendar] = await Promise.all([
+    db.appointment.findFirst({ where: { id: appointmentId, personId }, select: { fromOn: true, untilOn: true } }),
+    db.term.findMany({ where: { appointmentId, personId }, select: { id: true, state: true, version: true, result: true } }),
+    loadLedgers([personId]),
+    routeOf(personId, yearOf(today), today),
+    readWorkCalendar(),
+  ])
+  const person = people.get(personId)
+  if (!appointment || !person) throw notFound()
+  const until = day(appointment.untilOn)
+  const whole = { from: plainDate(day(appointment.fromOn) ?? ''), until: until ? plainDate(until) : null }
+  const span = requestedSpan(whole, end, today)
+  const standing = standTerm(span, person.years, person.historic, person.rules.sets)
+  if (standing === null) throw refused([{ code: 'not_met', detail: {} }])
+  // One is under way at a time; one that was certified up to an earlier year stands beside it.
+  const last = standing.years.at(-1)
+  const row =
+    known.find(({ state }) => stateIs('term', state, 'under_way') || stateIs('term', state, 'certification')) ??
+    known.find(({ state, result }) => stateIs('term', state, 'certified') && (result as unknown as TermStanding).years.at(-1) === last)
+  const facts = { by: actor.role, today, calendar, isSelf: true, enteredByActor: false, met: standing.met, termEndsOn: span.to } as const
+  const decision = decide('term', row?.state ?? 'open', 'request', facts)
+  if (!decision.ok) throw refused(decision.refusals, row?.id)
+  const set = {
+    from_on: span.from,
+    to_on: span.to,
+    result: standing,
+    met: standing.met,
+    region_code: bureau.regionCode,
+    route_clause: bureau.clause,
+    employer_id: placement.organizationId,
+    authority_id: bureau.authorityFirst,
+    due_on: null,
+    due_provisional: false,
+    requested_at: now,
+  }
+  const data = { clause: bureau.clause, regionCode: bureau.regionCode, from: standing.years[0], to: standing.years.at(-1) }
+  const termId = row?.id ?? newId()
+  const made: Transition<'term'>[] = row
+    ? []
+    : [
+        {
+          machine: 'term',
+          id: termId,
+          from: null,
+          event: 'create',
+          to: 'open',
+          row: { ...set, person_id: personId, appointment_id: appointmentId, requested_at: null },
+        },
+      ]
+  const requested: Transition<'term'> = {
+    machine: 'term',
+    id: termId,
+    from: row?.state ?? 'open',
+    version: row?.version ?? 1,
+    event: 'request',
+    to: decision.to,
+    set,
+    data,
+  }
+  await commitTransitions(
+    actor,
+    {
+      transitions: [...made, requested],
+      people: [{ id: personId, ledgerVersion: person.ledgerVersion, rulesRevision: person.rules.revision }],
+    },
+    now,
+  )
+  return { appointment: appointmentId, end }
+}
