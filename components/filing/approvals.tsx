@@ -42,11 +42,11 @@ function Approval({ office, on, open, locale }: { office: string; on: string | n
 }
 
 /** The same in a cell of a list: two lines. */
-export function ApprovalLines({ approvals, locale }: { approvals: ApprovalsView; locale: Locale }) {
+export function ApprovalLines({ approvals, open, locale }: { approvals: ApprovalsView; open: boolean; locale: Locale }) {
   const t = useTranslations('filing.approvals')
   const line = (office: string, on: string | null) => (
     <div className="whitespace-nowrap">
-      <span className="text-muted text-sm">{office}</span> {on ? formatDate(on, locale, 'short') : t('notYet')}
+      <span className="text-muted text-sm">{office}</span> {on ? formatDate(on, locale, 'short') : open ? t('notYet') : '—'}
     </div>
   )
   return (

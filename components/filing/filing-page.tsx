@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { EvidenceList } from '@/components/record/evidence-list'
-import { StateTag } from '@/components/record/state-tag'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts'
@@ -14,6 +13,7 @@ import { Approvals } from './approvals'
 import { ChangeDiff } from './change-diff'
 import { FilingFacts } from './facts'
 import { filingFiles } from './files'
+import { FilingStateTag } from './filing-state'
 import { FilingHistory } from './history'
 import { Standing } from './standing'
 import { FILING_ACTS, type FilingActName, type FilingDone, type FilingForms, type FilingView, type FormGiven } from './types'
@@ -49,7 +49,7 @@ export function FilingPage({ filing, base, forms, act: asked, done, form, locale
         title={filing.content.title}
         lead={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <StateTag machine="filing" state={filing.state} />
+            <FilingStateTag state={filing.state} outside={filing.outside} />
             {filing.number ? <span>{t(filing.outside ? 'outsideNumber' : 'number', { number: filing.number })}</span> : null}
           </span>
         }

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { Due } from '@/components/record/due'
-import { StateTag } from '@/components/record/state-tag'
 import { TextLink } from '@/components/ui/link'
 import { CellNote, type Column, Table } from '@/components/ui/table'
 import { formatDateRange } from '@/lib/words/format'
 import type { Locale } from '@/lib/words/locales'
 import type { FilingState } from '@/lib/workflow/states'
 import { ApprovalLines } from './approvals'
+import { FilingStateTag } from './filing-state'
 import type { DueView } from './types'
 
 export interface FilingRowView {
@@ -80,7 +80,11 @@ export function FilingTable({
         row.outside ? (
           <span className="text-muted">{t('list.outside')}</span>
         ) : (
-          <ApprovalLines approvals={{ bureau: row.bureauApprovedOn, authority: row.authorityApprovedOn }} locale={locale} />
+          <ApprovalLines
+            approvals={{ bureau: row.bureauApprovedOn, authority: row.authorityApprovedOn }}
+            open={row.waited !== null}
+            locale={locale}
+          />
         ),
     },
     ...(queue
@@ -98,7 +102,7 @@ export function FilingTable({
       bare: true,
       cell: (row) => (
         <>
-          <StateTag machine="filing" state={row.state} />
+          <FilingStateTag state={row.state} outside={row.outside} />
           {row.waited === null ? null : <CellNote>{t('waited', { days: row.waited })}</CellNote>}
           {row.ownEntry ? <CellNote>{t('list.ownEntry')}</CellNote> : null}
         </>
