@@ -64,7 +64,7 @@ export async function CheckStep({ actor, draft }: { actor: Actor; draft: Draft }
         <Section title={t('check.answers')}>
           <RecordSummary
             record={summaryOf(content, {
-              filing: draft.filing,
+              filing: draft.filing ?? (draft.steps.includes('filing') ? { number: null, title: entry('filing.missing') } : null),
               platformName,
             })}
             locale={locale}
