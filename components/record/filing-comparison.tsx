@@ -53,7 +53,7 @@ export function FilingComparison({ filing, locale }: { filing: FilingComparisonD
           { id: 'filed', head: t('filed'), cell: (row) => row.filed },
           {
             id: 'match',
-            head: '',
+            head: t('result'),
             bare: true,
             cell: ({ match }) => (match ? <Tag tone={TONES[match]}>{t(`match.${match}`)}</Tag> : null),
           },
