@@ -10,7 +10,7 @@ import { now } from '@/lib/server/clock'
 import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
 import { readShell } from '@/lib/server/shell'
 
-const TASKS = ['calculator', 'rules', 'register', 'board', 'verify'] as const
+const TASKS = ['calculator', 'recognised', 'rules', 'register', 'board', 'verify'] as const
 const STEPS = ['log', 'check', 'certify', 'print'] as const
 
 export default async function HomePage() {

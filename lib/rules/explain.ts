@@ -32,7 +32,7 @@ export function explainLine(
     status: line.status,
     factors: factorsOf(record, ruleSet, on),
     outcome: line.outcome,
-    gate: line.reason === null ? null : gateOf(line.reason, record, ruleSet, year),
+    gate: line.reason === null ? null : explainGate(line.reason, record, ruleSet, year),
   }
 }
 
@@ -54,7 +54,7 @@ function factor(kind: ExplanationFactor['kind'], key: string, ruleSet: RuleSet, 
 }
 
 /** The clause a gate or cap rests on, and the number or date it held the record against. */
-function gateOf(reason: Reason, record: RecordInput, ruleSet: RuleSet, year: number): Gate {
+export function explainGate(reason: Reason, record: RecordInput, ruleSet: RuleSet, year: number): Gate {
   switch (reason) {
     case 'outside_credit_year': {
       const deadline = isAchievement(record) || record.subject === 'professional' ? null : publicDeadlineOf(ruleSet, year)

@@ -3,6 +3,7 @@ import { db, pool } from '@/lib/server/db'
 import { benchCalculator } from './calculator'
 import { benchCertificate } from './certificate'
 import { benchCrediting } from './crediting'
+import { benchRecognition } from './does-it-count'
 import { scansOf } from './plans'
 import { benchQueues } from './queues'
 import { mainReads } from './reads'
@@ -24,6 +25,7 @@ try {
   await part('Calculator', async () => benchCalculator())
   await part('Reads', async () => benchReads())
   await part('Queues', () => benchQueues(actors))
+  await part('Recognition', () => benchRecognition(actors))
   await part('Records', () => benchLogging(actors))
   await part('Decisions', () => benchDecisions(actors))
   await part('Roster', benchRoster)

@@ -105,7 +105,11 @@ async function TrainingPart({ search, today }: TrainingProps) {
         next={next ? { href: address(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
       />
       <div className="mt-6">
-        <Notice title={t('notListed')} />
+        <Notice title={t('notListed')}>
+          <TextLink href={address('/recognised', { q })} className="inline-flex min-h-11 items-center">
+            {t('ask')}
+          </TextLink>
+        </Notice>
       </div>
     </>
   )
@@ -119,7 +123,8 @@ async function PlatformPart({ today }: { today: PlainDate }) {
       <Sheet>
         <PlatformTable rows={rows} />
       </Sheet>
-      <p className="mt-5">
+      <p className="mt-5 flex flex-wrap gap-x-6">
+        <TextLink href="/recognised">{t('ask')}</TextLink>
         <TextLink href="/rules">{t('rules')}</TextLink>
       </p>
     </>

@@ -88,9 +88,14 @@ export default async function RulesPage() {
             <ClauseBlock id="N3.3" />
             <ClauseBlock id="N8.1" />
           </div>
-          <TextLink href="/register" className="mt-4 inline-flex min-h-11 items-center">
-            {t('platforms')}
-          </TextLink>
+          <p className="mt-4 flex flex-wrap gap-x-6">
+            <TextLink href="/register" className="inline-flex min-h-11 items-center">
+              {t('platforms')}
+            </TextLink>
+            <TextLink href="/recognised" className="inline-flex min-h-11 items-center">
+              {t('ask')}
+            </TextLink>
+          </p>
         </Section>
         <Section id="sets" title={sets('title')}>
           <p className="-mt-2 mb-3 max-w-text text-muted">{sets('lead')}</p>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/forms/form'
 import { RadioList } from '@/components/forms/radio-list'
 import { SubmitButton } from '@/components/forms/submit-button'
+import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { ACHIEVEMENTS, CATEGORIES as KNOWN, PARTICIPATION } from '@/lib/rules/types'
@@ -21,7 +22,12 @@ const CATEGORIES = [...PARTICIPATION.slice(1, 4), PARTICIPATION[0], ...ACHIEVEME
 export default async function NewRecordPage({ searchParams }: { searchParams: SearchParameters }) {
   await pageActor('practitioner')
   const { category } = await readSearch(searchParams, { category: filtered(KNOWN) })
-  const [t, terms, form] = await Promise.all([getTranslations('record'), getTranslations('terms'), formProps()])
+  const [t, terms, recognised, form] = await Promise.all([
+    getTranslations('record'),
+    getTranslations('terms'),
+    getTranslations('recognised'),
+    formProps(),
+  ])
   return (
     <div className="max-w-form">
       <PageHead title={t('new.title')} lead={t('new.lead')} back={{ href: '/my/records', text: t('page.back') }} />
@@ -36,6 +42,11 @@ export default async function NewRecordPage({ searchParams }: { searchParams: Se
           <SubmitButton>{t('new.continue')}</SubmitButton>
         </Form>
       </Sheet>
+      <p className="mt-5">
+        <TextLink href="/recognised" target="_blank">
+          {recognised('fromWizard')}
+        </TextLink>
+      </p>
     </div>
   )
 }

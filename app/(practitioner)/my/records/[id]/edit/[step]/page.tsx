@@ -8,6 +8,7 @@ import { orNotFound, pageActor } from '@/lib/server/page'
 import { readDraft } from '@/lib/server/record/read-draft'
 import { STEPS, type Step } from '@/lib/server/record/steps'
 import type { SearchParameters } from '@/lib/server/search'
+import { AskLink } from './_parts/ask-link'
 import { CheckStep } from './_parts/check-step'
 import { EvidenceStep } from './_parts/evidence-step'
 import { FieldsStep } from './_parts/fields-step'
@@ -64,6 +65,7 @@ export default async function EditStepPage({ params, searchParams }: Properties)
           <TextLink href="/my/records" className="inline-flex min-h-11 items-center">
             {t('step.later')}
           </TextLink>
+          <AskLink draft={draft} step={step} />
         </Actions>
       )}
     </div>

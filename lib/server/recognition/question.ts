@@ -1,0 +1,54 @@
+import 'server-only'
+import { z } from 'zod'
+import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
+import { SUBJECTS } from '@/lib/rules/types'
+import { filtered } from '../search'
+
+/** Longer than any name; what is typed beyond it is not looked for. */
+const MOST_CHARACTERS = 60
+const MOST_WORDS = 5
+
+/** The question as it stands in an address: words, day, subject. Typed by people: nothing of it is refused, an unreadable day is told. */
+export const questionShape = {
+  q: z
+    .string()
+    .max(4000)
+    .transform((typed) =>
+      [
+        ...typed
+          .normalize('NFC')
+          .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
+          .trim(),
+      ]
+        .slice(0, MOST_CHARACTERS)
+        .join('')
+        .trim(),
+    )
+    .catch(''),
+  on: z.string().max(40).trim().catch(''),
+  subject: filtered(SUBJECTS),
+}
+
+/** The day asked about: today where none is given, null where it cannot be read. */
+export function dayAsked(typed: string, today: PlainDate): PlainDate | null {
+  return typed === '' ? today : parseTypedDate(typed)
+}
+
+/** The words that a name must all contain. */
+export function wordsOf(q: string): string[] {
+  return q.split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS)
+}
+
+/** A word as the pattern of ILIKE: what is typed stands for itself. */
+export function patternOf(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`
+}
+
+/** What the index must hold of a name with all these words: their neighbouring pairs, or the character where a word has one only. */
+export function gramsOf(words: readonly string[]): string[] {
+  const grams = words.flatMap((word) => {
+    const characters = [...word.toLowerCase()]
+    return characters.length === 1 ? characters : characters.slice(1).map((character, place) => `${characters[place]}${character}`)
+  })
+  return [...new Set(grams)]
+}
