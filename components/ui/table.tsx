@@ -28,7 +28,7 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey
   const leadId = (columns.find((column) => column.lead) ?? columns[0])?.id
   return (
     <table className="block w-full border-collapse tabular-nums sm:table">
-      <caption className={showCaption ? 'pb-2 text-left font-semibold' : 'sr-only'}>{caption}</caption>
+      <caption className={showCaption ? 'block pb-2 text-left font-semibold sm:table-caption' : 'sr-only'}>{caption}</caption>
       <thead className="sr-only sm:not-sr-only sm:table-header-group">
         <tr className="sm:table-row">
           {columns.map((column) => (

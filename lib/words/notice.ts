@@ -34,7 +34,7 @@ export type Wording = (key: string, values?: Record<string, string>) => string |
 /** One sentence: what it is about, then what happened. */
 export function noticeSentence({ kind, concern, personName }: Notice, word: Wording): string {
   const machine = concern.machine ?? (concern.recordId ? 'record' : 'year')
-  const event = word(`states.event.${machine}.${kind}`) ?? kind
+  const event = word(`states.event.${machine}.${kind}`) ?? word(`notices.kinds.${kind}`) ?? kind
   const sentence = aboutOf(concern, event, word)
   return personName === null ? sentence : (word('notices.of', { name: personName, sentence }) ?? sentence)
 }

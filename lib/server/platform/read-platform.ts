@@ -1,0 +1,96 @@
+import 'server-only'
+import { z } from 'zod'
+import { can } from '@/lib/access/can'
+import type { Actor } from '@/lib/access/types'
+import type { PlainDate } from '@/lib/calendar/plain-date'
+import { STATUSES, type Status, SUBJECTS, type Subject } from '@/lib/rules/types'
+import { db } from '../db'
+import { forbidden, notFound } from '../errors'
+
+export interface PlatformWindow {
+  id: string
+  code: string
+  name: string
+  subjects: Subject[]
+  from: PlainDate
+  until: PlainDate | null
+  status: Status
+  /** The clause, or the document in its place. */
+  source: string
+  document: string
+  version: number
+  /** Whether what is completed on the day counts. */
+  counts: 'now' | 'not_yet' | 'no_longer'
+}
+
+const side = z
+  .object({
+    name: z.string(),
+    subjects: z.array(z.enum(SUBJECTS)),
+    status: z.enum(STATUSES),
+    source: z.string(),
+    document: z.string(),
+    from: z.string(),
+    until: z.string().nullable(),
+  })
+  .partial()
+const change = z.object({ before: side.optional(), after: side.optional() }).catch({})
+
+export interface PlatformChange {
+  id: string
+  act: 'platform_enter' | 'platform_close' | 'platform_confirm'
+  at: string
+  by: string
+  before: z.infer<typeof side>
+  after: z.infer<typeof side>
+}
+
+const ACTS = ['platform_enter', 'platform_close', 'platform_confirm'] as const
+
+/** The register as an administrator keeps it: every window, those of one platform together. */
+export async function readPlatformWindows(actor: Actor, today: PlainDate): Promise<PlatformWindow[]> {
+  if (!can(actor, 'platform_edit', {})) throw forbidden()
+  return windowsWhere(today)
+}
+
+/** One window, the others of its platform, and what was done to all of them, the latest first. */
+export async function readPlatform(
+  actor: Actor,
+  id: string,
+  today: PlainDate,
+): Promise<{ window: PlatformWindow; windows: PlatformWindow[]; history: PlatformChange[] }> {
+  if (!can(actor, 'platform_edit', {})) throw forbidden()
+  const row = await db.platform.findUnique({ where: { id }, select: { code: true } })
+  if (!row) throw notFound()
+  const windows = await windowsWhere(today, row.code)
+  const window = windows.find((candidate) => candidate.id === id)
+  if (!window) throw notFound()
+  return { window, windows, history: await historyOf(windows.map((candidate) => candidate.id)) }
+}
+
+async function windowsWhere(today: PlainDate, code?: string): Promise<PlatformWindow[]> {
+  const rows = await db.platform.findMany({ where: code ? { code } : {}, orderBy: [{ code: 'asc' }, { fromOn: 'desc' }] })
+  return rows.map(({ fromOn, untilOn, ...row }) => {
+    const from = fromOn.toISOString().slice(0, 10) as PlainDate
+    const until = (untilOn?.toISOString().slice(0, 10) ?? null) as PlainDate | null
+    return { ...row, from, until, counts: today < from ? 'not_yet' : until !== null && until < today ? 'no_longer' : 'now' }
+  })
+}
+
+async function historyOf(ids: string[]): Promise<PlatformChange[]> {
+  const rows = await db.audit.findMany({
+    where: { subject: 'platform', subjectId: { in: ids }, act: { in: [...ACTS] } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: 100,
+    select: { id: true, act: true, at: true, streamId: true, data: true },
+  })
+  const accounts = await db.account.findMany({
+    where: { id: { in: rows.map(({ streamId }) => streamId) } },
+    select: { id: true, displayName: true },
+  })
+  const names = new Map(accounts.map((account) => [account.id, account.displayName]))
+  return rows.map(({ id, act, at, streamId, data }) => {
+    const { before = {}, after = {} } = change.parse(data)
+    return { id, act: act as PlatformChange['act'], at: at.toISOString(), by: names.get(streamId) ?? '', before, after }
+  })
+}
