@@ -57,6 +57,8 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
   city_reviewer: BUREAU,
   administrator: [
     { key: 'admin.organizations', href: '/bureau/organizations' },
+    { key: 'admin.platforms', href: '/bureau/platforms' },
+    { key: 'admin.calendar', href: '/bureau/calendar' },
     { key: 'admin.people', href: '/bureau/people' },
     { key: 'admin.rules', href: '/bureau/rules' },
     { key: 'admin.settings', href: '/bureau/settings' },

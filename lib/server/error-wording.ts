@@ -57,5 +57,6 @@ function fieldNames(fields: string | number | undefined, t: Awaited<ReturnType<t
 
 async function wordFields(fields: Record<string, FieldProblem>): Promise<Record<string, string>> {
   const t = await getTranslations('errors.field')
-  return Object.fromEntries(Object.entries(fields).map(([name, { key, values }]) => [name, t(key, values)]))
+  const said = (problem: FieldProblem) => [problem, ...(problem.more ?? [])].map(({ key, values }) => t(key, values)).join(' ')
+  return Object.fromEntries(Object.entries(fields).map(([name, problem]) => [name, said(problem)]))
 }

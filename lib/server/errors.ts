@@ -21,6 +21,8 @@ export type Expected =
 export interface FieldProblem {
   key: string
   values?: Record<string, string | number>
+  /** Of the same field, said after it: a list with several lines has several problems. */
+  more?: readonly FieldProblem[]
 }
 
 export class ExpectedError extends Error {

@@ -40,10 +40,16 @@ export async function seedReference(db: PrismaClient): Promise<void> {
   if (added > 0) await db.$executeRawUnsafe(RAISE_RULES_REVISION)
 }
 
+/** Numbers of the notices that are known; an administrator enters the others. */
+const NOTICES: Readonly<Record<number, { notice: string; noticeOn: Date }>> = {
+  2025: { notice: '国办发明电〔2024〕12号', noticeOn: new Date('2024-11-12') },
+  2026: { notice: '国办发明电〔2025〕7号', noticeOn: new Date('2025-11-04') },
+}
+
 async function seedCalendar(db: PrismaClient): Promise<void> {
   const { coveredYears, holidays, makeUpDays } = stateCouncilCalendar
   await db.calendarYear.createMany({
-    data: [...coveredYears].map((year) => ({ year, notice: 'chinese-days 1.5.7' })),
+    data: [...coveredYears].map((year) => ({ year, source: 'chinese-days 1.5.7', ...(NOTICES[year] ?? { notice: '' }) })),
     skipDuplicates: true,
   })
   const days = [...[...holidays].map((date) => ({ date, worked: false })), ...[...makeUpDays].map((date) => ({ date, worked: true }))]

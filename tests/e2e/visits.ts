@@ -226,6 +226,10 @@ const BOARD: Visit[] = [
   { route: '/board/objection/[code]', state: 'error', path: '/board/objection/nothing', status: 404 },
   { route: '/register', state: 'filled', path: '/register' },
   { route: '/register', state: 'empty', path: '/register?q=zzzzzz' },
+  { route: '/recognised', state: 'filled', path: '/recognised?q=&on=2025-05-31&subject=public' },
+  { route: '/recognised', state: 'filled', path: '/recognised?q=%E7%A0%94%E4%BF%AE&on=2025-11-20&subject=professional' },
+  { route: '/recognised', state: 'empty', path: '/recognised?q=zzzzzz&subject=professional' },
+  { route: '/recognised', state: 'error', path: '/recognised?q=&on=tomorrow&subject=public' },
   { route: '/verify', state: 'filled', path: '/verify' },
   { route: '/verify', state: 'error', path: '/verify', act: sendEmpty },
   { route: '/verify/[code]', state: 'filled', path: found('/verify/*', `SELECT code AS id FROM certificate WHERE state = 'valid'`) },
@@ -446,6 +450,25 @@ const FILING_OFFICES: Visit[] = [
   ),
 ]
 
+/** A change of the calendar that nobody has put into force yet: the demonstration has none. */
+async function proposedChange(sql: Sql): Promise<string> {
+  const content = {
+    act: 'year',
+    notice: '国办发明电〔2026〕1号',
+    noticeOn: '2026-11-05',
+    source: '',
+    off: [{ date: '2027-01-01', name: '元旦' }],
+    worked: [],
+  }
+  const [row] = await sql<{ id: string }>(
+    `INSERT INTO calendar_change (id, year, act, content, base_version, proposed_by, proposed_at)
+      SELECT gen_random_uuid(), 2027, 'year', $1, 0, id, now() FROM account WHERE login_name = 'admin' RETURNING id`,
+    [JSON.stringify(content)],
+  )
+  return `/bureau/calendar/changes/${row?.id}`
+}
+
+const PLATFORM = `SELECT id FROM platform WHERE code = 'ahou'`
 const ACCOUNT = `SELECT id FROM account WHERE login_name = $1`
 
 const ADMIN: Visit[] = [
@@ -499,6 +522,36 @@ const ADMIN: Visit[] = [
     path: found('/bureau/people/accounts/*/grant', ACCOUNT, ['chenguohua']),
   },
   { route: '/bureau/settings', as: 'admin', state: 'filled', path: '/bureau/settings' },
+  { route: '/bureau/calendar', as: 'admin', state: 'filled', path: '/bureau/calendar' },
+  { route: '/bureau/calendar/new', as: 'admin', state: 'filled', path: '/bureau/calendar/new?year=2027' },
+  { route: '/bureau/calendar/new', as: 'admin', state: 'filled', path: '/bureau/calendar/new?year=2026' },
+  { route: '/bureau/calendar/new', as: 'admin', state: 'error', path: '/bureau/calendar/new?year=2027', act: sendEmpty },
+  { route: '/bureau/calendar/[year]', as: 'admin', state: 'filled', path: '/bureau/calendar/2026' },
+  { route: '/bureau/calendar/[year]', as: 'admin', state: 'error', path: '/bureau/calendar/2099', status: 404 },
+  { route: '/bureau/calendar/[year]/local', as: 'admin', state: 'filled', path: '/bureau/calendar/2026/local' },
+  { route: '/bureau/calendar/[year]/local', as: 'admin', state: 'error', path: '/bureau/calendar/2026/local', act: sendEmpty },
+  { route: '/bureau/calendar/changes/[id]', as: 'admin', state: 'filled', path: proposedChange },
+  { route: '/bureau/calendar/changes/[id]', as: 'admin', state: 'error', path: `/bureau/calendar/changes/${NOWHERE}`, status: 404 },
+  { route: '/bureau/platforms', as: 'admin', state: 'filled', path: '/bureau/platforms' },
+  { route: '/bureau/platforms/new', as: 'admin', state: 'filled', path: '/bureau/platforms/new' },
+  { route: '/bureau/platforms/new', as: 'admin', state: 'filled', path: found('/bureau/platforms/new?like=*', PLATFORM) },
+  { route: '/bureau/platforms/new', as: 'admin', state: 'error', path: '/bureau/platforms/new', act: sendEmpty },
+  { route: '/bureau/platforms/[id]', as: 'admin', state: 'filled', path: found('/bureau/platforms/*', PLATFORM) },
+  { route: '/bureau/platforms/[id]', as: 'admin', state: 'error', path: `/bureau/platforms/${NOWHERE}`, status: 404 },
+  { route: '/bureau/platforms/[id]/close', as: 'admin', state: 'filled', path: found('/bureau/platforms/*/close', PLATFORM) },
+  {
+    route: '/bureau/platforms/[id]/close',
+    as: 'admin',
+    state: 'filled',
+    path: found('/bureau/platforms/*/close?until=2025-09-30', PLATFORM),
+  },
+  {
+    route: '/bureau/platforms/[id]/close',
+    as: 'admin',
+    state: 'error',
+    path: found('/bureau/platforms/*/close?until=2030-01-01', PLATFORM),
+  },
+  { route: '/bureau/platforms/[id]/confirm', as: 'admin', state: 'filled', path: found('/bureau/platforms/*/confirm', PLATFORM) },
 ]
 
 const RULES_DRAFT = `SELECT id FROM rule_set_version WHERE state = 'draft' ORDER BY created_at LIMIT 1`
