@@ -32,7 +32,7 @@ export function Header({ shell }: { shell: ShellData }) {
           <ul className="flex flex-wrap gap-x-5.5">
             {entries.map((entry) => (
               <li key={entry.href}>
-                <NavLink href={entry.href} exact={entry.exact ?? false}>
+                <NavLink href={entry.href} exact={entry.exact ?? false} also={entry.also ?? null}>
                   {t(entry.key)}
                   <Waiting count={shell.account?.waiting[entry.key] ?? 0} />
                 </NavLink>

@@ -6,10 +6,21 @@ import type { ReactNode } from 'react'
 import { LinkPending } from '@/components/ui/link-pending'
 
 /** A navigation link that knows whether the page shown belongs to it. */
-export function NavLink({ href, exact = false, children }: { href: string; exact?: boolean; children: ReactNode }) {
+export function NavLink({
+  href,
+  exact,
+  also,
+  children,
+}: {
+  href: string
+  exact: boolean
+  /** Another address whose pages belong to it. */
+  also: string | null
+  children: ReactNode
+}) {
   const path = usePathname()
   const here = path === href
-  const within = here || (!exact && path.startsWith(`${href}/`))
+  const within = here || [exact ? null : href, also].some((room) => room !== null && `${path}/`.startsWith(`${room}/`))
   return (
     <Link
       href={href}

@@ -5,6 +5,8 @@ export interface NavEntry {
   key: string
   href: string
   exact?: boolean
+  /** Another address whose pages belong to it. */
+  also?: string
 }
 
 const PUBLIC: readonly NavEntry[] = [
@@ -18,6 +20,7 @@ const PUBLIC: readonly NavEntry[] = [
 const BUREAU: readonly NavEntry[] = [
   { key: 'bureau.verification', href: '/bureau/verification' },
   { key: 'bureau.certification', href: '/bureau/certification' },
+  { key: 'bureau.find', href: '/bureau/records', also: '/bureau/years' },
   { key: 'bureau.filings', href: '/bureau/filings' },
   { key: 'bureau.objections', href: '/bureau/objections' },
   { key: 'bureau.appeals', href: '/bureau/appeals' },
@@ -36,6 +39,7 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
   ],
   employer_officer: [
     { key: 'employer.review', href: '/employer/review' },
+    { key: 'employer.records', href: '/employer/records' },
     { key: 'employer.batches', href: '/employer/batches' },
     { key: 'employer.objections', href: '/employer/objections' },
     { key: 'employer.trainings', href: '/employer/trainings' },

@@ -127,6 +127,8 @@ const EMPLOYER: Visit[] = [
     ),
   },
   { route: '/employer/review/[id]', as: 'liming', state: 'error', path: `/employer/review/${NOWHERE}`, status: 404 },
+  { route: '/employer/records', as: 'liming', state: 'filled', path: '/employer/records' },
+  { route: '/employer/records', as: 'liming', state: 'empty', path: '/employer/records?q=zzzzzz' },
   { route: '/employer/staff', as: 'liming', state: 'filled', path: '/employer/staff' },
   { route: '/employer/staff', as: 'liming', state: 'empty', path: '/employer/staff?q=zzzzzz' },
   {
@@ -188,6 +190,11 @@ const BUREAU: Visit[] = [
       `SELECT id FROM hour_record WHERE region_code = '341202' AND state = 'submitted' AND path = 'bureau'`,
     ),
   },
+  { route: '/bureau/records', as: 'chenguohua', state: 'filled', path: '/bureau/records' },
+  { route: '/bureau/records', as: 'xuwei', state: 'filled', path: '/bureau/records?region=all&state=registered' },
+  { route: '/bureau/records', as: 'chenguohua', state: 'empty', path: '/bureau/records?q=zzzzzz' },
+  { route: '/bureau/years', as: 'chenguohua', state: 'filled', path: '/bureau/years' },
+  { route: '/bureau/years', as: 'chenguohua', state: 'empty', path: '/bureau/years?q=zzzzzz' },
   {
     route: '/bureau/records/[id]',
     as: 'chenguohua',

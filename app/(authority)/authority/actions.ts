@@ -4,6 +4,8 @@ import { address } from '@/lib/server/search'
 import { authorityReview, authorityReviewInput } from '@/lib/server/year/authority-review'
 import { returnYear, returnYearInput } from '@/lib/server/year/return-year'
 
-export const review = action(authorityReviewInput, authorityReview, ({ count }) => address('/authority', { done: 'reviewed', count }))
+export const review = action(authorityReviewInput, authorityReview, ({ count }, { year }) =>
+  address('/authority', { done: 'reviewed', count, was: year.length === 1 ? year[0] : null }),
+)
 
-export const giveBack = action(returnYearInput, returnYear, () => '/authority?done=returned')
+export const giveBack = action(returnYearInput, returnYear, ({ year }) => address('/authority', { done: 'returned', was: year }))

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Decided } from '@/components/find/decided'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
-import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
@@ -11,13 +11,13 @@ import { CellNote, Table } from '@/components/ui/table'
 import { YearBars } from '@/components/year/bars'
 import { currentLocale } from '@/lib/server/display'
 import { pageActor } from '@/lib/server/page'
-import { address, cursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/search'
+import { address, cursor, filtered, pointed, readSearch, type SearchParameters, searched } from '@/lib/server/search'
 import { readAuthorityTerms } from '@/lib/server/term/read-term-queue'
 import { certificationCursor, readAuthorityQueue } from '@/lib/server/year/read-certification-queue'
 import { formatInstant } from '@/lib/words/format'
 import { WaitingTerms } from './_parts/waiting-terms'
 
-const shape = { q: searched(), after: cursor(certificationCursor), done: filtered(['reviewed', 'returned'] as const) }
+const shape = { q: searched(), after: cursor(certificationCursor), done: filtered(['reviewed', 'returned'] as const), was: pointed() }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('certification.authority'))('name') }
@@ -36,7 +36,9 @@ export default async function AuthorityPage({ searchParams }: { searchParams: Se
   return (
     <>
       <PageHead title={t(queue.more ? 'titleMany' : 'title', { count: queue.total })} lead={t('lead')} />
-      {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`)} /> : null}
+      {search.done ? (
+        <Decided kind="year" title={t(`done.${search.done}`)} href={search.was ? `/authority/years/${search.was}` : null} />
+      ) : null}
       <FilterBar
         label={common('filter.label')}
         apply={common('filter.apply')}

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Decided } from '@/components/find/decided'
 import { RowCheck } from '@/components/forms/row-check'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
-import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { SelectionBar } from '@/components/ui/selection-bar'
@@ -49,7 +49,9 @@ export default async function CertificationPage({ searchParams }: { searchParams
         lead={queue.readOnly ? t('readOnly', { region: terms(`region.${region}`) }) : t('lead')}
       />
       <QueueTabs current="years" />
-      {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`, { count: Number(search.count ?? 1) })} /> : null}
+      {search.done ? (
+        <Decided title={t(`done.${search.done}`, { count: Number(search.count ?? 1) })} href={null} all="/bureau/years" />
+      ) : null}
       <FilterBar
         label={common('filter.label')}
         apply={common('filter.apply')}

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Decided } from '@/components/find/decided'
 import { ReviewFacts } from '@/components/review/facts'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
-import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { Shortcuts } from '@/components/ui/shortcuts'
@@ -50,7 +50,13 @@ export default async function VerificationPage({ searchParams }: { searchParams:
         title={t(queue.more ? 'titleMany' : 'title', { count: queue.total, late: queue.late })}
         lead={queue.readOnly ? t('readOnly', { region: terms(`region.${region}`) }) : t('lead')}
       />
-      {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`, { count: Number(search.count ?? 1) })} /> : null}
+      {search.done ? (
+        <Decided
+          title={t(`done.${search.done}`, { count: Number(search.count ?? 1) })}
+          href={search.was ? `/bureau/records/${search.was}` : null}
+          all="/bureau/records"
+        />
+      ) : null}
       <FilterBar
         label={common('filter.label')}
         apply={common('filter.apply')}

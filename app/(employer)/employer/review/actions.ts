@@ -4,9 +4,10 @@ import { action } from '@/lib/server/action'
 import { acceptRecords, acceptRecordsInput } from '@/lib/server/record/review/accept-records'
 import { rejectRecords, rejectRecordsInput } from '@/lib/server/record/review/reject-records'
 import { returnRecords, returnRecordsInput } from '@/lib/server/record/review/return-records'
+import { queueAfter } from './_parts/place'
 
-export const accept = action(acceptRecordsInput, acceptRecords, ({ count }) => `/employer/review?done=accepted&count=${count}`)
+export const accept = action(acceptRecordsInput, acceptRecords, ({ count }, { record }) => queueAfter('accepted', count, record))
 
-export const giveBack = action(returnRecordsInput, returnRecords, () => '/employer/review?done=returned')
+export const giveBack = action(returnRecordsInput, returnRecords, ({ count }, { record }) => queueAfter('returned', count, record))
 
-export const reject = action(rejectRecordsInput, rejectRecords, () => '/employer/review?done=rejected')
+export const reject = action(rejectRecordsInput, rejectRecords, ({ count }, { record }) => queueAfter('rejected', count, record))

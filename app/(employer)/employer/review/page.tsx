@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { Decided } from '@/components/find/decided'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
@@ -11,13 +12,15 @@ import { CATEGORIES } from '@/lib/rules/types'
 import { now } from '@/lib/server/clock'
 import { readReviewQueue, reviewSearch } from '@/lib/server/employer/read-review-queue'
 import { pageActor } from '@/lib/server/page'
-import { address, filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { address, filtered, pointed, readSearch, type SearchParameters } from '@/lib/server/search'
+import { DONE } from './_parts/place'
 import { QueueForm } from './_parts/queue-form'
 
 const PATH = '/employer/review'
 const shape = {
   ...reviewSearch,
-  done: filtered(['accepted', 'returned', 'rejected']),
+  done: filtered(DONE),
+  was: pointed(),
   count: z.coerce.number().int().min(1).max(1000).catch(1),
 }
 
@@ -44,7 +47,13 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
         title={queue.total === 0 && !isFiltered ? t('titleNone') : t(queue.more ? 'titleMany' : 'title', { count: queue.total })}
         lead={t('lead')}
       />
-      {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`, { count: search.count })} /> : null}
+      {search.done ? (
+        <Decided
+          title={t(`done.${search.done}`, { count: search.count })}
+          href={search.was ? `${PATH}/${search.was}` : null}
+          all="/employer/records"
+        />
+      ) : null}
       {queue.accepted > 0 ? (
         <Notice>
           {t('accepted', { count: queue.accepted })} <TextLink href="/employer/batches/new">{t('toBatch')}</TextLink>

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { StateTag } from '@/components/record/state-tag'
 import { LinkButton } from '@/components/ui/button'
-import { ConfirmPanel } from '@/components/ui/confirm-panel'
+import { ConfirmPanel, TO_CONFIRM } from '@/components/ui/confirm-panel'
 import { Notice } from '@/components/ui/notice'
 import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
@@ -51,7 +51,11 @@ export default async function AuthorityYearPage({
   const aside = (
     <NextStep
       action={open.map((event) => (
-        <LinkButton key={event} href={`/authority/years/${id}?act=${event}`} kind={event === 'authority_review' ? 'primary' : 'secondary'}>
+        <LinkButton
+          key={event}
+          href={`/authority/years/${id}?act=${event}${TO_CONFIRM}`}
+          kind={event === 'authority_review' ? 'primary' : 'secondary'}
+        >
           {t(`acts.${event}`)}
         </LinkButton>
       ))}
@@ -93,6 +97,7 @@ async function Act({ page, act }: { page: YearPage; act: (typeof ACTS)[number] }
   return (
     <div className="mb-6">
       <ConfirmPanel
+        opened
         title={t(`${act}.title`, { name: page.person.name, year: String(page.year) })}
         consequences={t.raw(`${act}.consequences`) as string[]}
       >

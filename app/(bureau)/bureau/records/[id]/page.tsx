@@ -4,6 +4,7 @@ import { StateTag } from '@/components/record/state-tag'
 import { ReviewFacts } from '@/components/review/facts'
 import { ReviewHistory } from '@/components/review/history'
 import { LinkButton } from '@/components/ui/button'
+import { TO_CONFIRM } from '@/components/ui/confirm-panel'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts'
@@ -23,6 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Acts that are decided beside the queue. */
 const IN_QUEUE: readonly RecordEvent[] = ['verify', 'accept', 'publicize', 'confirm', 'return', 'reject']
+
+function isQueued(review: Review): boolean {
+  return review.actions.some((event) => IN_QUEUE.includes(event))
+}
 
 /** Any record in reach of the bureau: data, proofs, what happened, and what may be done with it. */
 export default async function BureauRecordPage({
@@ -53,7 +58,7 @@ export default async function BureauRecordPage({
             {review.person.name} · {common('hours', { value: record.hours })} <StateTag machine="record" state={record.state} />
           </span>
         }
-        back={{ href: '/bureau/verification', text: t('back') }}
+        back={isQueued(review) ? { href: '/bureau/verification', text: t('back') } : { href: '/bureau/records', text: t('backToFound') }}
       />
       {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`)} /> : null}
       {record.isOwn ? <Notice tone="warn" title={t('own')} /> : null}
@@ -77,10 +82,10 @@ async function Acts({ review, acting }: { review: Review; acting: boolean }) {
     if (event === 'correct') return [{ event, href: `/bureau/records/${id}/correct` }]
     if (event === 'reopen' && review.year.certified) return []
     if (event === 'reopen' || event === 'revoke' || event === 'allow' || event === 'refuse')
-      return [{ event, href: `/bureau/records/${id}?act=${event}` }]
+      return [{ event, href: `/bureau/records/${id}?act=${event}${TO_CONFIRM}` }]
     return []
   })
-  const queued = review.actions.some((event) => IN_QUEUE.includes(event))
+  const queued = isQueued(review)
   // While an act is being confirmed its panel holds the page's one primary button.
   if (acting) return <NextStep>{t('acting')}</NextStep>
   return (

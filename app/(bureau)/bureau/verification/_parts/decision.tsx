@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { TextField } from '@/components/forms/text-field'
 import { LinkButton } from '@/components/ui/button'
-import { ConfirmPanel } from '@/components/ui/confirm-panel'
+import { ConfirmPanel, TO_CONFIRM } from '@/components/ui/confirm-panel'
 import { Actions } from '@/components/ui/page-parts'
 import { formProps } from '@/lib/server/display'
 import type { Review } from '@/lib/server/verification/read-review'
@@ -48,7 +48,7 @@ export async function Decision({
         {open.map((event, index) => (
           <LinkButton
             key={event}
-            href={href(event)}
+            href={`${href(event)}${TO_CONFIRM}`}
             kind={index === 0 ? 'primary' : event === 'reject' ? 'danger' : 'secondary'}
             data-shortcut={ACTS[event].key}
           >
@@ -62,6 +62,7 @@ export async function Decision({
   return (
     <div className="mt-6">
       <ConfirmPanel
+        opened
         title={t(`${chosen}.title`, { name: review.person.name })}
         consequences={(t.raw(`${chosen}.consequences`) as string[]).slice()}
       >

@@ -18,6 +18,7 @@ export const queueShape = {
   record: pointed(),
   act: filtered(['verify', 'return', 'reject', 'accept', 'publicize', 'confirm'] as const),
   done: filtered(DONE),
+  was: pointed(),
   count: filtered(Array.from({ length: 200 }, (_, index) => String(index + 1)) as [string, ...string[]]),
 }
 
@@ -26,9 +27,13 @@ export const placeShape = { next: optionalId(), back: optionalText(400) }
 
 const KEPT = ['q', 'category', 'kind', 'after'] as const
 
-/** The queue after a decision, with the filters it had. */
-export function queueAfter(done: (typeof DONE)[number], count: number, { next, back }: { next: string | null; back: string }): string {
+/** The queue after a decision, with the filters it had; one record that was decided is named, so that it can be opened again. */
+export function queueAfter(
+  done: (typeof DONE)[number],
+  count: number,
+  { next, back, record }: { next: string | null; back: string; record: readonly string[] },
+): string {
   const before = new URLSearchParams(back)
   const kept = Object.fromEntries(KEPT.map((name) => [name, before.get(name)]))
-  return address('/bureau/verification', { ...kept, record: next, done, count })
+  return address('/bureau/verification', { ...kept, record: next, done, count, was: record.length === 1 ? record[0] : null })
 }

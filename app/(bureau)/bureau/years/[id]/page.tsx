@@ -4,6 +4,7 @@ import { Clause } from '@/components/record/clause'
 import { StateTag } from '@/components/record/state-tag'
 import { EventTimeline } from '@/components/record/timeline'
 import { LinkButton } from '@/components/ui/button'
+import { TO_CONFIRM } from '@/components/ui/confirm-panel'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Columns, NextStep, PageHead, RuledList, Section } from '@/components/ui/page-parts'
@@ -17,6 +18,7 @@ import { orNotFound, pageActor } from '@/lib/server/page'
 import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
 import { readYearForCertifier, type YearPage } from '@/lib/server/year/read-year-for-certifier'
 import { formatInstant } from '@/lib/words/format'
+import { stateIs } from '@/lib/workflow/ask'
 import type { YearEvent } from '@/lib/workflow/events'
 import { ActPanel } from './_parts/act-panel'
 
@@ -51,7 +53,11 @@ export default async function YearForCertifierPage({
       <PageHead
         title={t('title', { name: page.person.name, year: String(page.year) })}
         lead={<StateTag machine="year" state={page.state} />}
-        back={{ href: '/bureau/certification', text: t('back') }}
+        back={
+          stateIs('year', page.state, 'certification')
+            ? { href: '/bureau/certification', text: t('back') }
+            : { href: '/bureau/years', text: t('backToFound') }
+        }
       />
       {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`)} /> : null}
       {page.isOwn ? <Notice tone="warn" title={t('own')} /> : null}
@@ -102,7 +108,7 @@ async function Aside({ page, waitsForAuthority, acting }: { page: YearPage; wait
         action={open.map((event) => (
           <LinkButton
             key={event}
-            href={`/bureau/years/${page.id}?act=${event}`}
+            href={`/bureau/years/${page.id}?act=${event}${TO_CONFIRM}`}
             kind={event === 'certify' ? 'primary' : event === 'revoke' ? 'danger' : 'secondary'}
           >
             {t(`acts.${event}`)}

@@ -37,6 +37,7 @@ export default async function ReviewRecordPage({
   ])
   const review = await orNotFound(readReview(actor, id, at))
   const { record, person } = review
+  const waits = ACTS.some((event) => review.actions.includes(event))
   return (
     <>
       <PageHead
@@ -47,7 +48,7 @@ export default async function ReviewRecordPage({
             <StateTag machine="record" state={record.state} />
           </span>
         }
-        back={{ href: '/employer/review', text: t('back') }}
+        back={waits ? { href: '/employer/review', text: t('back') } : { href: '/employer/records', text: t('backToFound') }}
       />
       {record.isOwn ? <Notice tone="warn" title={t('own')} /> : null}
       {record.enteredBy ? (

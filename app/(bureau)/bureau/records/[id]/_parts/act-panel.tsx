@@ -25,6 +25,7 @@ export async function ActPanel({ review, act }: { review: Review; act: keyof typ
   return (
     <div className="mb-6">
       <ConfirmPanel
+        opened
         title={t(`${act}.title`, { title: record.content.title })}
         consequences={[...(t.raw(`${act}.consequences`) as string[]), ...certified]}
       >

@@ -19,7 +19,11 @@ export async function ActPanel({ page, act }: { page: YearPage; act: keyof typeo
   const year = String(page.year)
   return (
     <div className="mb-6">
-      <ConfirmPanel title={t(`${act}.title`, { name: page.person.name, year })} consequences={t.raw(`${act}.consequences`) as string[]}>
+      <ConfirmPanel
+        opened
+        title={t(`${act}.title`, { name: page.person.name, year })}
+        consequences={t.raw(`${act}.consequences`) as string[]}
+      >
         <Form {...(await formProps())} action={ACTIONS[act]}>
           {act === 'certify' ? <input type="hidden" name="year[]" value={page.id} /> : <HiddenField name="year" value={page.id} />}
           {provisional.length > 0 ? (

@@ -3,7 +3,7 @@ import { Form } from '@/components/forms/form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { LinkButton } from '@/components/ui/button'
-import { ConfirmPanel } from '@/components/ui/confirm-panel'
+import { ConfirmPanel, TO_CONFIRM } from '@/components/ui/confirm-panel'
 import { NextStep } from '@/components/ui/page-parts'
 import { formProps } from '@/lib/server/display'
 import type { Review } from '@/lib/server/verification/read-review'
@@ -33,7 +33,7 @@ export async function Decisions({ review, act }: { review: Review; act: Act | nu
           <LinkButton
             key={event}
             kind={event === 'accept' ? 'secondary' : DECISIONS[event].kind}
-            href={`/employer/review/${review.record.id}?act=${event}`}
+            href={`/employer/review/${review.record.id}?act=${event}${TO_CONFIRM}`}
             className="w-full"
           >
             {t(`${event}.button`)}
@@ -47,7 +47,7 @@ async function Decision({ act, id }: { act: Act; id: string }) {
   const [t, form] = await Promise.all([getTranslations('employer.record'), formProps()])
   const { action, kind } = DECISIONS[act]
   return (
-    <ConfirmPanel title={t(`${act}.title`)} consequences={(t.raw(`${act}.consequences`) as string[]).slice()}>
+    <ConfirmPanel opened title={t(`${act}.title`)} consequences={(t.raw(`${act}.consequences`) as string[]).slice()}>
       <Form key={act} {...form} action={action}>
         <input type="hidden" name="record[]" value={id} />
         {act === 'accept' ? null : <TextArea name="reason" label={t(`${act}.reason`)} hint={t(`${act}.reasonHint`)} maxLength={500} />}
