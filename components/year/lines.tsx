@@ -1,7 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { EvidenceList } from '@/components/record/evidence-list'
+import { evidenceViews, type StoredProof } from '@/components/record/evidence-views'
 import { StatusTag } from '@/components/record/status-tag'
 import { Why } from '@/components/record/why'
+import { Disclosure } from '@/components/ui/disclosure'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { Category, Explanation, ResultLine } from '@/lib/rules/types'
@@ -16,6 +19,7 @@ export interface YearLine {
   explanation: Explanation | null
   /** The one option of the year (M21.4). */
   chosen: boolean
+  evidence: readonly StoredProof[]
 }
 
 /** Every record of a year: what the year takes of it, for which subject, and why. `name` may link a title; `acts`: what can be done with it. */
@@ -34,6 +38,7 @@ export function YearLines({
 }) {
   const t = useTranslations('certification.lines')
   const terms = useTranslations('terms')
+  const proofs = useTranslations('views.record.evidence')
   const number = (value: number) => (value > 0 ? formatNumber(value, locale) : t('none'))
   return (
     <Table
@@ -53,6 +58,9 @@ export function YearLines({
                   .join(' · ')}
               </CellNote>
               {row.explanation ? <Why explanation={row.explanation} ruleSet={ruleSet} locale={locale} /> : null}
+              <Disclosure summary={proofs('count', { count: row.evidence.length })}>
+                <EvidenceList pictures items={evidenceViews(row.evidence)} />
+              </Disclosure>
             </>
           ),
         },

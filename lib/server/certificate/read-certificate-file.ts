@@ -1,21 +1,24 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { stateIs } from '@/lib/workflow/ask'
-import { isBureau } from '@/lib/workflow/parties'
 import { db } from '../db'
 import { notFound } from '../errors'
 import type { CertificateData } from './render-certificate'
 import { certificateScope } from './scope'
-import { signedCertificate } from './signed-certificate'
+import { signedCertificate, signedMarkedCopy } from './signed-certificate'
 
-/** The signed PDF, each time the same bytes. One that no longer holds is printed for the bureau only. */
-export async function readCertificateFile(actor: Actor, id: string): Promise<{ bytes: Uint8Array; number: string }> {
+/** The signed PDF, each time the same bytes. One that no longer holds says so across every page, whoever takes a copy. */
+export async function readCertificateFile(actor: Actor, id: string): Promise<{ bytes: Uint8Array; name: string }> {
   const certificate = await db.certificate.findFirst({
     where: { AND: [{ id }, certificateScope(actor)] },
-    select: { content: true, number: true, issuedAt: true, state: true },
+    select: { content: true, number: true, issuedAt: true, changedAt: true, state: true },
   })
   if (!certificate) throw notFound()
-  if (!stateIs('certificate', certificate.state, 'valid') && !isBureau(actor.role)) throw notFound()
+  const { number, issuedAt, changedAt, state } = certificate
   const content = certificate.content as unknown as CertificateData
-  return { bytes: await signedCertificate(content, certificate.issuedAt), number: certificate.number }
+  if (stateIs('certificate', state, 'valid')) return { bytes: await signedCertificate(content, issuedAt), name: number }
+  const became = stateIs('certificate', state, 'revoked') ? 'revoked' : 'superseded'
+  const mark = { state: became, on: dateInShanghai(changedAt) } as const
+  return { bytes: await signedMarkedCopy(content, mark, changedAt), name: `${number}-${became}` }
 }

@@ -57,8 +57,14 @@ export interface CertificateLine {
   provisional: boolean
 }
 
-/** The certificate as PDF/A-2a, not signed yet. The same data gives the same bytes. */
-export async function renderCertificate(data: CertificateData): Promise<Uint8Array> {
+/** Of a certificate that no longer holds: what became of it, and on which day. */
+export interface CertificateMark {
+  state: 'superseded' | 'revoked'
+  on: PlainDate
+}
+
+/** The certificate as PDF/A-2a, not signed yet. The same data gives the same bytes; one that no longer holds says so on every page. */
+export async function renderCertificate(data: CertificateData, mark: CertificateMark | null = null): Promise<Uint8Array> {
   const words = wordsFor(data)
   const totals = {
     professional: hoursText(data.totals.professional),
@@ -115,6 +121,7 @@ export async function renderCertificate(data: CertificateData): Promise<Uint8Arr
     issuer: data.issuer,
     issuedOn: printedDate(words.date, data.issuedOn),
     date: dateParts(data.issuedOn),
+    ...(mark ? { mark: markWords(mark, words) } : {}),
   })
 }
 
@@ -122,6 +129,11 @@ export async function renderCertificate(data: CertificateData): Promise<Uint8Arr
 function wordsFor(data: CertificateData): typeof zhCN {
   const words = data.language === 'zh-CN' ? zhCN : en
   return data.average ? { ...words, ...words.term } : words
+}
+
+function markWords({ state, on }: CertificateMark, words: typeof zhCN): { across: string; sentence: string } {
+  const { across, sentence } = words.mark[state]
+  return { across, sentence: fill(sentence, { date: printedDate(words.date, on) }) }
 }
 
 function notesOf(data: CertificateData, words: typeof zhCN): string[] {

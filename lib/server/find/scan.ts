@@ -6,8 +6,8 @@ import { cursor, PAGE_ROWS } from '../search'
 export const findCursor = cursor(z.strictObject({ year: z.number().int(), at: z.iso.datetime(), id: z.uuid() }))
 export type FindKey = NonNullable<z.infer<typeof findCursor>>
 
-/** The rows of a page, and those that a branch looks at where a condition is not in its index: the next page goes on from there. */
-const SIZES = { page: PAGE_ROWS, window: 2_000 }
+/** The rows of a page, and those that a list looks at where a condition is not in its index: the next page goes on from there. */
+const SIZES = { page: PAGE_ROWS, looked: 20_000, least: 200, most: 4_000 }
 
 /** How a list is found: along an index in branches, each of them in the list's order. */
 export interface Scan {
@@ -16,6 +16,8 @@ export interface Scan {
   at: string
   /** What the branches run over: FROM items without the table. */
   branches: string
+  /** How many branches there are: they share what a page looks at. */
+  width: number
   /** Conditions that the branch's index serves. */
   entry: readonly string[]
   /** Conditions asked of each row that is looked at; none: a branch need not look at more than a page. */
@@ -40,8 +42,9 @@ export class Parameters {
  * conditions, a window. Where a window ends before the page is full the list is known down to the latest such end only: what lies below is
  * left for the next page, which begins there. So a search for what hardly occurs takes several pages and never the whole table.
  */
-export function scanStatement(scan: Scan, after: FindKey | null, given: Parameters, { page, window: most } = SIZES): string {
-  const window = scan.match.length > 0 ? most : page + 1
+export function scanStatement(scan: Scan, after: FindKey | null, given: Parameters, { page, looked, least, most } = SIZES): string {
+  const share = Math.min(most, Math.max(least, Math.floor(looked / scan.width)))
+  const window = scan.match.length > 0 ? share : page + 1
   const key = `t.year, ${scan.at}, t.id`
   const entry = [
     ...scan.entry,
@@ -54,9 +57,10 @@ export function scanStatement(scan: Scan, after: FindKey | null, given: Paramete
         FROM (SELECT * FROM ${scan.table} t WHERE ${entry.join(' AND ')} ORDER BY t.year DESC, ${scan.at} DESC, t.id DESC LIMIT ${window}) t) w),
     edge AS (SELECT year, at, id FROM scanned WHERE n = ${window} ORDER BY year DESC, at DESC, id DESC LIMIT 1)
     SELECT (SELECT json_build_object('year', year, 'at', at, 'id', id) FROM edge) AS edge,
-      coalesce((SELECT json_agg(found) FROM (SELECT s.id, s.year, s.at, ${scan.columns} FROM scanned s JOIN ${scan.table} t ON t.id = s.id ${scan.joins}
-        WHERE s.matched AND NOT EXISTS (SELECT FROM edge e WHERE (s.year, s.at, s.id) < (e.year, e.at, e.id))
-        ORDER BY s.year DESC, s.at DESC, s.id DESC LIMIT ${page + 1}) found), '[]') AS rows`
+      coalesce((SELECT json_agg(found) FROM (SELECT s.id, s.year, s.at, ${scan.columns} FROM (SELECT id, year, at FROM scanned s
+          WHERE s.matched AND NOT EXISTS (SELECT FROM edge e WHERE (s.year, s.at, s.id) < (e.year, e.at, e.id))
+          ORDER BY s.year DESC, s.at DESC, s.id DESC LIMIT ${page + 1}) s JOIN ${scan.table} t ON t.id = s.id ${scan.joins}
+        ORDER BY s.year DESC, s.at DESC, s.id DESC) found), '[]') AS rows`
 }
 
 /** What the statement answers: the rows with their key, and down to where the list was looked through. */

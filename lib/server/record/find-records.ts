@@ -114,12 +114,13 @@ function scanOf(search: FindRecords, { organizations, within, people }: Narrowed
   if (people && people.length > 0) {
     const entry = [`t.person_id = ANY(${given.put(people)}::uuid[])`, ...handedIn]
     const ofUnits = organizations ? [`t.organization_id = ANY(${given.put(organizations)}::uuid[])`] : []
-    return { ...rest, branches: '(SELECT) one', entry, match: [...inOffice, ...ofUnits, ...ofState(search, given), ...further] }
+    return { ...rest, branches: '(SELECT) one', width: 1, entry, match: [...inOffice, ...ofUnits, ...ofState(search, given), ...further] }
   }
   if (organizations) {
     return {
       ...rest,
       branches: `unnest(${given.put(organizations)}::uuid[]) AS unit(id)`,
+      width: organizations.length,
       entry: ['t.organization_id = unit.id', ...handedIn],
       match: [...inOffice, ...ofState(search, given), ...further],
     }
@@ -127,6 +128,7 @@ function scanOf(search: FindRecords, { organizations, within, people }: Narrowed
   return {
     ...rest,
     branches: `${offices} AS office(region, level) CROSS JOIN unnest(${given.put(states)}::record_state[]) AS one(state)`,
+    width: states.length * (within?.length ?? 1),
     entry: [
       `t.region_code = office.region`,
       `coalesce(t.unit_level, 'county'::unit_level) = office.level`,

@@ -85,6 +85,7 @@ function scanOf(search: FindYears, { regions, people, employers }: Narrowed, giv
       ...rest,
       at: 'coalesce(t.requested_at, t.created_at)',
       branches: '(SELECT) one',
+      width: 1,
       entry: [`t.person_id = ANY(${given.put(people)}::uuid[])`, ...year],
       match: [`(t.region_code = ANY(${places}) OR ${ofTerritory(places)})`, ...byState, ...ofEmployers],
     }
@@ -93,6 +94,7 @@ function scanOf(search: FindYears, { regions, people, employers }: Narrowed, giv
     ...rest,
     at: 't.requested_at',
     branches: `unnest(${places}::bpchar[]) AS office(region) CROSS JOIN unnest(${given.put(states)}::year_state[]) AS one(state)`,
+    width: states.length * regions.length,
     entry: ['t.requested_at IS NOT NULL', 't.region_code = office.region', 't.state = one.state', ...year],
     match: [...ofEmployers, ...(people === null ? [isNamed(given.put(`${literally(search.q)}%`))] : [])],
   }
@@ -100,8 +102,9 @@ function scanOf(search: FindYears, { regions, people, employers }: Narrowed, giv
 
 /** A person who works or lives there: theirs are the bureau's to see before anything is requested. */
 function ofTerritory(places: string): string {
-  return `EXISTS (SELECT FROM person p WHERE p.id = t.person_id AND p.region_code = ANY(${places}))
-    OR EXISTS (SELECT FROM employment e WHERE e.person_id = t.person_id AND e.until_on IS NULL AND e.region_code = ANY(${places}))`
+  // Asked of each row on purpose: as EXISTS both tables would be read whole and kept beside.
+  return `(SELECT p.region_code = ANY(${places}) FROM person p WHERE p.id = t.person_id)
+    OR coalesce((SELECT bool_or(e.region_code = ANY(${places})) FROM employment e WHERE e.person_id = t.person_id AND e.until_on IS NULL), false)`
 }
 
 const COLUMNS = `p.name AS "personName", o.name AS employer, t.state, t.professional::float AS professional, t.total::float AS total,

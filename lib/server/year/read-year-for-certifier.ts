@@ -1,6 +1,7 @@
 import 'server-only'
 import { ACT_OF } from '@/lib/access/acts'
 import { can } from '@/lib/access/can'
+import { seesNames } from '@/lib/access/reach'
 import type { Actor } from '@/lib/access/types'
 import { explainLine } from '@/lib/rules/explain'
 import type { Category, Explanation, ResultLine, YearResult } from '@/lib/rules/types'
@@ -13,6 +14,7 @@ import { db } from '../db'
 import { notFound } from '../errors'
 import { nameFor } from '../name-for'
 import { type PastEvent, readEvents } from '../record/read-events'
+import type { EvidenceItem } from '../record/read-record'
 import { toRulesInput } from '../record/rules-input'
 import { ruleSetNamed } from '../rule-set/in-force'
 import { loadLedgers } from './ledgers'
@@ -29,6 +31,8 @@ export interface CertifiedLine {
   chosen: boolean
   /** Rests on a figure that is not law yet and counts: confirmed by name before the year is certified. */
   provisional: boolean
+  /** Its proofs: whoever decides on the year looks at them. */
+  evidence: EvidenceItem[]
 }
 
 export interface YearPage {
@@ -64,7 +68,17 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
     loadLedgers([row.personId]),
     db.hourRecord.findMany({
       where: { id: { in: result.lines.map((line) => line.id) } },
-      select: { id: true, title: true, category: true, completedOn: true },
+      select: {
+        id: true,
+        title: true,
+        category: true,
+        completedOn: true,
+        evidence: {
+          where: { removedAt: null },
+          orderBy: { id: 'asc' },
+          select: { id: true, fileName: true, mediaType: true, bytes: true },
+        },
+      },
     }),
     readEvents(actor, 'year', id),
     yearFacts(actor, { ...row, authorityId: row.authority?.id ?? null }, now),
@@ -115,6 +129,7 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
         explanation: input && ruleSet ? explainLine(line, input, ruleSet, row.year) : null,
         chosen: result.choice.selected === line.id,
         provisional: open.has(line.id),
+        evidence: seesNames(actor.role) ? (name?.evidence ?? []) : [],
       }
     }),
     ruleSet: result.ruleSet,

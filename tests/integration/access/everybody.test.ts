@@ -23,6 +23,7 @@ import { takeOutOfBatch } from '@/lib/server/publicity/take-out-of-batch'
 import { appealRecord } from '@/lib/server/record/appeal-record'
 import { disownRecord } from '@/lib/server/record/disown-record'
 import { escalateRecord } from '@/lib/server/record/escalate-record'
+import { findRecords, findRecordsSearch } from '@/lib/server/record/find-records'
 import { readDraft } from '@/lib/server/record/read-draft'
 import { readEvidence } from '@/lib/server/record/read-evidence'
 import { readRecord } from '@/lib/server/record/read-record'
@@ -42,6 +43,7 @@ import { revokeRecord } from '@/lib/server/verification/revoke-record'
 import { verifyRecords } from '@/lib/server/verification/verify-records'
 import { authorityReview } from '@/lib/server/year/authority-review'
 import { certifyYears } from '@/lib/server/year/certify-years'
+import { findYears, findYearsSearch } from '@/lib/server/year/find-years'
 import { readCertificationQueue } from '@/lib/server/year/read-certification-queue'
 import { readYearForCertifier } from '@/lib/server/year/read-year-for-certifier'
 import { requestYear } from '@/lib/server/year/request-year'
@@ -81,6 +83,12 @@ const READS: readonly Row[] = [
   ["an objector's contact", ['officer', 'county'], (actor, s) => revealContact(actor, s.objection, NOW.now)],
   ['a year', [...inCounty, 'auditor'], (actor, s) => readYearForCertifier(actor, s.requested, NOW.now)],
   ['a certificate', [...inCounty], (actor, s) => readCertificateFile(actor, s.certificate)],
+  [
+    'records found again',
+    ['officer', 'officer of another unit', 'county', 'other county', 'city'],
+    (actor) => findRecords(actor, empty(findRecordsSearch)),
+  ],
+  ['years found again', ['county', 'other county', 'city'], (actor) => findYears(actor, empty(findYearsSearch))],
   ['the staff', ['officer', 'officer of another unit'], (actor) => readStaff(actor, empty(staffSearch), NOW.now)],
   ['a person for the administrator', ['administrator'], (actor, s) => readPerson(actor, s.owner.personId)],
   ['the people', ['administrator'], (actor) => readPeople(actor, { q: '', after: null } as never)],

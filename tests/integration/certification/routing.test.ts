@@ -6,6 +6,7 @@ import { readCertificateForCheck } from '@/lib/server/certificate/read-certifica
 import type { CertificateData } from '@/lib/server/certificate/render-certificate'
 import { db } from '@/lib/server/db'
 import { newId } from '@/lib/server/ids'
+import { readEvidence } from '@/lib/server/record/read-evidence'
 import { readReview } from '@/lib/server/verification/read-review'
 import { authorityReview } from '@/lib/server/year/authority-review'
 import { certifyYears } from '@/lib/server/year/certify-years'
@@ -17,6 +18,7 @@ import { seedReference } from '@/prisma/seed/reference'
 import { type MadePerson, makeBureau, makeEmployer, makePerson, noon } from '@/tests/builders/city'
 import { EXAM, makeRegistered } from '@/tests/builders/credited'
 import { expected, refusals } from '@/tests/support/expected'
+import { pdfText } from '@/tests/support/pdf-tools'
 
 const on = (day: string) => ({ now: noon(day) })
 const yearOf = async ({ personId }: MadePerson) => db.year.findUniqueOrThrow({ where: { personId_year: { personId, year: 2025 } } })
@@ -62,6 +64,12 @@ describe('the competent bureau', () => {
     expect(await refusals(certify(city, id))).toEqual(['authority_review_missing'])
     expect((await expected(authorityReview(stranger.actor, { year: [id] }, on('2025-11-10')))).code).toBe('not_found')
     expect((await readAuthorityQueue(authority.actor, { q: '', after: null })).rows.map((row) => row.id)).toEqual([id])
+    // Its proofs are seen with the year, though another office verified the record; a stranger sees none.
+    const proof = (await readYearForCertifier(authority.actor, id, noon('2025-11-10'))).lines[0]?.evidence[0]?.id ?? ''
+    await db.hourRecord.updateMany({ where: { evidence: { some: { id: proof } } }, data: { organizationId: null, regionCode: '341221' } })
+    expect(await readEvidence(authority.actor, proof)).toMatchObject({ mediaType: 'application/pdf' })
+    expect((await expected(readEvidence(stranger.actor, proof))).code).toBe('not_found')
+    expect((await expected(readEvidence(county, proof))).code).toBe('not_found')
     await authorityReview(authority.actor, { year: [id] }, on('2025-11-10'))
     expect((await readAuthorityQueue(authority.actor, { q: '', after: null })).rows).toEqual([])
     expect((await expected(certify(county, id))).code).toBe('not_found')
@@ -139,7 +147,7 @@ describe('the check', () => {
     expect(await readCertificateForCheck('0000-0000-0000-0000', 'test')).toBeNull()
   })
 
-  test('says it at once after a revocation, and the print is gone with it', async () => {
+  test('says it at once after a revocation, and so does every copy of the print from then on', async () => {
     const { person, year, certificate } = await certified()
     const file = await readCertificateFile(person.actor, certificate.id)
     const again = await readCertificateFile(county, certificate.id)
@@ -149,7 +157,11 @@ describe('the check', () => {
     expect((await expected(readCertificateFile(stranger.actor, certificate.id))).code).toBe('not_found')
     await revokeYear(county, { year, reason: '材料不实' }, on('2025-11-13'))
     expect(await readCertificateForCheck(certificate.code, 'test')).toMatchObject({ state: 'revoked' })
-    expect((await expected(readCertificateFile(person.actor, certificate.id))).code).toBe('not_found')
+    const marked = await readCertificateFile(person.actor, certificate.id)
+    expect(marked.name).toBe(`${certificate.number}-revoked`)
+    expect(pdfText(marked.bytes)).toContain('本证书已于 2025 年 11 月 13 日撤销，不再有效。')
+    expect(Buffer.compare(Buffer.from((await readCertificateFile(county, certificate.id)).bytes), Buffer.from(marked.bytes))).toBe(0)
+    expect((await expected(readCertificateFile(stranger.actor, certificate.id))).code).toBe('not_found')
   })
 
   test('is slowed down where too much is asked from one place', async () => {

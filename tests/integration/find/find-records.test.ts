@@ -131,12 +131,13 @@ describe('records', () => {
       table: 'hour_record',
       at: 't.first_submitted_at',
       branches: `unnest(ARRAY['submitted','registered','rejected']::record_state[]) AS one(state)`,
+      width: 3,
       entry: ['t.state = one.state', `t.region_code = '341225'`, 't.first_submitted_at IS NOT NULL'],
       match: [`t.title = ${given.put('甲')}`],
       columns: 't.title',
       joins: '',
     })
-    const sizes = { page: 4, window: 3 }
+    const sizes = { page: 4, looked: 9, least: 1, most: 3 }
     const seen: string[] = []
     let after: FindKey | null = null
     let pages = 0

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { plainDate } from '@/lib/calendar/plain-date'
 import { qrText, signCertificate } from '@/lib/server/certificate/jws'
 import { drawQr } from '@/lib/server/certificate/qr-drawing'
 import { renderCertificate } from '@/lib/server/certificate/render-certificate'
@@ -54,6 +55,25 @@ describe('the certificate', () => {
     for (const font of fonts) expect(font).toMatchObject({ embedded: true, subset: true, unicode: true })
     const structure = pdfInfo(pdf, '-struct')
     for (const element of ['H1', 'Table', 'THead', 'TH', 'TD', 'Figure']) expect(structure).toMatch(new RegExp(`^\\s*${element}\\b`, 'm'))
+  })
+})
+
+describe('of one that no longer holds', () => {
+  test.each([
+    ['revoked', '本证书已于 2025 年 12 月 20 日撤销，不再有效。', '已撤销REVOKED'],
+    ['superseded', '本证书已于 2025 年 12 月 20 日由新证书替换，不再有效。', '已作废SUPERSEDED'],
+  ] as const)('every page of a %s one says so', async (state, sentence, across) => {
+    const lines = Array.from({ length: 40 }, () => certificateLine())
+    const pdf = await renderCertificate(certificateData({ lines }), { state, on: plainDate('2025-12-20') })
+    const pages = pdfText(pdf, '-raw').split('\f').slice(0, -1)
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages[0]).toContain(sentence)
+    for (const page of pages) expect(page.replace(/\s/g, '')).toContain(across)
+    expect(pdfInfo(pdf, '-meta')).toMatch(/<pdfaid:conformance>A<\/pdfaid:conformance>/)
+  })
+
+  test('a valid one says nothing of it', async () => {
+    expect(pdfText(await renderCertificate(certificateData()))).not.toMatch(/REVOKED|SUPERSEDED|不再有效/)
   })
 })
 

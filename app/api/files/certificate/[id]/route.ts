@@ -11,12 +11,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   return guarded(async () => {
     const { id } = await params
     if (!ID.test(id)) throw notFound()
-    const { bytes, number } = await readCertificateFile(await currentActor(), id)
+    const { bytes, name } = await readCertificateFile(await currentActor(), id)
     return new NextResponse(Buffer.from(bytes), {
       headers: {
         'content-type': 'application/pdf',
         'content-length': String(bytes.byteLength),
-        'content-disposition': `inline; filename="${number}.pdf"`,
+        'content-disposition': `inline; filename="${name}.pdf"`,
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',
       },

@@ -1,0 +1,29 @@
+import 'server-only'
+import { may } from '@/lib/access/reach'
+import type { Actor } from '@/lib/access/types'
+import { statesWhere } from '@/lib/workflow/ask'
+import { db } from '../db'
+import { yearScope } from '../year/scope'
+import type { StoredEvidence } from './read-evidence'
+
+/**
+ * A proof of what a year counts, for whoever certifies or reviews that year, wherever the record was handed in: an authority sees those of
+ * an employer before this one too.
+ */
+export async function readYearEvidence(actor: Actor, id: string): Promise<StoredEvidence | null> {
+  if (!may(actor, 'year_certify') && !may(actor, 'year_authority_review')) return null
+  const item = await db.evidence.findFirst({
+    where: { id, record: { state: { in: statesWhere('record', 'counts') } } },
+    select: {
+      storageKey: true,
+      fileName: true,
+      mediaType: true,
+      bytes: true,
+      record: { select: { personId: true, year: true } },
+    },
+  })
+  if (!item?.record) return null
+  const { record, ...file } = item
+  const seen = await db.year.findFirst({ where: { AND: [record, yearScope(actor)] }, select: { id: true } })
+  return seen ? file : null
+}
