@@ -19,8 +19,19 @@ export function countOf({ fields, added, removed }: ChangesData): number {
   return fields.length + added.length + removed.length
 }
 
-/** What a correction changed since the return: before and after, field by field, and the proofs added and taken away. */
-export function RecordChanges({ changes, category, locale }: { changes: ChangesData; category: string; locale: Locale }) {
+/** What was changed, by the person since the return or by a bureau's correction: before and after, field by field, and the proofs added and taken away. */
+export function RecordChanges({
+  changes,
+  category,
+  locale,
+  sinceReturn = true,
+}: {
+  changes: ChangesData
+  category: string
+  locale: Locale
+  /** Compared with what was handed in before the return. */
+  sinceReturn?: boolean
+}) {
   const t = useTranslations('beside.changes')
   const names = useTranslations('views.record.field')
   const terms = useTranslations('terms')
@@ -29,7 +40,7 @@ export function RecordChanges({ changes, category, locale }: { changes: ChangesD
   if (countOf(changes) === 0) return <p>{t('none')}</p>
   return (
     <div className="space-y-2">
-      <p className="text-muted text-sm">{t('lead')}</p>
+      {sinceReturn ? <p className="text-muted text-sm">{t('lead')}</p> : null}
       {changes.fields.length > 0 ? (
         <Table<ChangesData['fields'][number]>
           caption={t('caption')}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { type ChangesData, countOf } from '@/components/record/changes'
+import { type ChangesData, countOf, RecordChanges } from '@/components/record/changes'
 import { EventTimeline } from '@/components/record/timeline'
+import { Disclosure } from '@/components/ui/disclosure'
 import { formatDate } from '@/lib/words/format'
 import type { Locale } from '@/lib/words/locales'
 import type { RecordEvent } from '@/lib/workflow/events'
@@ -20,10 +21,12 @@ interface PastEvent {
 
 /** What happened to a record, for whoever reviews it, and for whom it waits now. */
 export function ReviewHistory({
+  category,
   events,
   waiting,
   locale,
 }: {
+  category: string
   events: readonly PastEvent[]
   waiting: { for: WaitsFor; until: string | null }
   locale: Locale
@@ -41,14 +44,18 @@ export function ReviewHistory({
         at,
         by: [officeName, actorName].filter(Boolean).join(' ') || null,
         reason,
-        note:
-          [
-            finding && t('finding', { finding }),
-            evidence !== null && evidence > 0 && t('evidenceCount', { count: evidence }),
-            changes && beside('count', { count: countOf(changes) }),
-          ]
-            .filter(Boolean)
-            .join(' · ') || null,
+        note: (
+          <>
+            {[finding && t('finding', { finding }), evidence !== null && evidence > 0 && t('evidenceCount', { count: evidence })]
+              .filter(Boolean)
+              .join(' · ')}
+            {changes ? (
+              <Disclosure summary={beside('count', { count: countOf(changes) })}>
+                <RecordChanges changes={changes} category={category} locale={locale} sinceReturn={event === 'submit'} />
+              </Disclosure>
+            ) : null}
+          </>
+        ),
       }))}
       next={
         waiting.for

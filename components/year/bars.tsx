@@ -13,7 +13,18 @@ export interface YearHours {
 }
 
 /** The two bars: professional with its tick at 60, total with its tick at 90, waiting hours hatched, the numbers in words beside them. */
-export function YearBars({ hours, locale, small = false }: { hours: YearHours; locale: Locale; small?: boolean }) {
+export function YearBars({
+  hours,
+  locale,
+  small = false,
+  revoked = false,
+}: {
+  hours: YearHours
+  locale: Locale
+  small?: boolean
+  /** The certification was revoked: a full bar does not say that all is well. */
+  revoked?: boolean
+}) {
   const t = useTranslations('views.year')
   const number = (value: number) => formatNumber(value, locale)
   const total = hours.professional + hours.public
@@ -58,7 +69,7 @@ export function YearBars({ hours, locale, small = false }: { hours: YearHours; l
             <span className={small ? undefined : 'font-semibold text-lg'}>
               {t(bar.id, { hours: number(bar.hours), required: number(bar.required) })}
             </span>
-            <Gap short={Math.max(0, bar.required - bar.hours)} locale={locale} />
+            <Gap short={Math.max(0, bar.required - bar.hours)} revoked={revoked} locale={locale} />
           </div>
           <Meter label={bar.label} scale={scale} segments={bar.segments} tick={bar.required} small={small} />
         </div>
@@ -80,9 +91,17 @@ function scaleOf(hours: number, required: number): number {
   return Math.max(100, Math.ceil(Math.max(hours, required + 10) / 10) * 10)
 }
 
-function Gap({ short, locale }: { short: number; locale: Locale }) {
+function Gap({ short, revoked, locale }: { short: number; revoked: boolean; locale: Locale }) {
   const t = useTranslations('views.year')
   if (short > 0) return <span className="font-semibold text-warn">{t('short', { hours: formatNumber(short, locale) })}</span>
+  if (revoked) {
+    return (
+      <span className="font-semibold text-bad">
+        <span aria-hidden="true">✕ </span>
+        {t('revoked')}
+      </span>
+    )
+  }
   return (
     <span className="font-semibold text-ok">
       <span aria-hidden="true">✓ </span>

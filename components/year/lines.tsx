@@ -19,7 +19,8 @@ export interface YearLine {
   explanation: Explanation | null
   /** The one option of the year (M21.4). */
   chosen: boolean
-  evidence: readonly StoredProof[]
+  /** Its proofs, for whoever decides on the year. */
+  evidence?: readonly StoredProof[]
 }
 
 /** Every record of a year: what the year takes of it, for which subject, and why. `name` may link a title; `acts`: what can be done with it. */
@@ -58,9 +59,11 @@ export function YearLines({
                   .join(' · ')}
               </CellNote>
               {row.explanation ? <Why explanation={row.explanation} ruleSet={ruleSet} locale={locale} /> : null}
-              <Disclosure summary={proofs('count', { count: row.evidence.length })}>
-                <EvidenceList pictures items={evidenceViews(row.evidence)} />
-              </Disclosure>
+              {row.evidence ? (
+                <Disclosure summary={proofs('count', { count: row.evidence.length })}>
+                  <EvidenceList pictures items={evidenceViews(row.evidence)} />
+                </Disclosure>
+              ) : null}
             </>
           ),
         },

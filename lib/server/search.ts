@@ -65,6 +65,15 @@ export function pointed() {
     .catch(null)
 }
 
+/** What a page before handed on sealed, or null. */
+export function sealed() {
+  return z
+    .string()
+    .regex(/^[\w-]{1,12000}$/)
+    .nullable()
+    .catch(null)
+}
+
 /** The last row of the page before, as `encodeCursor` wrote it; null for the first page. */
 export function cursor<Schema extends z.ZodType>(schema: Schema) {
   return z

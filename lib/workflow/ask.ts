@@ -31,6 +31,8 @@ const ANSWERS = {
     returned: ['returned'],
     /** Was decided against, or taken back: hours will not come of it as it stands. */
     lost: ['rejected', 'refused', 'withdrawn', 'revoked'],
+    /** Decided against, rightly or not: its hours do not count, and the person is told why. */
+    decided_against: ['rejected', 'refused', 'revoked'],
     escalatable: ['submitted', 'accepted', 'publicized'],
     withdrawn: ['withdrawn'],
     /** Stands in the way of a second record of the same thing. */

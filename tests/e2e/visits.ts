@@ -208,6 +208,18 @@ const BUREAU: Visit[] = [
     state: 'filled',
     path: found('/bureau/records/*/correct', `SELECT id FROM hour_record WHERE region_code = '341202' AND state = 'registered'`),
   },
+  {
+    route: '/bureau/records/[id]/correct/check',
+    as: 'chenguohua',
+    state: 'filled',
+    path: found('/bureau/records/*/correct', `SELECT id FROM hour_record WHERE region_code = '341202' AND state = 'registered'`),
+    act: async (page) => {
+      await page.locator('main input[name=title]').fill('医疗质量安全核心制度培训班（更正）')
+      await page.locator('main textarea[name=reason]').fill('名称与证书不一致。')
+      await page.locator('main form button[type=submit]').last().click()
+      await page.waitForURL(/correct\/check/)
+    },
+  },
 ]
 
 const OPEN_ITEM = `SELECT i.batch_id || '/object/' || i.id AS id FROM publicity_item i JOIN publicity_batch b ON b.id = i.batch_id

@@ -14,9 +14,10 @@ import { currentLocale } from '@/lib/server/display'
 import { pageActor } from '@/lib/server/page'
 import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
 import { type MyYear, readMyYear } from '@/lib/server/year/read-my-year'
-import { formatDate, formatNumber } from '@/lib/words/format'
+import { formatDate, formatInstant, formatNumber } from '@/lib/words/format'
 import type { Locale } from '@/lib/words/locales'
 import { stateIs } from '@/lib/workflow/ask'
+import { LostRecords } from './_parts/lost-records'
 import { NextStepPart } from './_parts/next-step'
 import { TransferNote } from './_parts/transfer-note'
 import { WaitingList } from './_parts/waiting-list'
@@ -66,7 +67,13 @@ export default async function MyYearPage({ searchParams }: { searchParams: Searc
         }
       >
         <Sheet label={t('year.bars', { year: String(year.year) })}>
-          <YearBars hours={hoursOf(year)} locale={locale} />
+          {year.revocation ? (
+            <Notice tone="bad" title={t('year.revocation', { year: String(year.year), date: formatInstant(year.revocation.at, locale) })}>
+              {year.revocation.reason ? <q>{year.revocation.reason}</q> : null}
+              <p>{t('year.revocationHint')}</p>
+            </Notice>
+          ) : null}
+          <YearBars hours={hoursOf(year)} locale={locale} revoked={year.revocation !== null} />
           {year.transfer ? (
             <div className="mt-6">
               <TransferNote transfer={year.transfer} locale={locale} />
@@ -74,6 +81,12 @@ export default async function MyYearPage({ searchParams }: { searchParams: Searc
           ) : null}
           <Section title={t('year.records')}>
             {any ? <YearRecords year={year} locale={locale} /> : <EmptyState title={t('year.empty')}>{t('year.emptyLead')}</EmptyState>}
+            {year.lost.length > 0 ? (
+              <div className="mt-6">
+                <h3 className="mb-2">{t('year.lost.title')}</h3>
+                <LostRecords rows={year.lost} locale={locale} />
+              </div>
+            ) : null}
             <p className="mt-3 flex flex-wrap gap-x-6">
               <TextLink href="/my/records" className="inline-flex min-h-11 items-center">
                 {t('year.allRecords')}

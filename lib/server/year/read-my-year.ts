@@ -18,6 +18,7 @@ import { ruleSetInForce, ruleSetNamed } from '../rule-set/in-force'
 import { readSettings } from '../settings'
 import { readWorkCalendar } from '../work-calendar'
 import { evaluateRecords, loadPersonRecords, minimumsOf, type PersonRecords } from './load-year-records'
+import { type LostRecord, type Revocation, readLost, readRevocation } from './read-lost'
 
 export interface YearRecord {
   id: string
@@ -68,6 +69,10 @@ export interface MyYear {
   today: PlainDate
   registered: YearRecord[]
   waiting: YearRecord[]
+  /** Decided against: what does not count, and why. */
+  lost: LostRecord[]
+  /** When the certification was revoked, and why; null unless it is. */
+  revocation: Revocation | null
   /** Drafts and returned records: the person's own turn. */
   mine: YearRecord[]
   /** Achievements of the year, where there is a choice and it can still be made. */
@@ -86,12 +91,21 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
   if (!person) throw notFound()
   const years = [...new Set([...settings.openYears, ...person.years.map((row) => row.year)])].sort((a, b) => b - a)
   const year = asked !== null && years.includes(asked) ? asked : openYear(years, today)
-  const [row, rows] = await Promise.all([
+  const [row, rows, lost] = await Promise.all([
     db.year.findUnique({
       where: { personId_year: { personId: actor.personId, year } },
-      select: { state: true, version: true, result: true, regionCode: true, routeClause: true, authority: { select: { name: true } } },
+      select: {
+        id: true,
+        state: true,
+        version: true,
+        result: true,
+        regionCode: true,
+        routeClause: true,
+        authority: { select: { name: true } },
+      },
     }),
     readRows(actor.personId, year),
+    readLost(actor.personId, year),
   ])
   const registered = person.records.filter((record) => countsHours(record.state))
   const result = (row?.result as unknown as YearResult | undefined) ?? evaluateRecords(person, year, registered)
@@ -174,6 +188,8 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
     publicUntil: publicDeadlineOf(ruleSet, year)?.until ?? null,
     today,
     ...parts,
+    lost,
+    revocation: row && stateIs('year', row.state, 'revoked') ? await readRevocation(row.id) : null,
     optionsToChoose: choosable && stored === null ? result.choice.options.length : 0,
     next: nextStep(state, result, suffices, parts, row),
     routeClause: row?.routeClause ?? null,

@@ -35,10 +35,11 @@ export async function revokeRecord(page: Page, record: string): Promise<void> {
   await press(page, words('bureau.act.revoke.submit'), /done=revoked/)
 }
 
-/** Puts a registered record right: another title. */
+/** Puts a registered record right: another title, looked at once more before it is done. */
 export async function correctRecord(page: Page, record: string, title: string): Promise<void> {
   await page.goto(`/bureau/records/${record}/correct`)
   await page.locator('main input[name=title]').fill(title)
   await page.locator('main textarea[name=reason]').fill('名称与证书不一致，按证书更正。')
-  await press(page, words('bureau.correct.submit'), /done=corrected/)
+  await press(page, words('bureau.correct.submit'), /correct\/check/)
+  await press(page, words('correction.submit'), /done=corrected/)
 }

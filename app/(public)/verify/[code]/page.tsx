@@ -11,6 +11,7 @@ import { type CheckedCertificate, readCertificateForCheck } from '@/lib/server/c
 import { currentLocale } from '@/lib/server/display'
 import { ExpectedError } from '@/lib/server/errors'
 import { formatDate, formatInstant, formatNumber } from '@/lib/words/format'
+import { stateIs } from '@/lib/workflow/ask'
 import type { CertificateState } from '@/lib/workflow/states'
 import { CheckForm } from '../_parts/check-form'
 
@@ -89,7 +90,11 @@ async function Answer({ certificate }: { certificate: CheckedCertificate }) {
           ]}
         />
         <div className="mt-5">
-          <YearBars locale={locale} hours={{ ...certificate.hours, waiting: { professional: 0, public: 0 } }} />
+          <YearBars
+            locale={locale}
+            hours={{ ...certificate.hours, waiting: { professional: 0, public: 0 } }}
+            revoked={stateIs('certificate', state, 'revoked')}
+          />
         </div>
       </Sheet>
     </>

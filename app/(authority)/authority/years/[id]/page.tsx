@@ -18,6 +18,7 @@ import { currentLocale, formProps } from '@/lib/server/display'
 import { orNotFound, pageActor } from '@/lib/server/page'
 import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
 import { readYearForCertifier, type YearPage } from '@/lib/server/year/read-year-for-certifier'
+import { stateIs } from '@/lib/workflow/ask'
 import { giveBack, review } from '../../actions'
 
 const ACTS = ['authority_review', 'return'] as const
@@ -81,7 +82,11 @@ export default async function AuthorityYearPage({
             ].filter(({ value }) => value)}
           />
           <div className="mt-4">
-            <YearBars locale={locale} hours={{ ...page.hours, waiting: { professional: 0, public: 0 } }} />
+            <YearBars
+              locale={locale}
+              hours={{ ...page.hours, waiting: { professional: 0, public: 0 } }}
+              revoked={stateIs('year', page.state, 'revoked')}
+            />
           </div>
           <Section title={t('lines')}>
             <YearLines lines={page.lines} ruleSet={page.ruleSet} locale={locale} />

@@ -67,7 +67,7 @@ export default async function BureauRecordPage({
         <Sheet>
           <ReviewFacts review={review} locale={locale} recordHref={(other) => `/bureau/records/${other}`} />
           <Section title={t('timeline')}>
-            <ReviewHistory events={record.events} waiting={record.waiting} locale={locale} />
+            <ReviewHistory category={record.content.category} events={record.events} waiting={record.waiting} locale={locale} />
           </Section>
         </Sheet>
       </Columns>

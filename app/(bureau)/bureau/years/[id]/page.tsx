@@ -64,7 +64,11 @@ export default async function YearForCertifierPage({
       {act ? <ActPanel page={page} act={act} /> : null}
       <Columns label={t('whatNow')} aside={<Aside page={page} waitsForAuthority={waitsForAuthority} acting={act !== null} />}>
         <Sheet>
-          <YearBars locale={locale} hours={{ ...page.hours, waiting: { professional: 0, public: 0 } }} />
+          <YearBars
+            locale={locale}
+            hours={{ ...page.hours, waiting: { professional: 0, public: 0 } }}
+            revoked={stateIs('year', page.state, 'revoked')}
+          />
           <Section title={t('lines')}>
             <YearLines
               lines={page.lines}

@@ -60,7 +60,7 @@ export default async function ReviewRecordPage({
         <Sheet>
           <ReviewFacts review={review} locale={locale} recordHref={(other) => `/employer/review/${other}`} />
           <Section title={t('timeline')}>
-            <ReviewHistory events={record.events} waiting={record.waiting} locale={locale} />
+            <ReviewHistory category={record.content.category} events={record.events} waiting={record.waiting} locale={locale} />
           </Section>
         </Sheet>
       </Columns>

@@ -15,18 +15,21 @@ import { OPTIONS, SUBJECTS } from '@/lib/rules/types'
 import { now } from '@/lib/server/clock'
 import { formProps } from '@/lib/server/display'
 import { orNotFound, pageActor } from '@/lib/server/page'
+import { readSearch, type SearchParameters, sealed } from '@/lib/server/search'
+import { openCorrection } from '@/lib/server/verification/check-correction'
 import { readReview } from '@/lib/server/verification/read-review'
-import { correct } from '../actions'
+import { check } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bureau.correct'))('name') }
 }
 
 /** A registered record put right, without fault: the form with what it says now. */
-export default async function CorrectPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function CorrectPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: SearchParameters }) {
   const actor = await pageActor('county_reviewer', 'city_reviewer')
-  const [{ id }, at, t, views, terms, forms] = await Promise.all([
+  const [{ id }, { draft }, at, t, views, terms, forms] = await Promise.all([
     params,
+    readSearch(searchParams, { draft: sealed() }),
     now(),
     getTranslations('bureau.correct'),
     getTranslations('views.record.field'),
@@ -37,6 +40,8 @@ export default async function CorrectPage({ params }: { params: Promise<{ id: st
   if (!record.actions.includes('correct')) notFound()
   const { content } = record
   const { details } = content
+  // What was typed before it was looked at once more.
+  const typed = openCorrection(draft, id)?.typed ?? {}
   const options: readonly string[] = OPTIONS[content.category]
   const quantity = [
     ['days', details.days],
@@ -53,15 +58,15 @@ export default async function CorrectPage({ params }: { params: Promise<{ id: st
           {t('certifiedHint')}
         </Notice>
       ) : null}
-      <Form {...forms} action={correct}>
+      <Form {...forms} action={check}>
         <HiddenField name="record" value={id} />
         <HiddenField name="version" value={String(record.version)} />
-        <TextField name="title" label={views('title')} defaultValue={content.title} maxLength={200} />
+        <TextField name="title" label={views('title')} defaultValue={typed.title ?? content.title} maxLength={200} />
         {options.length > 0 ? (
           <RadioList
             name="option"
             label={views('option')}
-            defaultValue={content.option ?? ''}
+            defaultValue={typed.option ?? content.option ?? ''}
             options={options.map((value) => ({ value, label: terms(`option.${content.category}.${value}`) }))}
           />
         ) : null}
@@ -69,20 +74,35 @@ export default async function CorrectPage({ params }: { params: Promise<{ id: st
           <RadioList
             name="subject"
             label={views('subject')}
-            defaultValue={content.subject}
+            defaultValue={typed.subject ?? content.subject}
             options={SUBJECTS.map((value) => ({ value, label: terms(`subject.${value}`) }))}
           />
         ) : null}
-        {content.startedOn ? <DateField name="startedOn" label={t('startedOn')} defaultValue={content.startedOn} /> : null}
-        <DateField name="completedOn" label={t('completedOn')} defaultValue={content.completedOn ?? ''} />
+        {content.startedOn ? (
+          <DateField name="startedOn" label={t('startedOn')} defaultValue={typed.startedOn ?? content.startedOn} />
+        ) : null}
+        <DateField name="completedOn" label={t('completedOn')} defaultValue={typed.completedOn ?? content.completedOn ?? ''} />
         {quantity.map(([name, value]) =>
           value === undefined ? null : (
-            <TextField key={name} name={name} label={labels[name]} defaultValue={String(value)} inputMode="decimal" width="short" />
+            <TextField
+              key={name}
+              name={name}
+              label={labels[name]}
+              defaultValue={typed[name] ?? String(value)}
+              inputMode="decimal"
+              width="short"
+            />
           ),
         )}
-        <TextField name="organizer" label={views('organizer')} defaultValue={content.organizer} maxLength={200} optional />
-        <TextField name="assessment" label={views('assessment')} defaultValue={content.assessment} maxLength={200} />
-        <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={500} rows={3} />
+        <TextField
+          name="organizer"
+          label={views('organizer')}
+          defaultValue={typed.organizer ?? content.organizer}
+          maxLength={200}
+          optional
+        />
+        <TextField name="assessment" label={views('assessment')} defaultValue={typed.assessment ?? content.assessment} maxLength={200} />
+        <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} defaultValue={typed.reason} maxLength={500} rows={3} />
         <div className="flex flex-wrap items-center gap-3">
           <SubmitButton>{t('submit')}</SubmitButton>
           <LinkButton kind="quiet" href={`/bureau/records/${id}`}>

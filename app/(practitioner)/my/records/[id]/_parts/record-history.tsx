@@ -32,11 +32,11 @@ export function RecordHistory({ record, bureau, locale }: { record: RecordPage; 
     />
   )
 
-  function noteOf({ id, evidence, changes }: RecordPage['events'][number]) {
+  function noteOf({ id, event, evidence, changes }: RecordPage['events'][number]) {
     if (changes)
       return (
         <Disclosure summary={beside('count', { count: countOf(changes) })}>
-          <RecordChanges changes={changes} category={record.content.category} locale={locale} />
+          <RecordChanges changes={changes} category={record.content.category} locale={locale} sinceReturn={event === 'submit'} />
         </Disclosure>
       )
     if (evidence !== null && evidence > 0) return t('page.evidenceCount', { count: evidence })
