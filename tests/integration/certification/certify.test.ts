@@ -5,7 +5,10 @@ import { checkToken } from '@/lib/server/certificate/check-token'
 import { jwks } from '@/lib/server/certificate/jws'
 import type { CertificateData } from '@/lib/server/certificate/render-certificate'
 import { db } from '@/lib/server/db'
+import { readRecord } from '@/lib/server/record/read-record'
+import { checkCorrection, openCorrection } from '@/lib/server/verification/check-correction'
 import { correctRecord } from '@/lib/server/verification/correct-record'
+import { previewCorrection } from '@/lib/server/verification/preview-correction'
 import { reopenRecord } from '@/lib/server/verification/reopen-record'
 import { revokeRecord } from '@/lib/server/verification/revoke-record'
 import { certifyYears } from '@/lib/server/year/certify-years'
@@ -178,14 +181,40 @@ describe('afterwards', () => {
     await certify(county, (await yearOf(person.personId)).id)
     const record = () => db.hourRecord.findUniqueOrThrow({ where: { id } })
 
-    await correctRecord(county, corrected(await record(), { hours: 95 }), on('2025-11-12'))
+    const first = corrected(await record(), { hours: 95 })
+    const preview = await previewCorrection(county, first, noon('2025-11-12'))
+    expect(preview).toMatchObject({
+      certificate: 'superseded',
+      hours: { from: 100, to: 95 },
+      years: [{ year: 2025, before: { professional: 100, total: 100, met: true }, after: { professional: 95, total: 95, met: true } }],
+      requestDropped: false,
+      isStale: false,
+    })
+    expect(preview.changes.fields).toContainEqual({ field: 'hours', from: 100, to: 95 })
+    // What was looked at was not done: nothing has changed yet, and what was typed comes back out of the address as it was.
+    expect((await certificatesOf(person.personId)).map(({ state }) => state)).toEqual(['valid'])
+    const { draft } = await checkCorrection(county, first, on('2025-11-12'))
+    expect(openCorrection(draft, id)?.input).toEqual(first)
+    expect(openCorrection(draft, person.personId)).toBeNull()
+    expect(openCorrection(`${draft.slice(0, -4)}AAAA`, id)).toBeNull()
+    await correctRecord(county, first, on('2025-11-12'))
+    const history = (await readRecord(person.actor, id, noon('2025-11-12'))).events.find(({ event }) => event === 'correct')
+    expect(history?.changes).toEqual(preview.changes)
+    const same = { ...first, version: (await record()).version }
+    expect((await expected(previewCorrection(county, same, noon('2025-11-12')))).code).toBe('invalid')
     const [old, current] = await certificatesOf(person.personId)
     expect([old?.state, current?.state]).toEqual(['superseded', 'valid'])
     expect(old?.supersededBy).toBe(current?.id)
     expect(current?.content).toMatchObject({ totals: { total: 95 }, lines: [{ content: '更正后的名称' }] })
     expect((await yearOf(person.personId)).state).toBe('certified')
 
-    await correctRecord(county, corrected(await record(), { hours: 50 }), on('2025-11-13'))
+    const second = corrected(await record(), { hours: 50 })
+    expect(await previewCorrection(county, second, noon('2025-11-13'))).toMatchObject({
+      certificate: 'revoked',
+      years: [{ after: { met: false } }],
+    })
+    expect(await previewCorrection(county, { ...second, version: 1 }, noon('2025-11-13'))).toMatchObject({ isStale: true })
+    await correctRecord(county, second, on('2025-11-13'))
     expect((await certificatesOf(person.personId)).map(({ state }) => state)).toEqual(['superseded', 'revoked'])
     expect(await yearOf(person.personId)).toMatchObject({ state: 'revoked', met: false })
   })
