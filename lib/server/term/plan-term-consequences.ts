@@ -41,9 +41,21 @@ export async function planTermConsequences(
     const figures = write ? { ...year, total: write.total, professional: write.professional } : year
     return change.revokedYears?.has(year.year) ? { ...figures, state: 'revoked' as const } : figures
   })
-  for (const { id, year, total, professional, version } of change.writes ?? [])
+  for (const { id, year, total, professional, version, ruleSet } of change.writes ?? [])
     if (version === 0)
-      years.push({ id, year, total, professional, version, state: 'open', choiceId: null, regionCode: null, employerId: null, met: false })
+      years.push({
+        id,
+        year,
+        total,
+        professional,
+        version,
+        ruleSet,
+        state: 'open',
+        choiceId: null,
+        regionCode: null,
+        employerId: null,
+        met: false,
+      })
   const historic = person.historic.filter(({ id }) => id !== change.historicGone)
   for (const term of person.terms) {
     const span = { from: plainDate(term.from), to: plainDate(term.to) }
