@@ -41,6 +41,8 @@ const VALUES = [
   'yes',
   'someone@example.com',
   '13900000000',
+  'off',
+  'document',
   'legible',
   'achievements',
   'professional_first',

@@ -52,7 +52,7 @@ export async function planRevocationOf(
   const isSelf = by !== 'system' && actor.personId === concern.personId
   const facts = { by, today: dateInShanghai(now), calendar, isSelf, enteredByActor: false, reason, finding: reason }
   const decision = decide(machine, state, 'revoke', facts)
-  if (!decision.ok) throw refused(decision.refusals)
+  if (!decision.ok) throw refused(decision.refusals, id)
   const transitions: Transition[] = [
     {
       machine,

@@ -7,6 +7,8 @@ CREATE FUNCTION name_grams(words text) RETURNS text[] LANGUAGE sql IMMUTABLE STR
   WHERE at + width - 1 <= char_length(words)
 $$;
 
-CREATE INDEX filing_words ON filing USING gin (name_grams(title || ' ' || coalesce(number, ''))) WHERE state IN ('filed', 'held', 'amended');
-CREATE INDEX filing_days ON filing USING gist (daterange(starts_on, ends_on, '[]')) WHERE state IN ('filed', 'held', 'amended');
+CREATE INDEX filing_words ON filing USING gin (name_grams(title || ' ' || coalesce(number, '')))
+  WHERE state IN ('filed', 'held', 'amended', 'change_approved_by_bureau', 'change_approved_by_authority');
+CREATE INDEX filing_days ON filing USING gist (daterange(starts_on, ends_on, '[]'))
+  WHERE state IN ('filed', 'held', 'amended', 'change_approved_by_bureau', 'change_approved_by_authority');
 CREATE INDEX organization_words ON organization USING gin (name_grams(name));

@@ -74,7 +74,7 @@ async function eachOneWins<Thing>(things: readonly Thing[], one: Act<Thing>, oth
 }
 
 /** What the loser is told: one who read only after the winner had written is refused by the workflow, and told the same. */
-async function toldOf(error: Expected | null): Promise<Expected | null> {
+export async function toldOf(error: Expected | null): Promise<Expected | null> {
   const late = error?.code === 'refused' && error.of && error.refusals.some(({ code }) => code === 'not_from_here')
   return late && error.of ? { code: 'conflict', ...(await lastActOn([error.of])) } : error
 }

@@ -6,10 +6,12 @@ import { db } from '@/lib/server/db'
 import { readReviewQueue } from '@/lib/server/employer/read-review-queue'
 import { readFilingQueue } from '@/lib/server/filing/read-filing-queue'
 import { readFilings } from '@/lib/server/filing/read-filings'
+import { readHistoricQueue } from '@/lib/server/historic/read-historic-queue'
 import { recountLedgers } from '@/lib/server/integrity/recount-ledgers'
 import { verifyChains } from '@/lib/server/integrity/verify-chains'
 import { readWaitingCounts } from '@/lib/server/notification/read-waiting-counts'
 import { readObjections } from '@/lib/server/objection/read-objections'
+import { readAuthorityTerms, readTermQueue } from '@/lib/server/term/read-term-queue'
 import { readAppeals } from '@/lib/server/verification/read-appeals'
 import { readVerificationQueue } from '@/lib/server/verification/read-verification-queue'
 import { readAuthorityQueue, readCertificationQueue } from '@/lib/server/year/read-certification-queue'
@@ -77,9 +79,20 @@ test('what the menu says waits is what the pages list', async () => {
       'employer.review': () => readReviewQueue(actor, { ...none, category: null }, now),
       'employer.objections': () => readObjections(actor, { ...none, state: 'waiting' }, now),
       'bureau.verification': () => readVerificationQueue(actor, { ...none, category: null, kind: null, region: null }, now),
-      'bureau.certification': () => readCertificationQueue(actor, { ...none, kind: null, region: null }),
+      'bureau.certification': async () => {
+        const here = { ...none, region: null }
+        const queues = await Promise.all([
+          readCertificationQueue(actor, { ...here, kind: null }),
+          readTermQueue(actor, here),
+          readHistoricQueue(actor, here),
+        ])
+        return { rows: queues.flatMap((queue): unknown[] => queue.rows) }
+      },
       'bureau.appeals': () => readAppeals(actor, none, now),
-      'authority.years': () => readAuthorityQueue(actor, none),
+      'authority.years': async () => {
+        const [years, terms] = await Promise.all([readAuthorityQueue(actor, none), readAuthorityTerms(actor, '')])
+        return { rows: [...years.rows, ...terms] }
+      },
       'authority.filings': () => readFilingQueue(actor, none, now),
       'bureau.filings': () => readFilingQueue(actor, none, now),
       'provider.filings': () => readFilings(actor, { ...none, state: 'returned', from: null, to: null }, now),

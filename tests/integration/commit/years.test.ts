@@ -19,7 +19,7 @@ import { withdrawRequest } from '@/lib/server/year/withdraw-request'
 import { seedReference } from '@/prisma/seed/reference'
 import { type MadePerson, makeBureau, makeEmployer, makeOfficer, makePerson, noon } from '@/tests/builders/city'
 import { EXAMS, elsewheres, makeManySubmitted } from '@/tests/builders/many'
-import { type Act, allHolds, contest, oneWins, pairsOf, REPEATS } from './contest'
+import { type Act, allHolds, contest, oneWins, pairsOf, REPEATS, toldOf } from './contest'
 
 // Years and their ledgers: what conflicts has one winner; what only meets in a ledger is both done, in whichever order.
 
@@ -146,7 +146,7 @@ describe('a certified year', () => {
         () => revokeRecord(counties[1], input, on('2025-11-11')),
       )
       expect(second.won).toBe(true)
-      if (!first.won) expect(first.error).toMatchObject({ code: 'conflict', by: '吴婷', event: 'revoke' })
+      if (!first.won) expect(await toldOf(first.error)).toMatchObject({ code: 'conflict', by: '吴婷', event: 'revoke' })
     }
     await allHolds()
   })
