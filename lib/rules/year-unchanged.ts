@@ -14,6 +14,6 @@ export function unchangedBecause(before: YearResult, after: YearResult, id: stri
   if (line.reason === 'another_option_chosen') return 'not_chosen'
   if (line.reason === 'public_courseware_cap' && line.counted === 0) return 'cap'
   if (line.counted === 0) return null
-  if (before.met) return 'met'
-  return same ? 'same' : null
+  if (same) return 'same'
+  return before.met ? 'met' : null
 }

@@ -40,4 +40,5 @@ test.each([
 
 test('an option equal to the one whose place it takes', () => {
   expect(because([paper, { ...paper, id: 'a' }], 'a')).toBe('same')
+  expect(because([teaching, { ...teaching, id: 'u', times: 12 }, paper, { ...paper, id: 'a' }], 'a')).toBe('same')
 })
