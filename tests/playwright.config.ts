@@ -7,7 +7,7 @@ const executablePath = installedBrowser() ?? undefined
 /** Where this run puts what it leaves; `npm test` gives each its own. */
 const run = process.env.XUESHI_TEST_RUN || '.test'
 
-const CLOCK = /(employer|bureau)-path\.spec\.ts/
+const CLOCK = /(employer|bureau|roster)-path\.spec\.ts/
 const RULES = /rule-sets\.spec\.ts/
 
 export default defineConfig({

@@ -16,7 +16,7 @@ const SHAPES: Record<Tone, string | null> = { ok: '✓', wait: '…', warn: '!',
 /** A state in a word, a colour and a shape, so that none of them stands alone. */
 export function Tag({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
-    <span className={`inline-block whitespace-nowrap rounded-tag border border-current bg-paper px-2 py-px text-sm ${TONES[tone]}`}>
+    <span className={`inline-block sm:whitespace-nowrap rounded-tag border border-current bg-paper px-2 py-px text-sm ${TONES[tone]}`}>
       {SHAPES[tone] ? (
         <span aria-hidden="true" className="mr-1">
           {SHAPES[tone]}

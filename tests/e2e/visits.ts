@@ -108,7 +108,6 @@ const PRACTITIONER: Visit[] = [
     path: found('/my/history/*', `${PAPER_OF} AND state = 'entered'`, ['wangliping']),
   },
   { route: '/my/history/[id]', as: 'wangliping', state: 'error', path: `/my/history/${NOWHERE}`, status: 404 },
-  { route: '/my/notifications', as: 'wangliping', state: 'filled', path: '/my/notifications' },
   { route: '/account/password', as: 'wangliping', state: 'filled', path: '/account/password' },
   { route: '/account/password', as: 'wangliping', state: 'error', path: '/account/password', act: sendEmpty },
 ]

@@ -54,7 +54,7 @@ export async function approveTraining(page: Page, sql: Sql, filing: string): Pro
   for (const { login, role } of reviewers) {
     await as(page, login)
     await page.goto(`/${role === 'authority_reviewer' ? 'authority' : 'bureau'}/filings/${filing}?act=approve`)
-    await press(page, words('filing.act.approve.submit'), /done=approve/)
+    await press(page, words('filing.act.approve.submit'), /done=(approved|filed)/)
   }
 }
 
