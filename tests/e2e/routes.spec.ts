@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, inLanguage, type Language, signInAs, test } from '../support/e2e'
+import { expect, inLanguage, type Language, signInWithDemo, test } from '../support/e2e'
 import { NOT_LOOKED_AT, VISITS, type Visit } from './visits'
 
 const manifest: Record<string, string> = JSON.parse(
@@ -25,7 +25,7 @@ for (const [login, visits] of Map.groupBy(VISITS, (visit) => visit.as)) {
     test(`${login ?? 'visitor'}, ${language}`, async ({ page, context, sql }) => {
       test.setTimeout(600_000)
       await inLanguage(context, language)
-      if (login) await signInAs(page, login)
+      if (login) await signInWithDemo(page, login)
       for (const visit of visits) {
         const path = typeof visit.path === 'string' ? visit.path : await visit.path(sql)
         for (const width of WIDTHS) await look(page, visit, path, width)
@@ -34,7 +34,7 @@ for (const [login, visits] of Map.groupBy(VISITS, (visit) => visit.as)) {
   }
 }
 
-async function look(page: Parameters<typeof signInAs>[0], visit: Visit, path: string, width: number): Promise<void> {
+async function look(page: Parameters<typeof signInWithDemo>[0], visit: Visit, path: string, width: number): Promise<void> {
   await test.step(`${path} (${visit.state}) at ${width}`, async () => {
     await page.setViewportSize({ width, height: 900 })
     const response = await page.goto(path)
