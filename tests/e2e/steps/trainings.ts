@@ -61,7 +61,7 @@ export async function approveTraining(page: Page, sql: Sql, filing: string): Pro
 /** A person's ID number as the administrator looks at it: providers know it from the person. */
 export async function numberOf(page: Page, person: string): Promise<string> {
   await page.goto(`/bureau/people/${person}/reveal`)
-  await press(page, words('admin.person.reveal'))
+  await press(page, words('admin.act.reveal'))
   const [before = ''] = words('admin.person.revealed', { number: '|' }).split('|')
   const said = page.locator('main', { hasText: before })
   await expect(said).toBeVisible()
