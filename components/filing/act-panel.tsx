@@ -49,7 +49,7 @@ export function ActPanel({
           <div className="flex flex-wrap items-center gap-3">
             <SubmitButton kind={TAKES_AWAY.includes(act) ? 'danger' : 'primary'}>{t(`${act}.submit`)}</SubmitButton>
             <LinkButton kind="quiet" href={path}>
-              {common('actions.cancel')}
+              {common('actions.back')}
             </LinkButton>
           </div>
         </Form>

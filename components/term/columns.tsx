@@ -34,7 +34,7 @@ export function TermColumns({
       <section className="overflow-x-auto pb-2" tabIndex={0} aria-label={t('label')}>
         <svg role="img" aria-label={t('label')} width={width} height={TOP + HEIGHT + 30} className="block max-w-none">
           {years.map(({ year, total, professional, open }, index) => {
-            const x = LEFT + GAP + index * (WIDTH + GAP)
+            const x = columnAt(index)
             return (
               <g key={year}>
                 <rect
@@ -47,9 +47,6 @@ export function TermColumns({
                 />
                 <rect x={x} y={y(professional)} width={WIDTH} height={y(0) - y(professional)} className="fill-pro" />
                 <rect x={x} y={y(total)} width={WIDTH} height={y(professional) - y(total)} className="fill-pub" />
-                <text x={x + WIDTH / 2} y={y(total) - 6} textAnchor="middle" className="fill-ink font-semibold text-sm tabular-nums">
-                  {number(total)}
-                </text>
                 <text x={x + WIDTH / 2} y={TOP + HEIGHT + 22} textAnchor="middle" className="fill-muted text-sm tabular-nums">
                   {year}
                 </text>
@@ -73,6 +70,20 @@ export function TermColumns({
               </text>
             </g>
           ))}
+          {/* Over the lines, with a rim: a figure may stand just where a minimum runs. */}
+          {years.map(({ year, total }, index) => (
+            <text
+              key={year}
+              x={columnAt(index) + WIDTH / 2}
+              y={y(total) - 6}
+              textAnchor="middle"
+              paintOrder="stroke"
+              strokeWidth={4}
+              className="fill-ink stroke-paper font-semibold text-sm tabular-nums"
+            >
+              {number(total)}
+            </text>
+          ))}
         </svg>
       </section>
       <figcaption className="text-muted text-sm">
@@ -80,4 +91,8 @@ export function TermColumns({
       </figcaption>
     </figure>
   )
+}
+
+function columnAt(index: number): number {
+  return LEFT + GAP + index * (WIDTH + GAP)
 }

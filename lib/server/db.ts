@@ -1,7 +1,8 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool, types } from 'pg'
+import { type Pool, types } from 'pg'
 import { PrismaClient } from '@/prisma/generated/client/client'
+import { LastingPool } from './lasting-pool'
 import { PlannableClient } from './plannable-client'
 
 // Dates stay what they are in the database: text, without a zone.
@@ -16,7 +17,7 @@ interface Database {
 const kept = globalThis as typeof globalThis & { xueshiDatabase?: Database }
 
 function open(): Database {
-  const pool = new Pool({
+  const pool = new LastingPool({
     connectionString: process.env.WEB_DATABASE_URL,
     max: Number(process.env.XUESHI_POOL ?? 10),
     Client: PlannableClient,

@@ -9,7 +9,7 @@ import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
 import { nameFor } from '../name-for'
 import { day } from '../record/load-for-decision'
-import { cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
+import { asPattern, cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
 import { readWorkCalendar } from '../work-calendar'
 import { caseScope } from './scope'
 
@@ -48,7 +48,7 @@ export async function readCases(
   const byDue = show === 'waiting' || show === 'overdue'
   const late = { state: { in: statesWhere('case', 'awaiting_answer') }, dueOn: { lt: new Date(today) } }
   const scope = caseScope(actor)
-  const words = { contains: q, mode: 'insensitive' as const }
+  const words = { contains: asPattern(q), mode: 'insensitive' as const }
   const [found, calendar, overdue, any] = await Promise.all([
     db.caseFile.findMany({
       where: {

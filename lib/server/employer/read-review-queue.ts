@@ -8,7 +8,7 @@ import { silenceEnds, statesWhere } from '@/lib/workflow/ask'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
 import { recordScope } from '../record/scope'
-import { cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
+import { asPattern, cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
 import { readWorkCalendar } from '../work-calendar'
 
 export const reviewSearch = {
@@ -113,7 +113,10 @@ export async function readReviewQueue(actor: Actor, search: Search, now: Date): 
 }
 
 function filtersOf({ q, category }: Search): Prisma.HourRecordWhereInput[] {
-  return [...(q ? [{ OR: [{ person: { name: { contains: q } } }, { title: { contains: q } }] }] : []), ...(category ? [{ category }] : [])]
+  return [
+    ...(q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { title: { contains: asPattern(q) } }] }] : []),
+    ...(category ? [{ category }] : []),
+  ]
 }
 
 function laterThan({ since, id }: { since: string; id: string }): Prisma.HourRecordWhereInput {

@@ -7,7 +7,7 @@ import { stateIs, statesWhere } from '@/lib/workflow/ask'
 import { FILING_STATES, type FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
-import { cursor, dated, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
+import { asPattern, cursor, dated, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
 import { readWorkCalendar } from '../work-calendar'
 import { dayOf } from './content'
 import { filingScope } from './scope'
@@ -99,7 +99,7 @@ export function filingRow(
 }
 
 export function filtersOf({ q, state, from, to }: Omit<FilingsSearch, 'after'>): Prisma.FilingWhereInput[] {
-  const words = { contains: q, mode: 'insensitive' as const }
+  const words = { contains: asPattern(q), mode: 'insensitive' as const }
   return [
     ...(q
       ? [{ OR: [{ title: words }, { number: words }, { outsideNumber: words }, { organizer: words }, { provider: { name: words } }] }]

@@ -5,7 +5,7 @@ import { stateIs, statesWhere } from '@/lib/workflow/ask'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
-import { encodeCursor, PAGE_ROWS } from '../search'
+import { asPattern, encodeCursor, PAGE_ROWS } from '../search'
 import { dayOf } from './content'
 import { type Recognition, recognitionOf } from './recognition'
 
@@ -88,7 +88,7 @@ export async function readRegister(search: RegisterSearch, today: PlainDate): Pr
 }
 
 function matching({ q, time, region }: RegisterSearch, today: PlainDate): Prisma.FilingWhereInput {
-  const words = { contains: q, mode: 'insensitive' as const }
+  const words = { contains: asPattern(q), mode: 'insensitive' as const }
   return {
     number: { not: null },
     state: { in: statesWhere('filing', 'listed') },

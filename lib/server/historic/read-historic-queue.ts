@@ -4,7 +4,7 @@ import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import { statesWhere } from '@/lib/workflow/ask'
 import { db } from '../db'
-import { encodeCursor, PAGE_ROWS } from '../search'
+import { asPattern, encodeCursor, PAGE_ROWS } from '../search'
 import { historicScope } from './scope'
 
 export const historicCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
@@ -40,7 +40,7 @@ export async function readHistoricQueue(actor: Actor, { q, region, after }: Hist
       AND: [
         scope,
         { state: { in: statesWhere('historic', 'verification') } },
-        ...(q ? [{ person: { name: { contains: q } } }] : []),
+        ...(q ? [{ person: { name: { contains: asPattern(q) } } }] : []),
         ...(after ? [{ OR: [{ enteredAt: { gt: after.at } }, { enteredAt: after.at, id: { gt: after.id } }] }] : []),
       ],
     },

@@ -9,7 +9,7 @@ import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
 import { employerScope } from '../publicity/scope'
 import { day } from '../record/load-for-decision'
-import { cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
+import { asPattern, cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
 import { readWorkCalendar } from '../work-calendar'
 
 export const OBJECTION_FILTERS = ['waiting', 'decided'] as const
@@ -45,7 +45,9 @@ export async function readObjections(actor: Actor, search: Search, now: Date): P
         AND: [
           { batch: { organization: employerScope(actor, 'objection_see') } },
           ...(state ? [stateFilter(state)] : []),
-          ...(q ? [{ OR: [{ record: { title: { contains: q } } }, { record: { person: { name: { contains: q } } } }] }] : []),
+          ...(q
+            ? [{ OR: [{ record: { title: { contains: asPattern(q) } } }, { record: { person: { name: { contains: asPattern(q) } } } }] }]
+            : []),
           ...(after ? [{ OR: [{ createdAt: { lt: new Date(after.at) } }, { createdAt: new Date(after.at), id: { lt: after.id } }] }] : []),
         ],
       },

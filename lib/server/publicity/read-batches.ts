@@ -7,7 +7,7 @@ import { BATCH_STATES, type BatchState } from '@/lib/workflow/states'
 import { db } from '../db'
 import { day } from '../record/load-for-decision'
 import { recordScope } from '../record/scope'
-import { cursor, encodeCursor, filtered, searched } from '../search'
+import { asPattern, cursor, encodeCursor, filtered, searched } from '../search'
 import { employerScope } from './scope'
 
 export const batchesSearch = {
@@ -47,7 +47,9 @@ export async function readBatches(
         AND: [
           { organization: employerScope(actor, 'batch_see') },
           ...(state ? [{ state }] : []),
-          ...(q ? [{ OR: [{ items: { some: { title: { contains: q } } } }, ...(Number.isInteger(number) ? [{ number }] : [])] }] : []),
+          ...(q
+            ? [{ OR: [{ items: { some: { title: { contains: asPattern(q) } } } }, ...(Number.isInteger(number) ? [{ number }] : [])] }]
+            : []),
           ...(after ? [{ OR: [{ createdAt: { lt: new Date(after.at) } }, { createdAt: new Date(after.at), id: { lt: after.id } }] }] : []),
         ],
       },

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { db } from '../db'
 import { day } from '../record/load-for-decision'
+import { asPattern } from '../search'
 import { boardScope } from './read-board-batch'
 
 export interface BoardFilter {
@@ -40,7 +41,7 @@ export async function readBoard(
     where: {
       AND: [
         await boardScope(actor, now),
-        ...(unit ? [{ organization: { name: { contains: unit } } }] : []),
+        ...(unit ? [{ organization: { name: { contains: asPattern(unit) } } }] : []),
         ...(region ? [{ organization: { regionCode: region } }] : []),
         ...(beyond ? [beyond] : []),
       ],

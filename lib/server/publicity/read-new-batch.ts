@@ -7,7 +7,7 @@ import { recordStatesWhere } from '@/lib/workflow/ask'
 import { db } from '../db'
 import { notFound } from '../errors'
 import { recordScope } from '../record/scope'
-import { cursor, encodeCursor, searched } from '../search'
+import { asPattern, cursor, encodeCursor, searched } from '../search'
 import { type Period, periodIfOpenedNow } from './period'
 
 export const newBatchSearch = {
@@ -54,7 +54,7 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
         AND: [
           recordScope(actor, 'record_publicize'),
           { state: { in: recordStatesWhere('awaiting_publicity') }, path: 'employer', escalatedAt: null },
-          ...(q ? [{ OR: [{ person: { name: { contains: q } } }, { title: { contains: q } }] }] : []),
+          ...(q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { title: { contains: asPattern(q) } }] }] : []),
           ...(after
             ? [
                 {

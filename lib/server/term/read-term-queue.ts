@@ -6,7 +6,7 @@ import { stateIs, statesWhere } from '@/lib/workflow/ask'
 import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
-import { encodeCursor, PAGE_ROWS } from '../search'
+import { asPattern, encodeCursor, PAGE_ROWS } from '../search'
 import { yearScope } from '../year/scope'
 import type { TermStanding } from './standing'
 
@@ -53,7 +53,7 @@ export async function readAuthorityTerms(actor: Actor, q: string): Promise<TermQ
 }
 
 function named(q: string): Prisma.TermWhereInput[] {
-  return q ? [{ OR: [{ person: { name: { contains: q } } }, { employer: { name: { contains: q } } }] }] : []
+  return q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { employer: { name: { contains: asPattern(q) } } }] }] : []
 }
 
 async function readRows(actor: Actor, where: Prisma.TermWhereInput, after: TermQueueSearch['after']) {

@@ -8,7 +8,7 @@ import { statesWhere } from '@/lib/workflow/ask'
 import { db } from '../db'
 import { day } from '../record/load-for-decision'
 import { recordScope } from '../record/scope'
-import { cursor, encodeCursor, PAGE_ROWS, searched } from '../search'
+import { asPattern, cursor, encodeCursor, PAGE_ROWS, searched } from '../search'
 import { readWorkCalendar } from '../work-calendar'
 
 export const appealsSearch = { q: searched(), after: cursor(z.strictObject({ due: z.iso.date(), id: z.uuid() })) }
@@ -32,7 +32,7 @@ export async function readAppeals(actor: Actor, { q, after }: Search, now: Date)
         AND: [
           recordScope(actor, 'appeal_decide'),
           { state: { in: statesWhere('record', 'awaiting_appeal_decision') } },
-          ...(q ? [{ OR: [{ person: { name: { contains: q } } }, { title: { contains: q } }] }] : []),
+          ...(q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { title: { contains: asPattern(q) } }] }] : []),
           ...(after ? [{ OR: [{ dueOn: { gt: utc(after.due) } }, { dueOn: utc(after.due), id: { gt: after.id } }] }] : []),
         ],
       },

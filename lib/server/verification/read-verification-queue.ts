@@ -11,7 +11,7 @@ import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
 import { day } from '../record/load-for-decision'
 import { recordScope } from '../record/scope'
-import { encodeCursor, PAGE_ROWS } from '../search'
+import { asPattern, encodeCursor, PAGE_ROWS } from '../search'
 import { readWorkCalendar } from '../work-calendar'
 
 export const queueCursor = z.strictObject({ due: z.iso.date(), id: z.uuid() })
@@ -120,7 +120,15 @@ export function queueOf(actor: Actor, region: string | null): { where: Prisma.Ho
 function filtersOf({ q, category, kind }: QueueSearch, today: PlainDate): Prisma.HourRecordWhereInput[] {
   return [
     ...(q
-      ? [{ OR: [{ person: { name: { contains: q } } }, { organization: { name: { contains: q } } }, { title: { contains: q } }] }]
+      ? [
+          {
+            OR: [
+              { person: { name: { contains: asPattern(q) } } },
+              { organization: { name: { contains: asPattern(q) } } },
+              { title: { contains: asPattern(q) } },
+            ],
+          },
+        ]
       : []),
     ...(category ? [{ category }] : []),
     ...(kind === 'late' ? [{ dueOn: { lt: utc(today) } }] : []),

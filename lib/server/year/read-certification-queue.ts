@@ -8,7 +8,7 @@ import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { provisionalLines } from '../certificate/certificate-content'
 import { db } from '../db'
-import { encodeCursor, PAGE_ROWS } from '../search'
+import { asPattern, encodeCursor, PAGE_ROWS } from '../search'
 import { yearScope } from './scope'
 
 export const certificationCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
@@ -66,7 +66,7 @@ export async function readAuthorityQueue(actor: Actor, search: Pick<Certificatio
 function filtersOf({ q, kind }: Pick<CertificationSearch, 'q' | 'kind'>): Prisma.YearWhereInput[] {
   const waits: Prisma.YearWhereInput = { authorityId: { not: null }, state: { in: statesWhere('year', 'authority_review') } }
   return [
-    ...(q ? [{ OR: [{ person: { name: { contains: q } } }, { employer: { name: { contains: q } } }] }] : []),
+    ...(q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { employer: { name: { contains: asPattern(q) } } }] }] : []),
     ...(kind === 'authority' ? [waits] : []),
     ...(kind === 'ready' ? [{ NOT: waits }] : []),
     ...(kind === 'provisional' ? [{ result: { path: ['warnings'], array_contains: [{ code: 'provisional_figure' }] } }] : []),

@@ -60,7 +60,7 @@ export default async function AcceptPage({ params }: { params: Promise<{ id: str
       />
       <Columns label={words('check.worth')} aside={<Worth preview={preview} content={content} locale={locale} />}>
         <Sheet>
-          <Section title={words('check.answers')}>
+          <Section title={t('listedAs')}>
             <RecordSummary record={summaryOf(content, record)} locale={locale} />
             <p className="mt-3 text-muted">{t('attested')}</p>
           </Section>
