@@ -94,13 +94,20 @@ test('there are cases of every outcome and most reasons', () => {
   expect(reasons.size).toBeGreaterThanOrEqual(11)
 })
 
-describe.each(cases.map((named, at) => ({ ...named, at })))('$name', ({ input, at }) => {
-  test('the calculator says what the command says, line by line', () => {
-    const result = byCalculator(input)
-    expect(result).toEqual(byCommand[at])
+const numbered = cases.map((named, at) => ({ ...named, at }))
+/** Those with a record that could wait for the year on the site: it enters none for a year that its day rules out. */
+const waiting = numbered.filter(({ input }) => pendingIn(input) >= 0)
+
+test.each(numbered)('the calculator says what the command says, line by line: $name', ({ input, at }) => {
+  expect(byCalculator(input)).toEqual(byCommand[at])
+})
+
+describe('the record’s preview and the reviewer’s page', () => {
+  test('are asked about all but the years that no record could wait for', () => {
+    expect(waiting.length).toBeGreaterThanOrEqual(numbered.length - 2)
   })
 
-  test.skipIf(pendingIn(input) < 0)('the record’s preview and the reviewer’s page say what the command says', async () => {
+  test.each(waiting)('say what the command says: $name', async ({ input, at }) => {
     const expected = saidBy(byCommand[at] as YearResult, pendingIn(input))
     const { id, person } = await inDatabase(input)
     const preview = await previewRecord(person, id)
