@@ -1,13 +1,16 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import type { Category, ResultLine, SubjectHours } from '@/lib/rules/types'
+import { type Alternative, alternativesOf } from '@/lib/rules/alternatives'
+import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
+import { ruleSetFor } from '@/lib/rules/rule-sets'
+import type { Category, RecordInput, ResultLine, SubjectHours, YearSettings } from '@/lib/rules/types'
 import { countsHours, stateIs } from '@/lib/workflow/ask'
 import type { YearState } from '@/lib/workflow/states'
 import { db } from '../db'
 import { notFound } from '../errors'
 import { readSettings } from '../settings'
-import { evaluatePersonYear, yearInputs } from './ledgers'
-import { loadPersonRecords, minimumsOf } from './load-year-records'
+import { evaluatePersonYear, yearCaseOf, yearInputs } from './ledgers'
+import { loadPersonRecords, minimumsOf, type PersonRecords } from './load-year-records'
 
 export interface YearOption {
   recordId: string
@@ -22,6 +25,15 @@ export interface YearOption {
   line: ResultLine | null
   recommended: boolean
   selected: boolean
+  /** As what else it could count, were there proof of it, the highest first. */
+  alternatives: Alternative[]
+}
+
+/** The year under another reading of the rules, where that would make a difference. */
+export interface OtherReading {
+  setting: 'same_achievement' | 'all' | 'public_first' | 'professional_only'
+  totals: SubjectHours
+  met: boolean
 }
 
 export interface MyOptions {
@@ -33,6 +45,7 @@ export interface MyOptions {
   chosen: boolean
   options: YearOption[]
   required: { total: number; professional: number }
+  readings: OtherReading[]
 }
 
 /** The year's achievements side by side: each with the year it would make (M21.4). Registered records only: nothing else can be chosen yet. */
@@ -70,6 +83,9 @@ export async function readMyOptions(actor: Actor, asked: number | null): Promise
         line: result.lines.find((line) => line.id === id) ?? null,
         recommended: current.choice.recommended === id,
         selected: current.choice.selected === id,
+        alternatives: alternativesOf(yearCaseOf(person, year, inputs, null), id, { ruleSet: ruleSetFor(year, person.rules.sets) }).filter(
+          ({ entered }) => !entered,
+        ),
       },
     ]
   })
@@ -81,5 +97,30 @@ export async function readMyOptions(actor: Actor, asked: number | null): Promise
     chosen: row?.choiceId != null,
     options,
     required: minimumsOf(year),
+    readings: options.length > 0 ? otherReadings(person, year, inputs, row?.choiceId ?? null, current.totals) : [],
   }
+}
+
+const READINGS: readonly { setting: OtherReading['setting']; settings: YearSettings }[] = [
+  { setting: 'same_achievement', settings: { oneOptionScope: 'same_achievement' } },
+  { setting: 'all', settings: { oneOptionScope: 'all' } },
+  { setting: 'public_first', settings: { conversionAllocation: 'public_first' } },
+  { setting: 'professional_only', settings: { conversionAllocation: 'professional_only' } },
+]
+
+/** The scope of the one-option rule and the way converted hours fill the subjects are readings of a damaged text: told where another one matters. */
+function otherReadings(
+  person: PersonRecords,
+  year: number,
+  inputs: readonly RecordInput[],
+  choice: string | null,
+  now: SubjectHours,
+): OtherReading[] {
+  const ruleSet = ruleSetFor(year, person.rules.sets)
+  return READINGS.flatMap(({ setting, settings }) => {
+    const input = { ...yearCaseOf(person, year, inputs, choice), settings }
+    const { totals, met } = evaluateYear(withStandingChoice(input, { ruleSet }), { ruleSet })
+    const differs = totals.total !== now.total || totals.professional !== now.professional
+    return differs ? [{ setting, totals, met }] : []
+  })
 }

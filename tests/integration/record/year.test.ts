@@ -192,6 +192,16 @@ describe('the option', () => {
       { recordId: exam, hours: 90, met: true, recommended: true, selected: true },
       { recordId: paper, hours: 40, met: false, recommended: false, selected: false },
     ])
+    // A paper may have won a prize; an examination is what it is. What was entered is not said again.
+    const [ofExam, ofPaper] = options.options
+    expect(ofExam?.alternatives).toEqual([])
+    expect(ofPaper?.alternatives[0]).toMatchObject({ category: 'award', option: 'national', line: { hours: 90 }, met: true })
+    expect(ofPaper?.alternatives.map(({ category, option }) => `${category} ${option}`)).not.toContain('paper core')
+    // 60 professional, then 30 public either way; one item a year is the examination alone, as it stands.
+    expect(options.readings.map(({ setting, totals }) => [setting, totals.professional, totals.total])).toEqual([
+      ['same_achievement', 100, 130],
+      ['professional_only', 90, 90],
+    ])
     await chooseOption(person.actor, { year: 2025, recordId: paper }, today)
     expect(await yearOf(person)).toMatchObject({ choiceId: paper, met: false })
     expect(Number((await yearOf(person)).total)).toBe(40)

@@ -6,7 +6,9 @@ import { HiddenField } from '@/components/forms/hidden-field'
 import { RadioList } from '@/components/forms/radio-list'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { StatusTag } from '@/components/record/status-tag'
-import { LinkButton } from '@/components/ui/button'
+import { buttonClass, LinkButton } from '@/components/ui/button'
+import { ConfirmPanel } from '@/components/ui/confirm-panel'
+import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -14,6 +16,7 @@ import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
+import { YearBars } from '@/components/year/bars'
 import { currentLocale, formProps } from '@/lib/server/display'
 import { pageActor } from '@/lib/server/page'
 import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
@@ -22,7 +25,15 @@ import { readMyOptions, type YearOption } from '@/lib/server/year/read-my-option
 import { formatNumber } from '@/lib/words/format'
 import { chooseOption } from './actions'
 
-const search = { year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null), done: filtered(['chosen']) }
+const search = {
+  year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null),
+  done: filtered(['chosen']),
+  /** The option being confirmed. */
+  choose: z
+    .union([z.literal(AUTOMATIC), z.uuid()])
+    .nullable()
+    .catch(null),
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('my'))('options.tab') }
@@ -30,15 +41,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The year's achievements side by side, with the year each would make; one act chooses, until the year is requested. */
 export default async function OptionsPage({ searchParams }: { searchParams: SearchParameters }) {
-  const [actor, asked, t, terms, form, locale] = await Promise.all([
+  const [actor, asked, t, terms, common, form, locale] = await Promise.all([
     pageActor('practitioner'),
     readSearch(searchParams, search),
     getTranslations('my.options'),
     getTranslations('terms'),
+    getTranslations('common'),
     formProps(),
     currentLocale(),
   ])
-  const { year, options, locked, chosen, required } = await readMyOptions(actor, asked.year)
+  const { year, options, locked, chosen, required, readings } = await readMyOptions(actor, asked.year)
   const named = { year: String(year) }
   const number = (value: number) => formatNumber(value, locale)
   const best = options.find((option) => option.recommended)
@@ -55,18 +67,43 @@ export default async function OptionsPage({ searchParams }: { searchParams: Sear
           <>
             {locked ? <Notice title={t('locked')} /> : options.length === 1 ? <p className="mb-4">{t('one', named)}</p> : chooser()}
             <Section title={t('compare')}>{comparison()}</Section>
+            {options.some((option) => option.alternatives.length > 0) ? (
+              <Section title={t('alternatives.title')}>
+                <p className="mb-3 text-muted">{t('alternatives.lead')}</p>
+                {options.map((option) => alternativesFor(option))}
+              </Section>
+            ) : null}
+            {readings.length > 0 ? (
+              <Section title={t('readings.title')}>
+                <p className="mb-2 text-muted">{t('readings.lead')}</p>
+                <ul className="list-disc space-y-1 pl-5">
+                  {readings.map(({ setting, totals, met }) => (
+                    <li key={setting}>
+                      {t(`readings.${setting}`, {
+                        professional: number(totals.professional),
+                        total: number(totals.total),
+                        outcome: t(met ? 'met' : 'notMet'),
+                      })}
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            ) : null}
           </>
         )}
       </Sheet>
     </>
   )
 
+  /** One act: the option is picked, what it makes of the year is said, then it is confirmed. A GET form, so that it needs no script. */
   function chooser() {
+    const picked = asked.choose === AUTOMATIC ? (best ?? null) : options.find((option) => option.recordId === asked.choose)
+    if (asked.choose !== null && picked) return confirmation(picked)
     return (
-      <Form action={chooseOption} {...form}>
-        <HiddenField name="year" value={String(year)} />
+      <form method="get" action="/my/options">
+        <input type="hidden" name="year" value={year} />
         <RadioList
-          name="recordId"
+          name="choose"
           label={t('question')}
           defaultValue={chosen ? options.find((option) => option.selected)?.recordId : AUTOMATIC}
           options={[
@@ -74,8 +111,40 @@ export default async function OptionsPage({ searchParams }: { searchParams: Sear
             ...options.map((option) => ({ value: option.recordId, label: option.title, hint: hintOf(option) })),
           ]}
         />
-        <SubmitButton>{t('choose')}</SubmitButton>
-      </Form>
+        <p className="mb-4 text-muted text-sm">{t('until')}</p>
+        <button type="submit" className={buttonClass('primary')}>
+          {t('pick')}
+        </button>
+      </form>
+    )
+  }
+
+  function confirmation(picked: YearOption) {
+    const automatic = asked.choose === AUTOMATIC
+    return (
+      <ConfirmPanel
+        title={automatic ? t('confirmAutomatic') : t('confirmTitle', { title: picked.title })}
+        consequences={[
+          t('confirmHours', {
+            professional: number(picked.totals.professional),
+            total: number(picked.totals.total),
+            outcome: picked.met ? t('met') : t('short', { hours: number(shortOf(picked)) }),
+          }),
+          ...(options.length > 1 ? [t('confirmOthers', { count: options.length - 1 })] : []),
+          t('until'),
+        ]}
+      >
+        <Form action={chooseOption} {...form}>
+          <HiddenField name="year" value={String(year)} />
+          <HiddenField name="recordId" value={asked.choose ?? AUTOMATIC} />
+          <div className="flex flex-wrap items-center gap-3">
+            <SubmitButton>{t('choose')}</SubmitButton>
+            <LinkButton kind="quiet" href={`/my/options?year=${year}`}>
+              {common('actions.cancel')}
+            </LinkButton>
+          </div>
+        </Form>
+      </ConfirmPanel>
     )
   }
 
@@ -119,16 +188,16 @@ export default async function OptionsPage({ searchParams }: { searchParams: Sear
           },
           { id: 'hours', head: t('head.hours'), numeric: true, cell: (option) => number(option.hours) },
           {
-            id: 'professional',
-            head: t('head.professional'),
-            numeric: true,
-            cell: (option) => `${number(option.totals.professional)} / ${number(required.professional)}`,
-          },
-          {
-            id: 'total',
-            head: t('head.total'),
-            numeric: true,
-            cell: (option) => `${number(option.totals.total)} / ${number(required.total)}`,
+            id: 'year',
+            head: t('head.year'),
+            bare: true,
+            cell: ({ totals }) => (
+              <YearBars
+                small
+                locale={locale}
+                hours={{ professional: totals.professional, public: totals.public, waiting: { professional: 0, public: 0 }, required }}
+              />
+            ),
           },
           {
             id: 'met',
@@ -137,6 +206,39 @@ export default async function OptionsPage({ searchParams }: { searchParams: Sear
           },
         ]}
       />
+    )
+  }
+
+  function alternativesFor(option: YearOption) {
+    if (option.alternatives.length === 0) return null
+    return (
+      <Disclosure key={option.recordId} summary={t('alternatives.of', { title: option.title })}>
+        <Table
+          caption={t('alternatives.of', { title: option.title })}
+          rows={option.alternatives}
+          rowKey={({ category, option: kind }) => `${category} ${kind}`}
+          columns={[
+            {
+              id: 'as',
+              head: t('alternatives.as'),
+              cell: ({ category, option: kind, line }) => (
+                <>
+                  {[terms(`category.${category}`), kind ? terms(`option.${category}.${kind}`) : null].filter(Boolean).join(' · ')}{' '}
+                  <StatusTag status={line.status} />
+                </>
+              ),
+            },
+            { id: 'hours', head: t('head.hours'), numeric: true, cell: ({ line }) => number(line.hours) },
+            {
+              id: 'total',
+              head: t('head.total'),
+              numeric: true,
+              cell: ({ totals }) => `${number(totals.total)} / ${number(required.total)}`,
+            },
+            { id: 'met', head: t('head.met'), cell: ({ met }) => t(met ? 'met' : 'notMet') },
+          ]}
+        />
+      </Disclosure>
     )
   }
 
