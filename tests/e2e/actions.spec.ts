@@ -19,6 +19,7 @@ const VALUES = [
   '1',
   '2025',
   '2025-01-01',
+  '2026-01-31',
   'training',
   'on',
   'dismiss',
