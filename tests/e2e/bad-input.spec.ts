@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { expect, follow, press, type Sql, signInAs, test, words } from '../support/e2e'
 import { builtActions, call } from './steps/actions'
@@ -71,7 +72,9 @@ test('wrong days, impossible dates, strange titles: a sentence at the field, and
   await page.locator('input[name=filingId][value=none]').check()
   await press(page, words('record.step.continue'), /edit\/evidence/)
   await test.step('files that are no proof', async () => {
-    await upload(page, { name: 'large.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(30 * 1024 * 1024, '%PDF-1.4 ') })
+    const large = test.info().outputPath('large.pdf')
+    writeFileSync(large, Buffer.alloc(30 * 1024 * 1024, '%PDF-1.4 '))
+    await upload(page, large)
     await expect(problem(page)).toContainText(words('record.evidence.problem.file_size'))
     const zip = Buffer.concat([Buffer.from('PK\x03\x04\x14\x00\x00\x00'), Buffer.alloc(2000, 7)])
     await upload(page, { name: 'proof.pdf', mimeType: 'application/pdf', buffer: zip })

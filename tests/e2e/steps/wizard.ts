@@ -63,8 +63,8 @@ async function addProof(page: Page, line: string): Promise<void> {
   await follow(page, words('record.evidence.continue'))
 }
 
-/** Sends one file through the page's own form. */
-export async function upload(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+/** Sends one file through the page's own form: from memory, or by its path where it is a large one. */
+export async function upload(page: Page, file: { name: string; mimeType: string; buffer: Buffer } | string): Promise<void> {
   await page.locator('main input[type=file][name=file]').first().setInputFiles(file)
   await press(page, words('record.evidence.upload'))
 }

@@ -83,7 +83,7 @@ async function Standing({ page }: { page: RuleSetPage }) {
     untilYear === null
       ? t('yearsFrom', { from: String(row.effectiveYear) })
       : t('yearsBetween', { from: String(row.effectiveYear), until: String(untilYear) })
-  const change = { href: `/bureau/rules/${row.id}/head`, text: t('change'), label: t('head') }
+  const change = { href: `/bureau/rules/${row.id}/head`, text: t('change'), label: t('changeOf', { place: t('head') }) }
   return (
     <SummaryList
       items={[
