@@ -48,6 +48,11 @@ export interface MyOptions {
   readings: OtherReading[]
 }
 
+/** Hours that are missing of the year that the option makes. */
+export function shortOf({ totals }: Pick<YearOption, 'totals'>, required: MyOptions['required']): number {
+  return Math.max(required.total - totals.total, required.professional - totals.professional, 0)
+}
+
 /** The year's achievements side by side: each with the year it would make (M21.4). Registered records only: nothing else can be chosen yet. */
 export async function readMyOptions(actor: Actor, asked: number | null): Promise<MyOptions> {
   if (actor.personId === null) throw notFound()
