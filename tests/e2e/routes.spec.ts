@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { bringAxe, violations } from '../support/axe'
 import { expect, inLanguage, type Language, type Sql, signInWithDemo, test } from '../support/e2e'
-import { NOT_LOOKED_AT, VISITS, type Visit } from './visits'
+import { VISITS } from './visits/all'
+import { NOT_LOOKED_AT, type Visit } from './visits/visit'
 
 const manifest: Record<string, string> = JSON.parse(
   readFileSync(join(process.cwd(), process.env.XUESHI_BUILD_DIR ?? '.test/next', 'app-path-routes-manifest.json'), 'utf8'),
@@ -50,23 +51,19 @@ async function look(page: Page, visit: Visit, sql: Sql): Promise<void> {
       unworded.filter((text) => MESSAGE_KEY.test(text)),
       `${path} shows a message key`,
     ).toEqual([])
+    await bringAxe(page)
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 })
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       expect(wide, `${path} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
-      // No page has frames: axe need not open a second page to put their parts together.
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .options({ resultTypes: ['violations'] })
-        .analyze()
-      expect(
-        violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 200)) })),
-        `${path} (${visit.state}) at ${width}`,
-      ).toEqual([])
+      expect(await violations(page), `${path} (${visit.state}) at ${width}`).toEqual([])
     }
   })
 }
 
 /** next-intl shows `namespace.key.key` where a message is missing. */
-const MESSAGE_KEY =
-  /^(common|nav|states|errors|forms|terms|my|record|employer|publicity|objection|bureau|certification|verify|admin|register|signIn|clauses|rules|home|mail|calculator|ruleSets|roster|cases)\./
+const MESSAGE_KEY = new RegExp(
+  `^(${readdirSync('lib/words/messages/zh-CN')
+    .map((file) => file.replace('.json', ''))
+    .join('|')})\\.`,
+)

@@ -1,0 +1,37 @@
+import { found, NOWHERE, PAPER_OF, RECORD_OF, sendEmpty, type Visit } from './visit'
+
+export const PRACTITIONER: Visit[] = [
+  { route: '/my', as: 'wangliping', state: 'filled', path: '/my' },
+  { route: '/my', as: 'wangliping', state: 'empty', path: '/my?year=2026' },
+  { route: '/my/records', as: 'wangliping', state: 'filled', path: '/my/records' },
+  { route: '/my/records', as: 'wangliping', state: 'empty', path: '/my/records?q=zzzzzz' },
+  { route: '/my/records/new', as: 'wangliping', state: 'filled', path: '/my/records/new' },
+  {
+    route: '/my/records/[id]',
+    as: 'wangliping',
+    state: 'filled',
+    path: found('/my/records/*', `${RECORD_OF} AND state = 'publicized'`, ['wangliping']),
+  },
+  { route: '/my/records/[id]', as: 'wangliping', state: 'error', path: `/my/records/${NOWHERE}`, status: 404 },
+  { route: '/my/options', as: 'wangliping', state: 'filled', path: '/my/options' },
+  { route: '/my/options', as: 'wangliping', state: 'empty', path: '/my/options?year=2026' },
+  { route: '/my/certificates', as: 'wangliping', state: 'empty', path: '/my/certificates' },
+  { route: '/account/notifications', as: 'wangliping', state: 'filled', path: '/account/notifications' },
+  { route: '/account/notifications', as: 'liming', state: 'filled', path: '/account/notifications' },
+  { route: '/account/notifications', as: 'xuwei', state: 'empty', path: '/account/notifications' },
+  { route: '/my/certificates', as: 'zhaozhiqiang', state: 'filled', path: '/my/certificates' },
+  { route: '/my/term', as: 'wangliping', state: 'filled', path: '/my/term?end=2026&t2026=90&p2026=60' },
+  { route: '/my/term', as: 'liuyang', state: 'filled', path: '/my/term' },
+  { route: '/my/term', as: 'zhaozhiqiang', state: 'filled', path: '/my/term?end=2033' },
+  { route: '/my/history', as: 'wangliping', state: 'filled', path: '/my/history' },
+  { route: '/my/history', as: 'wangliping', state: 'error', path: '/my/history', act: sendEmpty },
+  {
+    route: '/my/history/[id]',
+    as: 'wangliping',
+    state: 'filled',
+    path: found('/my/history/*', `${PAPER_OF} AND state = 'entered'`, ['wangliping']),
+  },
+  { route: '/my/history/[id]', as: 'wangliping', state: 'error', path: `/my/history/${NOWHERE}`, status: 404 },
+  { route: '/account/password', as: 'wangliping', state: 'filled', path: '/account/password' },
+  { route: '/account/password', as: 'wangliping', state: 'error', path: '/account/password', act: sendEmpty },
+]

@@ -1,0 +1,83 @@
+import { found, NOWHERE, UNIT_OF, type Visit } from './visit'
+
+export const REVIEW: Visit[] = [
+  { route: '/employer/objections', as: 'liming', state: 'empty', path: '/employer/objections?q=zzzzzz' },
+  { route: '/bureau/certification', as: 'chenguohua', state: 'filled', path: '/bureau/certification' },
+  { route: '/bureau/certification', as: 'chenguohua', state: 'empty', path: '/bureau/certification?q=zzzzzz' },
+  {
+    route: '/bureau/certification/several',
+    as: 'xuwei',
+    state: 'filled',
+    path: found(
+      '/bureau/certification/several?year=*',
+      `SELECT id FROM year WHERE region_code = '341200' AND state IN ('requested', 'authority_reviewed')`,
+    ),
+  },
+  {
+    route: '/bureau/years/[id]',
+    as: 'xuwei',
+    state: 'filled',
+    path: found('/bureau/years/*', `SELECT id FROM year WHERE region_code = '341200' AND state IN ('requested', 'authority_reviewed')`),
+  },
+  { route: '/bureau/years/[id]', as: 'xuwei', state: 'error', path: '/bureau/years/nothing', status: 404 },
+  { route: '/bureau/years/[id]', as: 'xuwei', state: 'error', path: `/bureau/years/${NOWHERE}`, status: 404 },
+  { route: '/bureau/certification/terms', as: 'chenguohua', state: 'filled', path: '/bureau/certification/terms' },
+  { route: '/bureau/certification/terms', as: 'chenguohua', state: 'empty', path: '/bureau/certification/terms?q=zzzzzz' },
+  {
+    route: '/bureau/certification/terms/[id]',
+    as: 'chenguohua',
+    state: 'filled',
+    path: found('/bureau/certification/terms/*', `SELECT id FROM term WHERE region_code = '341202' AND state = 'requested'`),
+  },
+  {
+    route: '/bureau/certification/terms/[id]',
+    as: 'chenguohua',
+    state: 'error',
+    path: `/bureau/certification/terms/${NOWHERE}`,
+    status: 404,
+  },
+  { route: '/bureau/certification/history', as: 'chenguohua', state: 'filled', path: '/bureau/certification/history' },
+  { route: '/bureau/certification/history', as: 'chenguohua', state: 'empty', path: '/bureau/certification/history?q=zzzzzz' },
+  {
+    route: '/bureau/certification/history/[id]',
+    as: 'chenguohua',
+    state: 'filled',
+    path: found('/bureau/certification/history/*', `SELECT id FROM historic_year WHERE region_code = '341202' AND state = 'entered'`),
+  },
+  {
+    route: '/bureau/certification/history/[id]',
+    as: 'chenguohua',
+    state: 'error',
+    path: `/bureau/certification/history/${NOWHERE}`,
+    status: 404,
+  },
+  { route: '/bureau/objections', as: 'chenguohua', state: 'filled', path: '/bureau/objections' },
+  {
+    route: '/employer/objections/[id]',
+    as: 'liming',
+    state: 'filled',
+    path: found('/employer/objections/*', `SELECT id FROM objection WHERE state = 'open'`),
+  },
+  {
+    route: '/bureau/objections/[id]',
+    as: 'xuwei',
+    state: 'filled',
+    path: found('/bureau/objections/*', `SELECT id FROM objection WHERE state = 'open'`),
+  },
+  { route: '/bureau/objections/[id]', as: 'chenguohua', state: 'error', path: `/bureau/objections/${NOWHERE}`, status: 404 },
+  { route: '/bureau/appeals', as: 'xuwei', state: 'filled', path: '/bureau/appeals' },
+  { route: '/authority', as: 'zhenghui', state: 'filled', path: '/authority' },
+  { route: '/authority', as: 'zhenghui', state: 'empty', path: '/authority?q=zzzzzz' },
+  {
+    route: '/authority/years/[id]',
+    as: 'zhenghui',
+    state: 'filled',
+    path: found('/authority/years/*', `SELECT y.id FROM year y WHERE y.authority_id = ${UNIT_OF} AND y.state = 'requested'`, ['zhenghui']),
+  },
+  {
+    route: '/authority/terms/[id]',
+    as: 'zhenghui',
+    state: 'filled',
+    path: found('/authority/terms/*', `SELECT t.id FROM term t WHERE t.authority_id = ${UNIT_OF} AND t.state = 'requested'`, ['zhenghui']),
+  },
+]
