@@ -20,7 +20,7 @@ export function RosterView(props: RosterViewProps) {
       <PageHead
         title={t('title', { title: training.title })}
         lead={t('lead', {
-          number: training.number ?? '—',
+          number: training.number ?? t('unnumbered'),
           dates: formatDateRange(training.startsOn, training.endsOn, locale),
           days: locale === 'en' ? training.days : formatNumber(training.days, locale),
         })}

@@ -3,8 +3,10 @@ import { formatNumber } from '@/lib/words/format'
 import type { Locale } from '@/lib/words/locales'
 import type { DrawnYear } from './types'
 
-const WIDTH = 64
-const GAP = 22
+/** Of many years the columns are narrower, so that ten stand on a desktop's page without scrolling. */
+const WIDE = { column: 64, gap: 22 }
+const NARROW = { column: 40, gap: 18 }
+const MANY = 7
 const LEFT = 40
 const HEIGHT = 170
 const TOP = 30
@@ -23,7 +25,9 @@ export function TermColumns({
   const number = (value: number) => formatNumber(value, locale)
   const scale = Math.max(required.total * 1.2, ...years.map(({ total }) => total)) || 1
   const y = (hours: number) => TOP + HEIGHT - (Math.min(hours, scale) / scale) * HEIGHT
-  const width = LEFT + years.length * (WIDTH + GAP) + GAP
+  const { column, gap } = years.length > MANY ? NARROW : WIDE
+  const columnAt = (index: number) => LEFT + gap + index * (column + gap)
+  const width = LEFT + years.length * (column + gap) + gap
   const ticks = [
     { id: 'total', hours: required.total },
     { id: 'professional', hours: required.professional },
@@ -40,14 +44,14 @@ export function TermColumns({
                 <rect
                   x={x}
                   y={y(scale)}
-                  width={WIDTH}
+                  width={column}
                   height={HEIGHT}
                   className={open ? 'fill-paper stroke-line-strong' : 'fill-track'}
                   strokeDasharray={open ? '4 4' : undefined}
                 />
-                <rect x={x} y={y(professional)} width={WIDTH} height={y(0) - y(professional)} className="fill-pro" />
-                <rect x={x} y={y(total)} width={WIDTH} height={y(professional) - y(total)} className="fill-pub" />
-                <text x={x + WIDTH / 2} y={TOP + HEIGHT + 22} textAnchor="middle" className="fill-muted text-sm tabular-nums">
+                <rect x={x} y={y(professional)} width={column} height={y(0) - y(professional)} className="fill-pro" />
+                <rect x={x} y={y(total)} width={column} height={y(professional) - y(total)} className="fill-pub" />
+                <text x={x + column / 2} y={TOP + HEIGHT + 22} textAnchor="middle" className="fill-muted text-sm tabular-nums">
                   {year}
                 </text>
               </g>
@@ -74,7 +78,7 @@ export function TermColumns({
           {years.map(({ year, total }, index) => (
             <text
               key={year}
-              x={columnAt(index) + WIDTH / 2}
+              x={columnAt(index) + column / 2}
               y={y(total) - 6}
               textAnchor="middle"
               paintOrder="stroke"
@@ -91,8 +95,4 @@ export function TermColumns({
       </figcaption>
     </figure>
   )
-}
-
-function columnAt(index: number): number {
-  return LEFT + GAP + index * (WIDTH + GAP)
 }

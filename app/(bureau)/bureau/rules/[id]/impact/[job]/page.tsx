@@ -79,7 +79,8 @@ async function Progress({ run, path, changed }: { run: JobView; path: string; ch
           <>
             <p className="font-semibold">{t(`progress.${standing}`, { done, total: total ?? 0, seconds: seconds ?? 0 })}</p>
             <p>
-              {t('found', { years: counts.years ?? 0, changed, lost: counts.lost ?? 0, gained: counts.gained ?? 0 })} {t('certifiedStay')}
+              {t('found', { years: counts.years ?? 0, changed, lost: counts.lost ?? 0, gained: counts.gained ?? 0 })}
+              {isUnfinished(run) ? ` ${t('leave')}` : null}
             </p>
           </>
         }
