@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
+import { plainDate } from '@/lib/calendar/plain-date'
 import { db } from '@/lib/server/db'
 import { readReviewQueue } from '@/lib/server/employer/read-review-queue'
 import { readStaff, staffSearch } from '@/lib/server/employer/read-staff'
+import { filingQueueSearch, readFilingQueue } from '@/lib/server/filing/read-filing-queue'
+import { readRegister } from '@/lib/server/filing/read-register'
+import { readWaitingCounts } from '@/lib/server/notification/read-waiting-counts'
 import { batchesSearch, readBatches } from '@/lib/server/publicity/read-batches'
 import { readBoard } from '@/lib/server/publicity/read-board'
 import { newBatchSearch, readNewBatch } from '@/lib/server/publicity/read-new-batch'
+import { findRecords, findRecordsSearch } from '@/lib/server/record/find-records'
 import { readMyRecords, recordsSearch } from '@/lib/server/record/read-my-records'
 import { readRecord } from '@/lib/server/record/read-record'
+import { readTermView } from '@/lib/server/term/read-term-view'
 import { readVerificationQueue } from '@/lib/server/verification/read-verification-queue'
+import { findYears, findYearsSearch } from '@/lib/server/year/find-years'
 import { readCertificationQueue } from '@/lib/server/year/read-certification-queue'
 import { readMyCertificates } from '@/lib/server/year/read-my-certificates'
 import { readMyOptions } from '@/lib/server/year/read-my-options'
@@ -32,6 +39,7 @@ export async function mainReads(actors: ScaleActors): Promise<Read[]> {
     read('my records', () => readMyRecords(practitioner, nothing(recordsSearch), NOW)),
     read('a record', () => readRecord(practitioner, record.id, NOW)),
     read('my options', () => readMyOptions(practitioner, 2025)),
+    read('my term', () => readTermView(practitioner, null, { appointment: null, end: null, assumed: [] }, NOW)),
     read('my certificates', () => readMyCertificates(practitioner, { after: null })),
     read('employer: review queue', () => reviewQueue(officer)),
     read('employer: staff', () => readStaff(officer, nothing(staffSearch), NOW)),
@@ -39,6 +47,11 @@ export async function mainReads(actors: ScaleActors): Promise<Read[]> {
     read('employer: a new batch', () => readNewBatch(officer, nothing(newBatchSearch), NOW)),
     read('bureau: verification queue', () => verificationQueue(county)),
     read('bureau: certification queue', () => readCertificationQueue(county, { q: '', kind: null, region: null, after: null })),
+    read('bureau: a record found again', () => findRecords(county, { ...nothing(findRecordsSearch), q: '王' })),
+    read('bureau: a year found again', () => findYears(county, { ...nothing(findYearsSearch), q: '王' })),
+    read('bureau: filings', () => readFilingQueue(county, nothing(filingQueueSearch), NOW)),
+    read('register of trainings', () => readRegister({ q: '', time: null, region: null, after: null }, plainDate('2025-11-18'))),
+    read('what waits, in the menu', () => readWaitingCounts(county, plainDate('2025-11-18'))),
     read('publicity board', () => readBoard(practitioner, { unit: '', region: '', after: null }, NOW)),
   ]
 }
