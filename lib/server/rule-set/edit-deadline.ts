@@ -17,7 +17,7 @@ export const editDeadlineInput = z.strictObject({
   ...basisFields,
 })
 
-/** The last day of 公需 study for one credit year; on that year's own 31 December it is as if none were set. */
+/** The last day of public-subject study for one credit year; on that year's own 31 December it is as if none were set. */
 export async function editDeadline(
   actor: Actor,
   input: z.infer<typeof editDeadlineInput>,

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('ruleVersions'))('editDeadline') }
 }
 
-/** The last day of 公需 study for one credit year; `new` for a year that has none yet. */
+/** The last day of public-subject study for one credit year; `new` for a year that has none yet. */
 export default async function DeadlinePage({ params }: { params: Promise<{ id: string; year: string }> }) {
   const { row } = await draftPage(params)
   const { year } = await params
