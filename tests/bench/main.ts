@@ -30,7 +30,7 @@ try {
   await part('Decisions', () => benchDecisions(actors))
   await part('Roster', benchRoster)
   await part('Certificates', benchCertificate)
-  await part('Rules', benchRuleSets)
+  await part('Rules', () => benchRuleSets(actors))
   await part('Scripts', async () => benchScripts(process.env.XUESHI_BUILD_DIR ?? '.next'))
 
   async function benchReads(): Promise<BenchRow[]> {
