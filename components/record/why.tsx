@@ -16,8 +16,10 @@ interface WhyProps {
 /** Why a line holds its hours, to be opened in place. */
 export function Why({ open = false, ...why }: WhyProps & { open?: boolean }) {
   const t = useTranslations('views.why')
+  const { hours, counted, gate } = why.explanation
+  const summary = gate && counted === 0 ? t('summaryNone') : t('summary', { value: gate ? counted : hours })
   return (
-    <Disclosure open={open} summary={t('summary', { value: why.explanation.hours })}>
+    <Disclosure open={open} summary={summary}>
       <WhyLines {...why} />
     </Disclosure>
   )

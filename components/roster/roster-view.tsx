@@ -14,6 +14,8 @@ export function RosterView(props: RosterViewProps) {
   const t = useTranslations('roster')
   const refusal = useTranslations('errors.refusal')
   const { training, notNow, draft, problem, done, back, form, locale } = props
+  // What was read but is wrong is said by the draft itself.
+  const toMend = done === 'uploaded' && draft !== null && draft.wrong > 0
   const recognised = training.approvedOn !== null && training.approvedOn <= training.startsOn
   return (
     <>
@@ -27,7 +29,7 @@ export function RosterView(props: RosterViewProps) {
         back={{ href: back, text: t('back') }}
       />
       {problem ? <FileProblem code={problem.code} at={problem.at} words={form.words} /> : null}
-      {done && !problem ? <Notice tone="ok" live title={t(`done.${done}` as 'done.uploaded')} /> : null}
+      {done && !problem && !toMend ? <Notice tone="ok" live title={t(`done.${done}` as 'done.uploaded')} /> : null}
       {recognised ? null : (
         <Notice tone="warn" title={t('unrecognised')}>
           <p>{t('unrecognisedWhy')}</p>

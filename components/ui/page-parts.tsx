@@ -74,7 +74,7 @@ export function NextStep({ children, action }: { children: ReactNode; action?: R
 /** Buttons side by side, wrapping on a phone. */
 export function Actions({ children }: { children: ReactNode }) {
   return (
-    <div className="mt-6 flex flex-wrap items-center gap-3" data-print="no">
+    <div className="mt-6 flex flex-wrap items-center gap-3 not-last:mb-6" data-print="no">
       {children}
     </div>
   )

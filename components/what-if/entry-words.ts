@@ -57,8 +57,9 @@ export function useEntryWords(locale: Locale, platforms: readonly Platform[]): E
     }
   }
 
-  function filed({ filing }: { filing?: { approvedOn: string } }): string {
-    return filing ? t('filed', { date: formatDate(filing.approvedOn, locale) }) : t('notFiled')
+  function filed({ filing, startedOn }: { filing?: { approvedOn: string }; startedOn: string }): string {
+    if (!filing) return t('notFiled')
+    return filing.approvedOn <= startedOn ? t('filedBefore') : t('filed', { date: formatDate(filing.approvedOn, locale) })
   }
 
   function platformName(code: string): string {

@@ -22,6 +22,7 @@ export type Because =
   | 'not_registered'
   | 'filed_in_time'
   | 'filed_late'
+  | 'filed_meanwhile'
   | 'not_filed'
   | 'no_filing_needed'
   | Exclude<Reason, 'platform_not_recognised' | 'filing_missing'>
@@ -91,7 +92,11 @@ function isOpen({ from, until }: Platform, on: PlainDate): boolean {
 
 function becauseOf(study: Study, subject: Subject, reason: Reason | null, windows: readonly Platform[]): Because {
   if (reason === 'platform_not_recognised') return closedBecause(study.completedOn, subject, windows)
-  if (reason === 'filing_missing') return study.kind === 'training' && study.approvedOn ? 'filed_late' : 'not_filed'
+  if (reason === 'filing_missing') {
+    if (study.kind !== 'training' || !study.approvedOn) return 'not_filed'
+    // What begins on or after the approval counts (N3.2): not the training as a whole, but whoever joined it then.
+    return study.approvedOn <= study.completedOn ? 'filed_meanwhile' : 'filed_late'
+  }
   if (reason !== null) return reason
   if (study.kind === 'platform') return 'window_open'
   return subject === 'professional' ? 'filed_in_time' : 'no_filing_needed'

@@ -15,6 +15,19 @@ export function ruleSetFor(year: number, sets: readonly RuleSet[] = ruleSets): R
   return latest
 }
 
+/** Credit years before it are not asked for: what begins with it has always been in force. */
+const EVER = 1900
+
+/** The credit years that a version serves beside these others; null: since ever, or until there is another. */
+export function servedYears(
+  { fromYear, untilYear }: Pick<RuleSet, 'fromYear' | 'untilYear'>,
+  sets: readonly Pick<RuleSet, 'fromYear'>[],
+): { from: number | null; until: number | null } {
+  const later = sets.flatMap((other) => (other.fromYear > fromYear ? [other.fromYear - 1] : []))
+  const until = Math.min(untilYear ?? Number.POSITIVE_INFINITY, ...later)
+  return { from: fromYear <= EVER ? null : fromYear, until: Number.isFinite(until) ? until : null }
+}
+
 /** The rule set of that id, undefined where there is none. */
 export function ruleSetById(id: string, sets: readonly RuleSet[] = ruleSets): RuleSet | undefined {
   return sets.find((set) => set.id === id)

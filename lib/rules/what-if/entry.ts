@@ -1,4 +1,5 @@
 import { FIRST_YEAR, LAST_YEAR, type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
+import { spanDays } from '@/lib/rules/span'
 import { AUTHORS, type Category, OPTIONS, type RecordInput, SUBJECTS } from '@/lib/rules/types'
 import { type EntryField, type EntryTexts, FIELDS_OF, OPTIONAL_FIELDS } from '@/lib/rules/what-if/entry-fields'
 
@@ -16,6 +17,7 @@ export type FieldFault =
   | { code: 'number'; least: number; most: number; step: number }
   | { code: 'too_long'; most: number }
   | { code: 'order' }
+  | { code: 'span'; most: number }
 
 export type FieldFaults = Partial<Record<EntryField, FieldFault>>
 export type ReadEntry = { ok: true; entry: Entry } | { ok: false; faults: FieldFaults }
@@ -42,6 +44,13 @@ export function readEntry(category: Category, texts: EntryTexts): ReadEntry {
   const { startedOn, completedOn } = values as { startedOn?: string; completedOn?: string }
   if (startedOn !== undefined && completedOn !== undefined && startedOn > completedOn) faults.startedOn = { code: 'order' }
   return Object.keys(faults).length > 0 ? { ok: false, faults } : { ok: true, entry: entryOf(category, values) }
+}
+
+/** What a form asks once more, though the rules take it and say why it does not count: more days than there are between first and last. */
+export function doubtsOf(entry: Entry): FieldFaults {
+  if (entry.category !== 'training') return {}
+  const most = spanDays(entry.startedOn, entry.completedOn)
+  return entry.days > most ? { days: { code: 'span', most } } : {}
 }
 
 function readField(field: EntryField, text: string, category: Category): Read {

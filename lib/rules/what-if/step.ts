@@ -2,7 +2,7 @@ import type { PlainDate } from '@/lib/calendar/plain-date'
 import { optionIds } from '@/lib/rules/credit-year'
 import { CATEGORIES, type Category, type RuleSet } from '@/lib/rules/types'
 import { type AddressFault, type AddressParts, fitsAddress, readAddress } from '@/lib/rules/what-if/address'
-import { type Entry, type FieldFaults, readEntry, textsOf } from '@/lib/rules/what-if/entry'
+import { doubtsOf, type Entry, type FieldFaults, readEntry, textsOf } from '@/lib/rules/what-if/entry'
 import { decodeEntry, encodeEntry } from '@/lib/rules/what-if/entry-code'
 import { ENTRY_FIELDS, type EntryTexts } from '@/lib/rules/what-if/entry-fields'
 import { entryId, ruleSetOf, toYearCase, type WhatIf, withCopy, withEntry, without, withReplaced } from '@/lib/rules/what-if/state'
@@ -71,7 +71,8 @@ function finished(view: View, category: Category, parts: StepParts): View {
   const texts = Object.fromEntries(ENTRY_FIELDS.flatMap((field) => (parts[field] === undefined ? [] : [[field, parts[field]]])))
   const place = placeIn(parts.at, view.state)
   const read = readEntry(category, texts)
-  if (!read.ok) return { ...view, form: { category, texts, faults: read.faults, place } }
+  const faults = read.ok ? doubtsOf(read.entry) : read.faults
+  if (!read.ok || Object.keys(faults).length > 0) return { ...view, form: { category, texts, faults, place } }
   const next = place === null ? withEntry(view.state, read.entry) : withReplaced(view.state, place, read.entry)
   const grownView = grown(view, next, read.entry)
   return grownView.full ? { ...grownView, form: { category, texts, faults: {}, place } } : grownView

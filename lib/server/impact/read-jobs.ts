@@ -3,7 +3,7 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { db } from '../db'
 import { forbidden, notFound } from '../errors'
-import { impactPayload } from './run-impact'
+import { DIRECTIONS, impactPayload } from './run-impact'
 
 export type JobStanding = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
 
@@ -69,6 +69,11 @@ function viewOf({ startedAt, finishedAt, cancelledAt, leaseOwner, failure, paylo
     years: asked.success ? asked.data.years : [],
     draftVersion: typeof version === 'number' ? version : null,
   }
+}
+
+/** How many years a run found to change, one way or another. */
+export function changedIn({ counts }: Pick<JobView, 'counts'>): number {
+  return DIRECTIONS.reduce((sum, direction) => sum + (counts[direction] ?? 0), 0)
 }
 
 /** Whether a page about it is to look again. */

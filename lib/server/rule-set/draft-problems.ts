@@ -8,6 +8,9 @@ export interface DraftStanding {
   base: RuleSetRow | null
   /** Where it differs from the version it started from. */
   changed: string[]
+  /** The version that rules its first year now, where that is another one, and where else the draft differs from it. */
+  current: RuleSetRow | null
+  also: string[]
   problems: RuleSetProblem[]
   /** Years that it would rule in which some are certified and others not: the certified stay as they are, which is to be confirmed. */
   partly: CertifiedYear[]
@@ -17,21 +20,43 @@ export interface DraftStanding {
 
 /** Everything that keeps the draft from being published, against the version it started from and the years it would rule. */
 export async function draftStanding(draft: RuleSetRow): Promise<DraftStanding> {
-  const [base, next] = await Promise.all([draft.baseId ? findRuleSetRow(draft.baseId) : null, nextEffectiveYear(draft.effectiveYear)])
+  const [base, next, current] = await Promise.all([
+    draft.baseId ? findRuleSetRow(draft.baseId) : null,
+    nextEffectiveYear(draft.effectiveYear),
+    rulingNow(draft.effectiveYear),
+  ])
   const untilYear = next === null ? null : next - 1
   const years = await certifiedYears(draft.effectiveYear, untilYear)
   const certified = years.filter(({ left }) => left === 0)
   const comparison = base ? { ...base.content, fromYear: draft.content.fromYear } : draft.content
+  const changed = base ? changedPlaces(comparison, draft.content, base.sources, draft.sources) : []
+  const other = current !== null && current.id !== draft.baseId && current.id !== draft.id ? current : null
   return {
     base,
     untilYear,
     partly: years.filter(({ left }) => left > 0),
-    changed: base ? changedPlaces(comparison, draft.content, base.sources, draft.sources) : [],
+    changed,
+    current: other,
+    also: other ? differing(other, draft).filter((at) => !changed.includes(at)) : [],
     problems: ruleSetProblems(draft.content, {
       certified,
       ...(base ? { base: comparison, baseSources: base.sources, sources: draft.sources } : {}),
     }),
   }
+}
+
+function differing(version: RuleSetRow, draft: RuleSetRow): string[] {
+  return changedPlaces({ ...version.content, fromYear: draft.content.fromYear }, draft.content, version.sources, draft.sources)
+}
+
+/** The published version that rules a credit year as things stand. */
+async function rulingNow(year: number): Promise<RuleSetRow | null> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM rule_set_version WHERE state::text = ANY($1) AND effective_year <= $2
+     ORDER BY effective_year DESC, published_at DESC, id DESC LIMIT 1`,
+    [statesWhere('rule_set', 'in_force'), year],
+  )
+  return rows[0] ? findRuleSetRow(rows[0].id) : null
 }
 
 /** The next year in which another published version begins to rule. */

@@ -48,7 +48,7 @@ export async function readRuleSets(
     return {
       ...row,
       untilYear: later.length > 0 ? Math.min(...later) - 1 : null,
-      replaced: first !== undefined && first.id !== row.id,
+      replaced: stateIs('rule_set', row.state, 'in_force') && first !== undefined && first.id !== row.id,
       at: (publishedAt ?? changedAt).toISOString(),
       by: names.get(publishedBy ?? editors[0] ?? '') ?? null,
     }

@@ -162,4 +162,15 @@ describe('publishing', () => {
     expect(ruleSetInForce(2040).id).toBe('anhui-2025')
     expect(ruleSetNamed('anhui-2041')?.figures.find(({ key }) => key === 'training')?.value).toBe(8)
   })
+
+  test('a draft is also held against the version that rules its first year, where it did not start from that one', async () => {
+    const id = await makeDraft(drafter, 2041)
+    await changeFigure(drafter, id, 'exam', '80')
+    const standing = await draftStanding(await row(id))
+    expect(standing.changed).toEqual(['figures.exam'])
+    expect(standing.current?.code).toBe('anhui-2041-2')
+    expect(standing.also).toEqual(['figures.training'])
+    const later = await makeDraft(drafter, 2040)
+    expect(await draftStanding(await row(later))).toMatchObject({ current: null, also: [] })
+  })
 })

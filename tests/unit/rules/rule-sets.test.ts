@@ -4,7 +4,7 @@ import { evaluateTerm } from '@/lib/rules/evaluate-term'
 import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
 import { figureOf, numberOf, platforms, publicDeadlineOf, rateOf, rulingDay } from '@/lib/rules/lookup'
 import { parseCase } from '@/lib/rules/parse'
-import { ruleSetById, ruleSetFor, ruleSets } from '@/lib/rules/rule-sets'
+import { ruleSetById, ruleSetFor, ruleSets, servedYears } from '@/lib/rules/rule-sets'
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
 import { CATEGORIES, type Figure, OPTIONS, type RuleSet, type YearCase } from '@/lib/rules/types'
 
@@ -176,4 +176,13 @@ test('a choice that no longer stands is dropped on request, and refused otherwis
   expect(evaluateYear(withStandingChoice(input)).choice.selected).toBe('e')
   const standing = { ...input, choice: 'e' }
   expect(withStandingChoice(standing)).toBe(standing)
+})
+
+test('the years that a version serves end where a later one begins', () => {
+  const ever = { fromYear: 1900 }
+  const next = { fromYear: 2026 }
+  expect(servedYears(ever, [ever])).toEqual({ from: null, until: null })
+  expect(servedYears(ever, [ever, next, { fromYear: 2028 }])).toEqual({ from: null, until: 2025 })
+  expect(servedYears(next, [ever, next])).toEqual({ from: 2026, until: null })
+  expect(servedYears({ ...next, untilYear: 2026 }, [ever, { fromYear: 2028 }])).toEqual({ from: 2026, until: 2026 })
 })

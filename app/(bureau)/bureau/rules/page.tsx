@@ -8,12 +8,12 @@ import { Actions, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { currentLocale } from '@/lib/server/display'
 import { pageActor } from '@/lib/server/page'
 import { type RuleSetEntry, readRuleSets } from '@/lib/server/rule-set/read-rule-sets'
 import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
 import { formatInstant } from '@/lib/words/format'
 import { toneOf } from '@/lib/workflow/tone'
+import { ruleSetWords } from './_parts/words'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('ruleVersions'))('title') }
@@ -59,11 +59,7 @@ export default async function RuleSetsPage({ searchParams }: { searchParams: Sea
 }
 
 async function Versions({ caption, rows }: { caption: string; rows: readonly RuleSetEntry[] }) {
-  const [t, states, locale] = await Promise.all([getTranslations('ruleVersions'), getTranslations('states.rule_set'), currentLocale()])
-  const years = ({ effectiveYear, untilYear }: RuleSetEntry) =>
-    untilYear === null
-      ? t('yearsFrom', { from: String(effectiveYear) })
-      : t('yearsBetween', { from: String(effectiveYear), until: String(untilYear) })
+  const [{ t, yearsWord, locale }, states] = await Promise.all([ruleSetWords(), getTranslations('states.rule_set')])
   return (
     <Table
       caption={caption}
@@ -82,7 +78,11 @@ async function Versions({ caption, rows }: { caption: string; rows: readonly Rul
             </>
           ),
         },
-        { id: 'years', head: t('years'), cell: (row) => (row.replaced ? t('replaced', { year: String(row.effectiveYear) }) : years(row)) },
+        {
+          id: 'years',
+          head: t('years'),
+          cell: (row) => (row.replaced ? t('replaced', { year: String(row.effectiveYear) }) : yearsWord(row.effectiveYear, row.untilYear)),
+        },
         {
           id: 'state',
           head: t('state'),
@@ -93,12 +93,15 @@ async function Versions({ caption, rows }: { caption: string; rows: readonly Rul
         {
           id: 'at',
           head: t('when'),
-          cell: (row) => (
-            <>
-              <time dateTime={row.at}>{formatInstant(row.at, locale)}</time>
-              {row.by ? <CellNote>{row.by}</CellNote> : null}
-            </>
-          ),
+          cell: (row) =>
+            row.by === null ? (
+              t('supplied')
+            ) : (
+              <>
+                <time dateTime={row.at}>{formatInstant(row.at, locale)}</time>
+                <CellNote>{row.by}</CellNote>
+              </>
+            ),
         },
       ]}
     />

@@ -124,10 +124,11 @@ export async function NextStepPart({ year, locale }: { year: MyYear; locale: Loc
       date: next.until ? formatDate(next.until, locale, 'short') : '',
     }
     const shownPublicly = next.waitsFor === 'public'
+    const late = next.until !== null && next.until < year.today
+    const sentence = next.until === null ? 'waitOpen' : shownPublicly ? 'waitPublic' : late ? 'waitLate' : 'waitUntil'
     return (
       <p>
-        <b>{t(shownPublicly ? 'wait' : 'waitOther')}</b>{' '}
-        {next.until ? t(shownPublicly ? 'waitPublic' : 'waitUntil', shown) : t('waitOpen', shown)}
+        <b>{t(shownPublicly ? 'wait' : 'waitOther')}</b> {t(sentence, shown)}
       </p>
     )
   }

@@ -6,6 +6,12 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { Tag } from '@/components/ui/tag'
 import type { Verdict } from '@/lib/rules/recognise'
 
+async function VerdictTag({ counts, because }: Verdict) {
+  const t = await getTranslations('recognised')
+  if (because === 'filed_meanwhile') return <Tag tone="warn">{t('countsPartly')}</Tag>
+  return <Tag tone={counts ? 'ok' : 'bad'}>{t(counts ? 'counts' : 'countsNot')}</Tag>
+}
+
 /** One thing with its verdict: counts or not, because, by which clause, and how sure that is. `otherDay`: it is not held on the day asked. */
 export async function Answer({
   name,
@@ -25,11 +31,7 @@ export async function Answer({
   return (
     <li>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        {otherDay ? (
-          <Tag tone="off">{t('notThatDay')}</Tag>
-        ) : (
-          <Tag tone={verdict.counts ? 'ok' : 'bad'}>{t(verdict.counts ? 'counts' : 'countsNot')}</Tag>
-        )}
+        {otherDay ? <Tag tone="off">{t('notThatDay')}</Tag> : <VerdictTag {...verdict} />}
         <span className="min-w-0 font-semibold text-lg">{name}</span>
         <StatusTag status={verdict.status} />
       </div>

@@ -114,11 +114,12 @@ async function ProviderAnswer({ row, on }: { row: JudgedProvider; on: PlainDate 
 
 async function trainingBecause({ verdict, startsOn, approvedOn }: JudgedTraining, on: PlainDate): Promise<string> {
   const [t, locale] = await Promise.all([getTranslations('recognised'), currentLocale()])
-  return t(`because.${verdict.because}`, {
+  const because = t(`because.${verdict.because}`, {
     day: formatDate(on, locale),
     starts: formatDate(startsOn, locale),
     approved: approvedOn ? formatDate(approvedOn, locale) : '',
   })
+  return verdict.because === 'no_filing_needed' ? `${because} ${t('because.filed_professional')}` : because
 }
 
 async function providerBecause({ training, verdict }: JudgedProvider, on: PlainDate): Promise<string> {

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/link'
 import { RuledList } from '@/components/ui/page-parts'
+import { servedYears } from '@/lib/rules/rule-sets'
 import type { RuleSet } from '@/lib/rules/types'
 
 /** The published versions, the latest first, each with the years it serves. */
@@ -15,7 +16,7 @@ export function SetLinks({ sets }: { sets: readonly RuleSet[] }) {
             <TextLink href={setAddress(set.id)} className="font-semibold">
               {t('name', { id: set.id })}
             </TextLink>
-            <p className="text-muted text-sm">{servedWords(set, t)}</p>
+            <p className="text-muted text-sm">{servedWords(set, sets, t)}</p>
           </li>
         ))}
     </RuledList>
@@ -27,10 +28,10 @@ export function setAddress(code: string, other?: string): string {
   return other === undefined ? set : `${set}/compare/${encodeURIComponent(other)}`
 }
 
-/** Before it no credit year is asked for. */
-const EVER = 1900
-
-export function servedWords({ fromYear, untilYear }: RuleSet, t: ReturnType<typeof useTranslations<'ruleSets'>>): string {
-  if (untilYear !== undefined) return t('serves', { from: String(fromYear), until: String(untilYear) })
-  return fromYear <= EVER ? t('servesAlways') : t('servesFrom', { from: String(fromYear) })
+export function servedWords(set: RuleSet, sets: readonly RuleSet[], t: ReturnType<typeof useTranslations<'ruleSets'>>): string {
+  const { from, until } = servedYears(set, sets)
+  if (until === null) return from === null ? t('servesAlways') : t('servesFrom', { from: String(from) })
+  return from === null
+    ? t('servesUntil', { until: String(until) })
+    : t(from === until ? 'servesOne' : 'serves', { from: String(from), until: String(until) })
 }

@@ -41,6 +41,15 @@ describe('a press', () => {
     })
   })
 
+  test('on the last button asks again about more days than there are from the first to the last', () => {
+    const training = { done: 'training', subject: 'professional', startedOn: '2025-04-07', completedOn: '2025-04-08', filed: 'yes' }
+    expect(pressed({ ...training, days: '2.5' })).toMatchObject({
+      state: { entries: [] },
+      form: { faults: { days: { code: 'span', most: 2 } } },
+    })
+    expect(pressed({ ...training, days: '2' })).toMatchObject({ state: { entries: [{ days: 2 }] }, form: null })
+  })
+
   test('on change opens the entry’s own answers, and what comes back takes its place', () => {
     const { form } = pressed({ e: `${EXAM}.training_sprofessional_b20250407_d20250411_n5_f20250320`, edit: '2' })
     expect(form).toMatchObject({ place: 1, texts: { days: '5', startedOn: '2025-04-07', filed: 'yes' } })

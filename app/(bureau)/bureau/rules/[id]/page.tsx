@@ -78,17 +78,13 @@ export default async function RuleSetPageOf({ params, searchParams }: { params: 
 
 async function Standing({ page }: { page: RuleSetPage }) {
   const { row, editors, publisher, editable, untilYear } = page
-  const [{ t, locale }, states] = await Promise.all([ruleSetWords(), getTranslations('states.rule_set')])
-  const years =
-    untilYear === null
-      ? t('yearsFrom', { from: String(row.effectiveYear) })
-      : t('yearsBetween', { from: String(row.effectiveYear), until: String(untilYear) })
+  const [{ t, yearsWord, locale }, states] = await Promise.all([ruleSetWords(), getTranslations('states.rule_set')])
   const change = { href: `/bureau/rules/${row.id}/head`, text: t('change'), label: t('changeOf', { place: t('head') }) }
   return (
     <SummaryList
       items={[
         { id: 'state', term: t('state'), value: <Tag tone={toneOf('rule_set', row.state)}>{states(row.state)}</Tag> },
-        { id: 'years', term: t('years'), value: years, ...(editable ? { change } : {}) },
+        { id: 'years', term: t('years'), value: yearsWord(row.effectiveYear, untilYear), ...(editable ? { change } : {}) },
         ...(row.code.startsWith('draft-') ? [] : [{ id: 'code', term: t('code'), value: row.code }]),
         ...(editors.length > 0 ? [{ id: 'editors', term: t('editors'), value: editors.join(t('and')) }] : []),
         ...(row.publishedAt

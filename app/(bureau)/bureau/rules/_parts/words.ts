@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { categoryOf } from '@/lib/rules/figure-bounds'
+import { servedYears } from '@/lib/rules/rule-sets'
 import { basisOf, SETTINGS, type SettingName, type Source } from '@/lib/rules/setting-basis'
 import {
   ACHIEVEMENTS,
@@ -37,6 +38,14 @@ export async function ruleSetWords() {
     getTranslations('rules'),
     currentLocale(),
   ])
+
+  /** The credit years that a version rules, with the last one where another came after it. */
+  function yearsWord(effectiveYear: number, untilYear: number | null): string {
+    const { from, until } = servedYears({ fromYear: effectiveYear, ...(untilYear === null ? {} : { untilYear }) }, [])
+    if (until === null) return from === null ? t('yearsAlways') : t('yearsFrom', { from: String(from) })
+    if (from === null) return t('yearsUntil', { until: String(until) })
+    return t(from === until ? 'yearsOne' : 'yearsBetween', { from: String(from), until: String(until) })
+  }
 
   function figureName(key: string): string {
     const category = categoryOf(key)
@@ -86,7 +95,7 @@ export async function ruleSetWords() {
     return setting ? { value: settingValue(setting, content.settings), ...basisOf(setting, sources) } : null
   }
 
-  return { t, figureName, placeName, figureValue, deadlineValue, settingValue, said, locale }
+  return { t, yearsWord, figureName, placeName, figureValue, deadlineValue, settingValue, said, locale }
 }
 
 export type RuleSetWords = Awaited<ReturnType<typeof ruleSetWords>>

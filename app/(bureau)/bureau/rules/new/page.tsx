@@ -10,6 +10,7 @@ import { now } from '@/lib/server/clock'
 import { formProps } from '@/lib/server/display'
 import { pageActor } from '@/lib/server/page'
 import { readRuleSets } from '@/lib/server/rule-set/read-rule-sets'
+import { ruleSetWords } from '../_parts/words'
 import { start } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** From which version a draft starts, and from which year it is to rule. */
 export default async function NewDraftPage() {
   const actor = await pageActor('administrator')
-  const [{ published }, at, t, form] = await Promise.all([readRuleSets(actor), now(), getTranslations('ruleVersions'), formProps()])
+  const [{ published }, at, { t, yearsWord }, form] = await Promise.all([readRuleSets(actor), now(), ruleSetWords(), formProps()])
   const year = yearOf(dateInShanghai(at))
   return (
     <div className="max-w-form">
@@ -32,7 +33,7 @@ export default async function NewDraftPage() {
           options={published.map((row) => ({
             value: row.id,
             label: row.title ? t('joined', { name: row.title, part: row.code }) : row.code,
-            hint: t('yearsFrom', { from: String(row.effectiveYear) }),
+            hint: yearsWord(row.effectiveYear, row.untilYear),
           }))}
         />
         <TextField name="title" label={t('name')} hint={t('nameHint')} maxLength={80} />

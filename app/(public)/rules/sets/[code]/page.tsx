@@ -48,7 +48,7 @@ export default async function RuleSetPage({ params }: Props) {
     <>
       <PageHead
         title={t('name', { id: set.id })}
-        lead={t('setLead', { serves: servedWords(set, t) })}
+        lead={t('setLead', { serves: servedWords(set, rulesAtHand().sets, t) })}
         back={{ href: '/rules', text: t('back') }}
       />
       <Sheet>

@@ -6,13 +6,16 @@ import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
+import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { formProps } from '@/lib/server/display'
+import { changedIn } from '@/lib/server/impact/read-jobs'
 import { Difference } from '../../_parts/difference'
 import { draftPage } from '../../_parts/draft-page'
 import { Problems } from '../../_parts/problems'
+import { ruleSetWords } from '../../_parts/words'
 import { publish } from '../../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,9 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What publishing does, with everything that changes and the document each change rests on; for somebody who did not draft it. */
 export default async function PublishPage({ params }: { params: Promise<{ id: string }> }) {
-  const { row, base, changed, problems, partly, own, editors, untilYear } = await draftPage(params)
-  const [t, all, form] = await Promise.all([getTranslations('ruleVersions.publish'), getTranslations('ruleVersions'), formProps()])
+  const { row, base, changed, current, also, jobs, problems, partly, own, editors, untilYear } = await draftPage(params)
+  const [t, { t: all, yearsWord }, form] = await Promise.all([getTranslations('ruleVersions.publish'), ruleSetWords(), formProps()])
   const from = String(row.effectiveYear)
+  const trial = jobs.find(({ kind, standing, draftVersion }) => kind === 'impact' && standing === 'done' && draftVersion === row.version)
   return (
     <>
       <PageHead title={t('title')} lead={row.title} back={{ href: `/bureau/rules/${row.id}`, text: row.title }} />
@@ -34,14 +38,35 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
           <Section title={t('changes', { count: changed.length })}>
             <Difference row={row} base={base} changed={changed} editable={false} />
           </Section>
+          {current && also.length > 0 ? (
+            <Section title={t('also', { years: yearsWord(row.effectiveYear, untilYear), code: current.title || current.code })}>
+              <p className="mb-3 text-muted">{t('alsoLead')}</p>
+              <Difference row={row} base={current} changed={also} editable={false} />
+            </Section>
+          ) : null}
         </Sheet>
       ) : null}
+      <Notice tone={trial ? undefined : 'warn'} title={trial ? t('tried', { years: trial.years.join(' · ') }) : t('untried')}>
+        {trial ? (
+          <p>
+            {t('triedFound', {
+              years: trial.counts.years ?? 0,
+              changed: changedIn(trial),
+              lost: trial.counts.lost ?? 0,
+              gained: trial.counts.gained ?? 0,
+            })}{' '}
+            <TextLink href={`/bureau/rules/${row.id}/impact/${trial.id}`}>{t('triedSee')}</TextLink>
+          </p>
+        ) : (
+          <TextLink href={`/bureau/rules/${row.id}/impact`}>{all('impact.go')}</TextLink>
+        )}
+      </Notice>
       {own || problems.length > 0 ? null : (
         <div className="mt-6">
           <ConfirmPanel
             title={t('confirm')}
             consequences={[
-              untilYear === null ? t('rulesFrom', { from }) : t('rulesBetween', { from, until: String(untilYear) }),
+              t(untilYear === null ? 'rulesFrom' : 'rulesBetween', { years: yearsWord(row.effectiveYear, untilYear) }),
               t('recounts'),
               t('tells'),
               t('certified'),
@@ -59,13 +84,16 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
                 width="short"
                 defaultValue={from}
               />
-              {partly.length > 0 ? (
-                <CheckboxField
-                  name="certifiedStay"
-                  label={t('certifiedStay')}
-                  hint={partly.map(({ year, people, left }) => t('partly', { year: String(year), people, left })).join(' ')}
-                />
-              ) : null}
+              {/* Always there: another year may be typed above, in which some are certified. */}
+              <CheckboxField
+                name="certifiedStay"
+                label={t('certifiedStay')}
+                hint={
+                  partly.length > 0
+                    ? partly.map(({ year, people, left }) => t('partly', { year: String(year), people, left })).join(' ')
+                    : t('nobodyCertified', { years: yearsWord(row.effectiveYear, untilYear) })
+                }
+              />
               <SubmitButton>{t('submit')}</SubmitButton>
             </Form>
           </ConfirmPanel>

@@ -9,7 +9,7 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { formProps } from '@/lib/server/display'
 import { impactSearch, readImpactGroups } from '@/lib/server/impact/read-impact'
-import { isUnfinished, type JobView, readJob } from '@/lib/server/impact/read-jobs'
+import { changedIn, isUnfinished, type JobView, readJob } from '@/lib/server/impact/read-jobs'
 import { orNotFound, pageActor, pathId } from '@/lib/server/page'
 import { readRuleSet } from '@/lib/server/rule-set/read-rule-set'
 import { readSearch, type SearchParameters } from '@/lib/server/search'
@@ -38,7 +38,7 @@ export default async function ImpactRunPage({
     getTranslations('ruleVersions.impact'),
   ])
   const path = `/bureau/rules/${id}/impact/${job}`
-  const changed = changedOf(run)
+  const changed = changedIn(run)
   return (
     <>
       <PageHead
@@ -54,15 +54,15 @@ export default async function ImpactRunPage({
         </>
       ) : run.standing === 'done' ? (
         <Sheet>
-          <EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>
+          {run.counts.years ? (
+            <EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>
+          ) : (
+            <EmptyState title={t('nobodyThere', { years: run.years.join(' · ') })}>{t('nobodyLead')}</EmptyState>
+          )}
         </Sheet>
       ) : null}
     </>
   )
-}
-
-function changedOf({ counts }: JobView): number {
-  return ['lost', 'gained', 'less', 'more', 'moved'].reduce((sum, name) => sum + (counts[name] ?? 0), 0)
 }
 
 async function Progress({ run, path, changed }: { run: JobView; path: string; changed: number }) {
