@@ -31,7 +31,7 @@ export interface Read {
 
 /** The reads of the main pages, as their pages call them without a filter. */
 export async function mainReads(actors: ScaleActors): Promise<Read[]> {
-  const { practitioner, officer, county } = actors
+  const { practitioner, officer, county, city } = actors
   const record = await db.hourRecord.findFirstOrThrow({ where: { personId: practitioner.personId ?? '' }, select: { id: true } })
   const read = (name: string, run: () => Promise<unknown>): Read => ({ name, run })
   return [
@@ -46,12 +46,14 @@ export async function mainReads(actors: ScaleActors): Promise<Read[]> {
     read('employer: batches', () => readBatches(officer, nothing(batchesSearch), NOW)),
     read('employer: a new batch', () => readNewBatch(officer, nothing(newBatchSearch), NOW)),
     read('bureau: verification queue', () => verificationQueue(county)),
+    read('city bureau: verification queue', () => verificationQueue(city)),
     read('bureau: certification queue', () => readCertificationQueue(county, { q: '', kind: null, region: null, after: null })),
     read('bureau: a record found again', () => findRecords(county, { ...nothing(findRecordsSearch), q: '王' })),
     read('bureau: a year found again', () => findYears(county, { ...nothing(findYearsSearch), q: '王' })),
     read('bureau: filings', () => readFilingQueue(county, nothing(filingQueueSearch), NOW)),
     read('register of trainings', () => readRegister({ q: '', time: null, region: null, after: null }, plainDate('2025-11-18'))),
     read('what waits, in the menu', () => readWaitingCounts(county, plainDate('2025-11-18'))),
+    read('what waits, in the city’s menu', () => readWaitingCounts(city, plainDate('2025-11-18'))),
     read('publicity board', () => readBoard(practitioner, { unit: '', region: '', after: null }, NOW)),
   ]
 }

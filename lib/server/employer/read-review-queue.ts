@@ -78,9 +78,10 @@ export async function readReviewQueue(actor: Actor, search: Search, now: Date): 
         },
       },
     }),
-    db.hourRecord.count({ where: waiting, take: MOST_COUNTED + 1 }),
+    db.hourRecord.count({ where: waiting, orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }], take: MOST_COUNTED + 1 }),
     db.hourRecord.count({
       where: { AND: [scope, { state: { in: statesWhere('record', 'awaiting_publicity') }, ...inHands }] },
+      orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
       take: MOST_COUNTED + 1,
     }),
     readWorkCalendar(),

@@ -54,7 +54,7 @@ export async function readFilingQueue(
       orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
       take: PAGE_ROWS + 1,
     }),
-    db.filing.count({ where, take: MOST_COUNTED + 1 }),
+    db.filing.count({ where, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MOST_COUNTED + 1 }),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)

@@ -19,8 +19,8 @@ export async function readWaitingCounts(actor: Actor, today: PlainDate): Promise
   if (names.length === 0) return {}
   const columns = names.map((name) => `(SELECT count(*)::int FROM (SELECT 1 FROM ${parts[name]} LIMIT ${MOST_COUNTED + 1}) c) AS "${name}"`)
   const all = [actor.organizationId, actor.regionCode, today, actor.personId, actor.grantId]
-  // PostgreSQL wants a type for a parameter that no part mentions.
-  const types = ['uuid', 'text', 'date', 'uuid', 'uuid'].map((type, index) => `$${index + 1}::${type}`).join(', ')
+  // PostgreSQL wants a type for a parameter that no part mentions; a region's is the columns' own, or no index is entered by it.
+  const types = ['uuid', 'bpchar', 'date', 'uuid', 'uuid'].map((type, index) => `$${index + 1}::${type}`).join(', ')
   const { rows } = await pool.query<Record<string, number>>({
     name: `waiting:${actor.role}:${isCity(actor) ? 'city' : ''}:${actor.grantId === null ? 'self' : 'office'}`,
     text: `SELECT ${columns.join(', ')} FROM (SELECT ${types}) given`,

@@ -96,5 +96,9 @@ export async function readBatches(
 /** How many records wait for a batch. */
 function countAccepted(actor: Actor): Promise<number> {
   const state = { in: recordStatesWhere('awaiting_publicity') }
-  return db.hourRecord.count({ where: { AND: [recordScope(actor, 'record_publicize'), { state, escalatedAt: null }] }, take: 501 })
+  return db.hourRecord.count({
+    where: { AND: [recordScope(actor, 'record_publicize'), { state, escalatedAt: null }] },
+    orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
+    take: 501,
+  })
 }

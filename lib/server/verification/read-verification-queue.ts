@@ -141,9 +141,9 @@ function laterThan({ due, id }: z.infer<typeof queueCursor>): Prisma.HourRecordW
   return { dueOn: { gte: utc(due) }, OR: [{ dueOn: { gt: utc(due) } }, { dueOn: utc(due), id: { gt: id } }] }
 }
 
-/** Counts no further than what is said. */
+/** Counts no further than what is said, in the order of the queue's index: by itself Prisma would sort all of it by key first. */
 async function count(where: Prisma.HourRecordWhereInput): Promise<number> {
-  return db.hourRecord.count({ where, take: MOST_COUNTED + 1 })
+  return db.hourRecord.count({ where, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MOST_COUNTED + 1 })
 }
 
 function utc(date: string): Date {

@@ -99,7 +99,7 @@ async function readRows(
         authority: { select: { name: true } },
       },
     }),
-    db.year.count({ where, take: MOST_COUNTED + 1 }),
+    db.year.count({ where, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }], take: MOST_COUNTED + 1 }),
   ])
   const shown = rows.slice(0, PAGE_ROWS).map((row): CertificationRow => {
     const result = row.result as unknown as YearResult
