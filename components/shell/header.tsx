@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/link'
 import { AccountMenu } from './account-menu'
-import { CountMark } from './count-mark'
 import { NavLink } from './nav-link'
 import { navigationFor } from './navigation'
 import { PreferenceForms } from './preference-forms'
 import type { ShellData } from './types'
+import { WaitingCount } from './waiting-count'
 
 /** Site name, navigation of the role in which one acts, account, language and text size. */
 export function Header({ shell }: { shell: ShellData }) {
@@ -34,7 +34,7 @@ export function Header({ shell }: { shell: ShellData }) {
               <li key={entry.href}>
                 <NavLink href={entry.href} exact={entry.exact ?? false} also={entry.also ?? null}>
                   {t(entry.key)}
-                  <Waiting count={shell.account?.waiting[entry.key] ?? 0} />
+                  <WaitingCount count={shell.account?.waiting[entry.key] ?? 0} />
                 </NavLink>
               </li>
             ))}
@@ -42,17 +42,5 @@ export function Header({ shell }: { shell: ShellData }) {
         </nav>
       </div>
     </header>
-  )
-}
-
-/** How much waits under an entry: a figure for the eye, a sentence for the ear. */
-function Waiting({ count }: { count: number }) {
-  const t = useTranslations('nav')
-  if (count === 0) return null
-  return (
-    <>
-      <CountMark count={count} />
-      <span className="sr-only">{t('waiting', { count })}</span>
-    </>
   )
 }

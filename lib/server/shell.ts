@@ -1,5 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
+import { cache } from 'react'
 import type { ShellData } from '@/components/shell/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { localeFrom, textSizeFrom } from '@/lib/words/locales'
@@ -10,8 +11,8 @@ import { showsMails } from './outbox/read-demonstration-mails'
 import { readSession, type SignedIn } from './session'
 import { readSettings } from './settings'
 
-/** What the frame of every page shows: language, text size, who is signed in, the demonstration's day, the footer's settings. */
-export async function readShell(): Promise<ShellData> {
+/** What the frame of every page shows: language, text size, who is signed in, the demonstration's day, the footer's settings. Read once a page. */
+export const readShell = cache(async (): Promise<ShellData> => {
   const [jar, session, demonstration, settings] = await Promise.all([cookies(), readSession(), readDemonstration(), readSettings()])
   return {
     locale: localeFrom(jar.get('locale')?.value),
@@ -28,7 +29,7 @@ export async function readShell(): Promise<ShellData> {
       psb: settings.policeNumber || null,
     },
   }
-}
+})
 
 async function accountOf({ actor, displayName, roles }: SignedIn): Promise<NonNullable<ShellData['account']>> {
   const { unread, ...waiting } = await readWaitingCounts(actor, dateInShanghai(await now()))

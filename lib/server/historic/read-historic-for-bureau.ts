@@ -10,6 +10,7 @@ import { notFound } from '../errors'
 import { nameFor } from '../name-for'
 import { type PastEvent, readEvents } from '../record/read-events'
 import { historicFacts } from './move-historic'
+import { appointmentYears, isOutsideTerms } from './outside-terms'
 import { historicScope } from './scope'
 
 export interface HistoricPage {
@@ -21,6 +22,8 @@ export interface HistoricPage {
   professional: number
   person: { name: string; idNumberMask: string; employer: string | null; transferredInOn: string | null; transferredFrom: string | null }
   isOwn: boolean
+  /** In no year of an appointment: verified or not, no term counts it. */
+  outsideTerms: boolean
   regionCode: string | null
   scan: { id: string; fileName: string; mediaType: string; bytes: number } | null
   /** The other years on paper of the same person, for comparison. */
@@ -50,6 +53,7 @@ export async function readHistoricForBureau(actor: Actor, id: string, now: Date)
             idNumberMask: true,
             transferredInOn: true,
             transferredFrom: true,
+            ...appointmentYears,
             employments: {
               where: { untilOn: null },
               orderBy: { fromOn: 'desc' },
@@ -86,6 +90,7 @@ export async function readHistoricForBureau(actor: Actor, id: string, now: Date)
       transferredFrom: person.transferredFrom,
     },
     isOwn: facts.isSelf,
+    outsideTerms: isOutsideTerms(row.year, person.appointments),
     regionCode: row.regionCode,
     scan: row.evidence,
     others: person.historicYears.map((other) => ({ ...other, total: Number(other.total), professional: Number(other.professional) })),

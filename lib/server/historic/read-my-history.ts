@@ -6,6 +6,7 @@ import { db } from '../db'
 import { notFound } from '../errors'
 import { type PastEvent, readEvents } from '../record/read-events'
 import { readSettings } from '../settings'
+import { appointmentYears, isOutsideTerms } from './outside-terms'
 
 export interface HistoricRow {
   id: string
@@ -13,6 +14,8 @@ export interface HistoricRow {
   state: HistoricState
   total: number
   professional: number
+  /** In no year of an appointment: it can be verified, but no term counts it. */
+  outsideTerms: boolean
 }
 
 export interface MyHistory {
@@ -29,12 +32,17 @@ export async function readMyHistory(actor: Actor): Promise<MyHistory> {
     db.historicYear.findMany({
       where: { personId: actor.personId, state: { in: statesWhere('historic', 'live') } },
       orderBy: { year: 'desc' },
-      select: { id: true, year: true, state: true, total: true, professional: true },
+      select: { id: true, year: true, state: true, total: true, professional: true, person: { select: appointmentYears } },
     }),
   ])
   return {
     firstYear: Math.min(...settings.openYears),
-    rows: rows.map((row) => ({ ...row, total: Number(row.total), professional: Number(row.professional) })),
+    rows: rows.map(({ person, ...row }) => ({
+      ...row,
+      total: Number(row.total),
+      professional: Number(row.professional),
+      outsideTerms: isOutsideTerms(row.year, person.appointments),
+    })),
   }
 }
 
@@ -62,16 +70,18 @@ export async function readMyHistoricYear(actor: Actor, id: string): Promise<MyHi
         professional: true,
         regionCode: true,
         evidence: { select: { id: true, fileName: true, mediaType: true, bytes: true } },
+        person: { select: appointmentYears },
       },
     }),
     readEvents(actor, 'historic', id),
   ])
   if (!row) throw notFound()
-  const { evidence, ...rest } = row
+  const { evidence, person, ...rest } = row
   return {
     ...rest,
     total: Number(row.total),
     professional: Number(row.professional),
+    outsideTerms: isOutsideTerms(row.year, person.appointments),
     scan: evidence,
     editable: stateIs('historic', row.state, 'editable'),
     returnedBecause: stateIs('historic', row.state, 'returned') ? (events.findLast(({ reason }) => reason !== null)?.reason ?? null) : null,

@@ -11,7 +11,8 @@ export const MOST_COUNTED = 99
 
 /**
  * How much waits for the office in use, by the key of its menu entry, and how many notifications are unread (`unread`). One statement of
- * counts that stop at a hundred, each over the partial index that its queue is served by; never stored, so never stale.
+ * counts that stop at a hundred, each over the partial index that its queue is served by; never stored, so never stale. What a menu entry
+ * holds in several queues is counted by each (`bureau.certification/terms`) and together.
  */
 export async function readWaitingCounts(actor: Actor, today: PlainDate): Promise<Record<string, number>> {
   const parts = { ...desksOf(actor), ...unreadOf(actor) }
@@ -26,7 +27,16 @@ export async function readWaitingCounts(actor: Actor, today: PlainDate): Promise
     text: `SELECT ${columns.join(', ')} FROM (SELECT ${types}) given`,
     values: all,
   })
-  return rows[0] ?? {}
+  return withWhole(rows[0] ?? {})
+}
+
+function withWhole(counts: Record<string, number>): Record<string, number> {
+  const whole: Record<string, number> = {}
+  for (const [name, count] of Object.entries(counts)) {
+    const [entry] = name.split('/') as [string]
+    if (entry !== name) whole[entry] = (whole[entry] ?? 0) + count
+  }
+  return { ...counts, ...whole }
 }
 
 function isCity({ regionCode }: Actor): boolean {
@@ -78,9 +88,9 @@ function bureauDesks(actor: Actor): Record<string, string> {
   return {
     'bureau.verification': `hour_record r WHERE ((${inStates('r', 'record', 'verification')} AND r.path = 'bureau') OR ${escalated})
       AND r.due_on IS NOT NULL AND ${ofOffice('r')}`,
-    'bureau.certification': `(SELECT 1 FROM year y WHERE y.region_code = $2 AND ${inStates('y', 'year', 'certification')}
-      UNION ALL SELECT 1 FROM term t WHERE t.region_code = $2 AND ${inStates('t', 'term', 'certification')}
-      UNION ALL SELECT 1 FROM historic_year h WHERE h.region_code = $2 AND ${inStates('h', 'historic', 'verification')}) w`,
+    'bureau.certification/years': `year y WHERE y.region_code = $2 AND ${inStates('y', 'year', 'certification')}`,
+    'bureau.certification/terms': `term t WHERE t.region_code = $2 AND ${inStates('t', 'term', 'certification')}`,
+    'bureau.certification/papers': `historic_year h WHERE h.region_code = $2 AND ${inStates('h', 'historic', 'verification')}`,
     'bureau.filings': `filing f WHERE f.region_code = $2 AND ${inStates('f', 'filing', 'bureau_queue')} AND f.due_on IS NOT NULL`,
     'bureau.objections': `objection j JOIN publicity_batch b ON b.id = j.batch_id JOIN organization o ON o.id = b.organization_id
       WHERE ${inStates('j', 'objection', 'awaiting_finding')} AND j.due_on < $3 AND ${ofOffice('o')}`,

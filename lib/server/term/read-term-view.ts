@@ -46,6 +46,8 @@ export interface TermView {
   yearsLeft: number[]
   plan: TermPlan | null
   whatIf: { years: TermYear[]; result: TermResult } | null
+  /** The plan as it will be once the paper hours that wait at the bureau are verified; null where none of the term wait. */
+  planWithPaper: TermPlan | null
   /** Paper hours that do not count yet: the person's or the bureau's turn. */
   waitingPaper: HistoricFigures[]
   /** What can be requested today, and what stands in the way. */
@@ -106,6 +108,7 @@ export async function readTermView(actor: Actor, personId: string | null, search
     figures: standing ? figuresOf(person, standing) : null,
     yearsLeft,
     plan: planOf(span, person.years, person.historic, person.rules.sets, yearsLeft),
+    planWithPaper: planOnce(person, span, yearsLeft, standing?.years ?? []),
     whatIf: whatIf(person, span, yearsLeft, search.assumed),
     request: requestable(),
     term,
@@ -131,10 +134,29 @@ const NOTHING = {
   figures: null,
   yearsLeft: [],
   plan: null,
+  planWithPaper: null,
   whatIf: null,
   request: null,
   term: null,
   returnedBecause: null,
+}
+
+/** As if the bureau had verified what waits there of these years. */
+function planOnce(
+  { years, historic, rules }: PersonTerms,
+  span: Span,
+  yearsLeft: readonly number[],
+  ofTerm: readonly number[],
+): TermPlan | null {
+  const waits = ({ year, state }: HistoricFigures) => ofTerm.includes(year) && stateIs('historic', state, 'verification')
+  if (!historic.some(waits)) return null
+  return planOf(
+    span,
+    years,
+    historic.map((row) => (waits(row) ? { ...row, state: 'verified' as const } : row)),
+    rules.sets,
+    yearsLeft,
+  )
 }
 
 function stand({ years, historic, rules }: PersonTerms, span: Span): TermStanding | null {

@@ -73,7 +73,7 @@ describe('trainings', () => {
     expect(titles(trainings)).toEqual(['基层急救能力提升班', '急救技术研修班', '急救管理培训'])
     expect(trainings.map(({ onDay, verdict }) => [onDay, verdict.counts, verdict.because])).toEqual([
       [true, true, 'filed_in_time'],
-      [true, false, 'filed_late'],
+      [true, false, 'filed_meanwhile'],
       [false, true, 'filed_in_time'],
     ])
   })

@@ -12,9 +12,10 @@ import { submitHistoricYear } from '@/lib/server/historic/submit-historic-year'
 import { verifyHistoricYear } from '@/lib/server/historic/verify-historic-year'
 import { withdrawHistoricYear } from '@/lib/server/historic/withdraw-historic-year'
 import { readEvidence } from '@/lib/server/record/read-evidence'
+import { readTermView } from '@/lib/server/term/read-term-view'
 import { seedReference } from '@/prisma/seed/reference'
 import { makeAdministration, makeBureau, makeEmployer, makeOfficer, makePerson, noon } from '@/tests/builders/city'
-import { makePaper, makePaperHandedIn, versionOf } from '@/tests/builders/paper'
+import { makeAppointment, makePaper, makePaperHandedIn, versionOf } from '@/tests/builders/paper'
 import { expected, refusals } from '@/tests/support/expected'
 
 const on = (day: string) => ({ now: noon(day) })
@@ -138,5 +139,37 @@ describe('paper hours of a past year', () => {
     expect(await read(county)).toMatchObject({ mediaType: 'application/pdf' })
     for (const stranger of [other, officer, auditor, (await makePerson(null)).actor])
       expect((await expected(read(stranger))).code).toBe('not_found')
+  })
+
+  test('that wait at the bureau are in the plan as it will be; without them it is told apart', async () => {
+    const person = await makePerson(null)
+    await makeAppointment(person, '2023-01-01', null)
+    await makePaperHandedIn(person, 2023, 180, 120)
+    await makePaper(person, 2022, 90, 60) // before the appointment
+    const seen = async () => readTermView(person.actor, null, { appointment: null, end: 2026, assumed: [] }, noon('2025-11-18'))
+    const first = await seen()
+    expect(first.plan).toMatchObject({ kind: 'planned', missing: { total: 360, professional: 240 } })
+    expect(first.planWithPaper).toMatchObject({ kind: 'planned', missing: { total: 180, professional: 120 } })
+    const second = await makePaper(person, 2024, 180, 120) // the person's turn: nobody can verify it
+    expect((await seen()).planWithPaper).toMatchObject({ missing: { total: 180 } })
+    await submitHistoricYear(person.actor, { historic: second, version: await versionOf(second) }, on('2025-11-03'))
+    expect((await seen()).planWithPaper).toEqual({ kind: 'fulfilled' })
+    expect((await seen()).plan).toMatchObject({ missing: { total: 360 } })
+  })
+
+  test('of a year in which the person held no title say that no term counts them', async () => {
+    const person = await makePerson(null)
+    await makeAppointment(person, '2021-07-01', '2023-06-30')
+    const papers = [await makePaperHandedIn(person, 2020, 90, 60), await makePaperHandedIn(person, 2021, 90, 60)]
+    const later = await makePaperHandedIn(person, 2024, 90, 60)
+    const outside = (await readMyHistory(person.actor)).rows.map(({ year, outsideTerms }) => [year, outsideTerms])
+    expect(outside).toEqual([
+      [2024, true],
+      [2021, false],
+      [2020, true],
+    ])
+    expect(await readMyHistoricYear(person.actor, later)).toMatchObject({ outsideTerms: true })
+    expect(await readHistoricForBureau(county, papers[0] ?? '', noon('2025-11-04'))).toMatchObject({ outsideTerms: true })
+    expect(await readHistoricForBureau(county, papers[1] ?? '', noon('2025-11-04'))).toMatchObject({ outsideTerms: false })
   })
 })

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { Table } from '@/components/ui/table'
+import { CellNote, Table } from '@/components/ui/table'
 import { currentLocale, formProps } from '@/lib/server/display'
 import { type HistoricRow, readMyHistory } from '@/lib/server/historic/read-my-history'
 import { pageActor } from '@/lib/server/page'
@@ -46,7 +46,7 @@ export default async function HistoryPage() {
                 id: 'year',
                 head: t('year'),
                 cell: (row) => (
-                  <TextLink href={`/my/history/${row.id}`} className="inline-flex min-h-11 items-center">
+                  <TextLink href={`/my/history/${row.id}`} className="-my-2.5 inline-flex min-h-11 items-center">
                     <b>{row.year}</b>
                   </TextLink>
                 ),
@@ -59,7 +59,17 @@ export default async function HistoryPage() {
                 cell: (row) => number(Math.round((row.total - row.professional) * 10) / 10),
               },
               { id: 'total', head: t('total'), numeric: true, cell: (row) => number(row.total) },
-              { id: 'state', head: t('state'), bare: true, cell: (row) => <StateTag machine="historic" state={row.state} /> },
+              {
+                id: 'state',
+                head: t('state'),
+                bare: true,
+                cell: (row) => (
+                  <>
+                    <StateTag machine="historic" state={row.state} />
+                    {row.outsideTerms ? <CellNote>{t('outsideTerms')}</CellNote> : null}
+                  </>
+                ),
+              },
             ]}
           />
         )}

@@ -70,6 +70,7 @@ export default async function HistoricYearPage({
         />
       ) : null}
       {search.done && !search.problem ? <Notice tone="ok" live title={t(`done.${search.done}`)} /> : null}
+      {year.outsideTerms ? <Notice tone="warn" title={t('outsideTerms')} /> : null}
       <Columns label={t('now')} aside={<HistoricNow year={year} />}>
         <Sheet>
           <Section title={t('numbers')}>

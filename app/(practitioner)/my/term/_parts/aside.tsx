@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Clause } from '@/components/record/clause'
 import { buttonClass } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { FilterSelect } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-parts'
@@ -19,7 +20,17 @@ export async function TermAside({ view, locale }: { view: TermView; locale: Loca
       <TermRequest view={view} locale={locale} />
       {view.plan ? (
         <Section title={t('plan.title')}>
-          <Plan plan={view.plan} locale={locale} />
+          {view.planWithPaper && view.plan.kind !== 'fulfilled' ? (
+            <>
+              <p className="mb-2 font-semibold">{t('plan.withPaper')}</p>
+              <Plan plan={view.planWithPaper} locale={locale} />
+              <Disclosure summary={t('plan.withoutPaper')}>
+                <Plan plan={view.plan} locale={locale} />
+              </Disclosure>
+            </>
+          ) : (
+            <Plan plan={view.plan} locale={locale} />
+          )}
         </Section>
       ) : null}
       {view.ends.length > 0 ? (

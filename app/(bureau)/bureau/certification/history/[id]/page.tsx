@@ -54,6 +54,7 @@ export default async function HistoricForBureauPage({
       />
       {search.done ? <Notice tone="ok" live title={t(`done.${search.done}`)} /> : null}
       {page.isOwn ? <Notice tone="warn" title={t('ownYear')} /> : null}
+      {page.outsideTerms ? <Notice tone="warn" title={t('outsideTerms')} /> : null}
       {isBeforeTransfer(page) ? <Notice tone="warn" title={t('beforeTransfer')} /> : null}
       {act ? <HistoricAct page={page} act={act} /> : null}
       <Columns label={t('whatNow')} aside={<Numbers page={page} acting={act !== null} locale={locale} />}>
