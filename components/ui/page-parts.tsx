@@ -33,7 +33,7 @@ export function Columns({
 }) {
   return (
     <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem] care:md:grid-cols-1 care:lg:grid-cols-[minmax(0,1fr)_18rem]">
-      <aside aria-label={label} className={`${asideLast ? 'order-1' : '-order-1'} md:order-1 care:md:-order-1 care:lg:order-1`}>
+      <aside aria-label={label} className={`min-w-0 ${asideLast ? 'order-1' : '-order-1'} md:order-1 care:md:-order-1 care:lg:order-1`}>
         {aside}
       </aside>
       <div className="min-w-0">{children}</div>

@@ -14,6 +14,8 @@ export const PRACTITIONER: Visit[] = [
   },
   { route: '/my/records/[id]', as: 'wangliping', state: 'error', path: `/my/records/${NOWHERE}`, status: 404 },
   { route: '/my/options', as: 'wangliping', state: 'filled', path: '/my/options' },
+  { route: '/my/options', as: 'person011', state: 'filled', path: '/my/options?year=2025' },
+  { route: '/my/options', as: 'person011', state: 'filled', path: '/my/options?year=2025&choose=automatic' },
   { route: '/my/options', as: 'wangliping', state: 'empty', path: '/my/options?year=2026' },
   { route: '/my/certificates', as: 'wangliping', state: 'empty', path: '/my/certificates' },
   { route: '/account/notifications', as: 'wangliping', state: 'filled', path: '/account/notifications' },

@@ -15,6 +15,7 @@ export const PUBLIC: Visit[] = [
   { route: '/calculator', state: 'empty', path: '/calculator' },
   { route: '/calculator', state: 'filled', path: `/calculator?v=1&year=2025&pick=3&e=${CALCULATED.join('.')}` },
   { route: '/calculator', state: 'filled', path: `/calculator?v=1&year=2025&add=training&e=${CALCULATED.slice(0, 1)}` },
+  { route: '/calculator', state: 'filled', path: '/calculator?v=1&year=2025&add=courseware' },
   { route: '/calculator', state: 'error', path: '/calculator?v=1&year=20x5&set=none&moved=2025-02-30&pick=9&e=exan.exam_d20251301' },
   { route: '/calculator', state: 'error', path: '/calculator?year=2025&done=training&days=0' },
   { route: '/rules', state: 'filled', path: '/rules' },
