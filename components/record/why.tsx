@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { memo } from 'react'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { Explanation } from '@/lib/rules/types'
 import { formatDate, formatNumber } from '@/lib/words/format'
@@ -14,8 +13,8 @@ interface WhyProps {
   locale: Locale
 }
 
-/** Why a line holds its hours, to be opened in place. Drawn again only where it says something else: the calculator reckons fifty at every press. */
-export const Why = memo(function Why({ open = false, ...why }: WhyProps & { open?: boolean }) {
+/** Why a line holds its hours, to be opened in place. */
+export function Why({ open = false, ...why }: WhyProps & { open?: boolean }) {
   const t = useTranslations('views.why')
   const { hours, counted, gate } = why.explanation
   const summary = gate && counted === 0 ? t('summaryNone') : t('summary', { value: gate ? counted : hours })
@@ -24,10 +23,6 @@ export const Why = memo(function Why({ open = false, ...why }: WhyProps & { open
       <WhyLines {...why} />
     </Disclosure>
   )
-}, saysTheSame)
-
-function saysTheSame(a: WhyProps, b: WhyProps): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** Rate × quantity = hours; the clause with its words and how sure it is; what took hours away; the rule set. */

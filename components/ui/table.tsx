@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 
 export interface Column<Row> {
   id: string
@@ -21,10 +21,12 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string
   /** Rows that stand out, such as the one that is open. */
   highlighted?: (row: Row) => boolean
+  /** All that a row's cells show, as text: while it is the same, the row is not drawn again. For tables that change at every press. */
+  rowVersion?: (row: Row) => string
 }
 
 /** A table on wide screens, stacked rows on a phone. (Browsers of today keep a table a table whatever its `display`.) */
-export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey, highlighted }: TableProps<Row>) {
+export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey, highlighted, rowVersion }: TableProps<Row>) {
   const leadId = (columns.find((column) => column.lead) ?? columns[0])?.id
   return (
     <table className="block w-full border-collapse tabular-nums sm:table">
@@ -44,19 +46,42 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey
       </thead>
       <tbody className="block sm:table-row-group">
         {rows.map((row) => (
-          <tr
+          <BodyRow
             key={rowKey(row)}
-            className={`block border-line border-b py-3.5 sm:table-row sm:py-0 ${highlighted?.(row) ? 'bg-accent-soft' : ''}`}
-          >
-            {columns.map((column) => (
-              <Cell key={column.id} column={column} row={row} lead={column.id === leadId} />
-            ))}
-          </tr>
+            row={row}
+            columns={columns}
+            leadId={leadId}
+            isHighlighted={highlighted?.(row) ?? false}
+            version={rowVersion?.(row)}
+          />
         ))}
       </tbody>
     </table>
   )
 }
+
+interface BodyRowProps<Row> {
+  row: Row
+  columns: readonly Column<Row>[]
+  leadId: string | undefined
+  isHighlighted: boolean
+  version: string | undefined
+}
+
+function BodyRowOf<Row>({ row, columns, leadId, isHighlighted }: BodyRowProps<Row>) {
+  return (
+    <tr className={`block border-line border-b py-3.5 sm:table-row sm:py-0 ${isHighlighted ? 'bg-accent-soft' : ''}`}>
+      {columns.map((column) => (
+        <Cell key={column.id} column={column} row={row} lead={column.id === leadId} />
+      ))}
+    </tr>
+  )
+}
+
+const BodyRow = memo(
+  BodyRowOf,
+  (before, after) => before.version !== undefined && before.version === after.version && before.isHighlighted === after.isHighlighted,
+) as typeof BodyRowOf
 
 function Cell<Row>({ column, row, lead }: { column: Column<Row>; row: Row; lead: boolean }) {
   const content = column.cell(row)

@@ -46,6 +46,7 @@ export function YearLines({
       caption={t('caption')}
       rows={lines}
       rowKey={({ line }) => line.id}
+      rowVersion={(row) => JSON.stringify([row, ruleSet, locale])}
       columns={[
         {
           id: 'title',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
@@ -11,6 +12,7 @@ import { recountLedgers } from '@/lib/server/integrity/recount-ledgers'
 import { verifyChains } from '@/lib/server/integrity/verify-chains'
 import { readWaitingCounts } from '@/lib/server/notification/read-waiting-counts'
 import { readObjections } from '@/lib/server/objection/read-objections'
+import { indexPersonal } from '@/lib/server/personal-number'
 import { readAuthorityTerms, readTermQueue } from '@/lib/server/term/read-term-queue'
 import { readAppeals } from '@/lib/server/verification/read-appeals'
 import { readVerificationQueue } from '@/lib/server/verification/read-verification-queue'
@@ -106,4 +108,18 @@ test('what the menu says waits is what the pages list', async () => {
     }
   }
   expect(seen).toBeGreaterThan(10)
+})
+
+test('the people whom the README gives for a roster are there, by their numbers', async () => {
+  const given = [...readFileSync('README.md', 'utf8').matchAll(/(\p{Script=Han}{2,4}) (341299\d{11}[\dX])/gu)].map(
+    ([, name = '', number = '']) => ({
+      name,
+      number,
+    }),
+  )
+  expect(given).toHaveLength(4)
+  for (const { name, number } of given) {
+    const person = await db.person.findUnique({ where: { idNumberIndex: new Uint8Array(indexPersonal(number)) }, select: { name: true } })
+    expect(person?.name, number).toBe(name)
+  }
 })

@@ -68,7 +68,7 @@ export default async function OptionsPage({ searchParams }: { searchParams: Sear
                       {t(`readings.${setting}`, {
                         professional: formatNumber(totals.professional, locale),
                         total: formatNumber(totals.total, locale),
-                        outcome: t(met ? 'met' : 'notMet'),
+                        outcome: t(met ? 'readings.met' : 'readings.notMet'),
                       })}
                     </li>
                   ))}

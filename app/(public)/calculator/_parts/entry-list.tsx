@@ -1,12 +1,11 @@
 import { useTranslations } from 'next-intl'
-import { memo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Clause } from '@/components/record/clause'
 import { Section } from '@/components/ui/page-parts'
 import { CellNote } from '@/components/ui/table'
 import type { EntryWords } from '@/components/what-if/entry-words'
 import { type YearLine, YearLines } from '@/components/year/lines'
 import { explainLine } from '@/lib/rules/explain'
-import type { Reason } from '@/lib/rules/types'
 import { placeOf, type WhatIf } from '@/lib/rules/what-if/state'
 import type { Locale } from '@/lib/words/locales'
 import type { CalculatorAnswer } from './answer-of'
@@ -65,11 +64,36 @@ export function EntryList({
   )
 
   function nameOf({ line, title }: YearLine) {
-    return <EntryName title={title} clause={line.clause} reason={line.reason} />
+    return (
+      <>
+        <span className="font-semibold">{title}</span>
+        <CellNote>
+          <Clause id={line.clause} />
+        </CellNote>
+        {line.reason ? <p className="text-warn">{terms(`reason.${line.reason}`)}</p> : null}
+      </>
+    )
   }
 
   function actsOf({ line, title, category }: YearLine) {
-    return <EntryActs place={placeOf(line.id)} what={[terms(`category.${category}`), title].join(' · ')} />
+    const value = String(placeOf(line.id) + 1)
+    const what = [terms(`category.${category}`), title].join(' · ')
+    return (
+      <span className="flex flex-wrap gap-x-3 sm:flex-col sm:items-start">
+        {(['edit', 'copy', 'remove'] as const).map((name) => (
+          <button
+            key={name}
+            type="submit"
+            name={name}
+            value={value}
+            aria-label={t(`${name}Of`, { what })}
+            className="min-h-11 whitespace-nowrap text-accent text-sm underline underline-offset-[0.2em] hover:text-accent-dark sm:min-h-8"
+          >
+            {t(name)}
+          </button>
+        ))}
+      </span>
+    )
   }
 
   function warnings() {
@@ -84,37 +108,3 @@ export function EntryList({
     )
   }
 }
-
-// Both keep what was drawn while their words are the same: of fifty entries one press changes few.
-const EntryName = memo(function EntryName({ title, clause, reason }: { title: string; clause: string; reason: Reason | null }) {
-  const terms = useTranslations('terms')
-  return (
-    <>
-      <span className="font-semibold">{title}</span>
-      <CellNote>
-        <Clause id={clause} />
-      </CellNote>
-      {reason ? <p className="text-warn">{terms(`reason.${reason}`)}</p> : null}
-    </>
-  )
-})
-
-const EntryActs = memo(function EntryActs({ place, what }: { place: number; what: string }) {
-  const t = useTranslations('calculator.entries')
-  return (
-    <span className="flex flex-wrap gap-x-3 sm:flex-col sm:items-start">
-      {(['edit', 'copy', 'remove'] as const).map((name) => (
-        <button
-          key={name}
-          type="submit"
-          name={name}
-          value={place + 1}
-          aria-label={t(`${name}Of`, { what })}
-          className="min-h-11 whitespace-nowrap text-accent text-sm underline underline-offset-[0.2em] hover:text-accent-dark sm:min-h-8"
-        >
-          {t(name)}
-        </button>
-      ))}
-    </span>
-  )
-})

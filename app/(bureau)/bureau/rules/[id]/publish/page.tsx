@@ -46,21 +46,23 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
           ) : null}
         </Sheet>
       ) : null}
-      <Notice tone={trial ? undefined : 'warn'} title={trial ? t('tried', { years: trial.years.join(' · ') }) : t('untried')}>
-        {trial ? (
-          <p>
-            {t('triedFound', {
-              years: trial.counts.years ?? 0,
-              changed: changedIn(trial),
-              lost: trial.counts.lost ?? 0,
-              gained: trial.counts.gained ?? 0,
-            })}{' '}
-            <TextLink href={`/bureau/rules/${row.id}/impact/${trial.id}`}>{t('triedSee')}</TextLink>
-          </p>
-        ) : (
-          <TextLink href={`/bureau/rules/${row.id}/impact`}>{all('impact.go')}</TextLink>
-        )}
-      </Notice>
+      <div className="mt-6">
+        <Notice tone={trial ? undefined : 'warn'} title={trial ? t('tried', { years: trial.years.join(' · ') }) : t('untried')}>
+          {trial ? (
+            <p>
+              {t('triedFound', {
+                years: trial.counts.years ?? 0,
+                changed: changedIn(trial),
+                lost: trial.counts.lost ?? 0,
+                gained: trial.counts.gained ?? 0,
+              })}{' '}
+              <TextLink href={`/bureau/rules/${row.id}/impact/${trial.id}`}>{t('triedSee')}</TextLink>
+            </p>
+          ) : (
+            <TextLink href={`/bureau/rules/${row.id}/impact`}>{all('impact.go')}</TextLink>
+          )}
+        </Notice>
+      </div>
       {own || problems.length > 0 ? null : (
         <div className="mt-6">
           <ConfirmPanel
