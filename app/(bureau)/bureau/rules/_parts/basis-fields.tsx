@@ -13,7 +13,7 @@ export async function BasisFields({ clause, status, document }: { clause: string
         name="status"
         label={t('certainty')}
         defaultValue={status}
-        options={STATUSES.map((value) => ({ value, label: terms(`status.${value}`), hint: terms(`statusHint.${value}`) }))}
+        options={STATUSES.map((value) => ({ value, label: t(`certaintyOf.${value}`), hint: terms(`statusHint.${value}`) }))}
       />
       <TextField name="document" label={t('document')} hint={t('documentHint')} defaultValue={document} maxLength={200} />
     </>

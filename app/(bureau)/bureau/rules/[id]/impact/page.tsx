@@ -35,7 +35,7 @@ export default async function ImpactPage({ params }: { params: Promise<{ id: str
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} back={{ href: `/bureau/rules/${row.id}`, text: row.title }} />
-      <div className="max-w-form">
+      <div className="mb-6 max-w-form">
         <Form action={askForImpact} {...form}>
           <HiddenField name="id" value={row.id} />
           <CheckboxList
