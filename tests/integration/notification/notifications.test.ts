@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { db } from '@/lib/server/db'
+import { db, pool } from '@/lib/server/db'
 import { markRead } from '@/lib/server/notification/mark-read'
 import { readNotifications } from '@/lib/server/notification/read-notifications'
 import { readWaitingCounts } from '@/lib/server/notification/read-waiting-counts'
@@ -11,6 +11,7 @@ import { openBatch } from '@/lib/server/publicity/open-batch'
 import { acceptRecords } from '@/lib/server/record/review/accept-records'
 import { revokeRecord } from '@/lib/server/verification/revoke-record'
 import { seedReference } from '@/prisma/seed/reference'
+import { statementsOf } from '@/tests/bench/statements'
 import { type MadePerson, makeBureau, makeEmployer, makeOfficer, makePerson, makeSubmitted, noon } from '@/tests/builders/city'
 import { expected } from '@/tests/support/expected'
 
@@ -48,6 +49,15 @@ async function revoked(): Promise<string> {
 }
 
 describe('an office', () => {
+  // On a city's worth of data this was the difference between two milliseconds and half a second, on every page of a bureau.
+  test('counts what waits by the region as its column holds it: a cast would keep every queue’s index out', async () => {
+    const [statement] = await statementsOf(() => readWaitingCounts(county, dateInShanghai(noon('2025-11-18'))))
+    const { rows } = await pool.query<Record<string, string>>(`EXPLAIN ${statement?.text}`, [...(statement?.values ?? [])])
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toMatch(/region_code = /)
+    expect(plan).not.toContain('(region_code)::text')
+  })
+
   test('is told what became of its staff’s records elsewhere, with the name; its person is told too; nobody else', async () => {
     const id = await revoked()
     const told = await readNotifications(officer, ALL)
