@@ -29,7 +29,7 @@ export async function draftStanding(draft: RuleSetRow): Promise<DraftStanding> {
   const years = await certifiedYears(draft.effectiveYear, untilYear)
   const certified = years.filter(({ left }) => left === 0)
   const comparison = base ? { ...base.content, fromYear: draft.content.fromYear } : draft.content
-  const changed = base ? changedPlaces(comparison, draft.content, base.sources, draft.sources) : []
+  const changed = base ? differing(base, draft) : []
   const other = current !== null && current.id !== draft.baseId && current.id !== draft.id ? current : null
   return {
     base,
@@ -45,6 +45,7 @@ export async function draftStanding(draft: RuleSetRow): Promise<DraftStanding> {
   }
 }
 
+/** Where the draft says something else than that version, each taken from the draft's own first year. */
 function differing(version: RuleSetRow, draft: RuleSetRow): string[] {
   return changedPlaces({ ...version.content, fromYear: draft.content.fromYear }, draft.content, version.sources, draft.sources)
 }
