@@ -1,11 +1,10 @@
 'use client'
 
-import { useRef, useSyncExternalStore } from 'react'
+import { useRef } from 'react'
+import { useScripts } from '@/components/ui/use-browser'
 import { parseTypedDate } from '@/lib/calendar/plain-date'
 import { CONTROL, describedBy, FieldFrame, type FieldProps } from './field-frame'
 import { oneText, useField, useFormWords } from './form'
-
-const never = () => () => {}
 
 /** One typed field that takes every way of writing a date that `parseTypedDate` knows; with scripts, the browser's own calendar beside it. */
 export function DateField({ name, label, hint, optional, defaultValue }: FieldProps & { defaultValue?: string }) {
@@ -13,11 +12,7 @@ export function DateField({ name, label, hint, optional, defaultValue }: FieldPr
   const words = useFormWords()
   const typed = useRef<HTMLInputElement>(null)
   const picker = useRef<HTMLInputElement>(null)
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const scripted = useScripts()
   return (
     <FieldFrame id={field.id} label={label} hint={hint} error={field.error} optional={optional ? field.optional : null}>
       <div className="relative flex w-fit items-center gap-2">

@@ -1,22 +1,18 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
+import { useBrowser } from '@/components/ui/use-browser'
 import en from '@/lib/words/messages/en/crash.json'
 import zh from '@/lib/words/messages/zh-CN/crash.json'
 
-const never = () => () => {}
+const pageLanguage = () => document.documentElement.lang
 
 /**
  * What a page says that could not be made: what happened, that nothing was lost, what to do, and the reference under which it stands
  * in the log. Both languages are at hand, since whatever failed may be what reads them; `language` is given where it is known.
  */
 export function Crash({ reference, retry, language }: { reference: string | undefined; retry: () => void; language?: 'zh-CN' | 'en' }) {
-  const shown = useSyncExternalStore(
-    never,
-    () => document.documentElement.lang,
-    () => 'zh-CN',
-  )
+  const shown = useBrowser(pageLanguage, 'zh-CN')
   const words = (language ?? shown) === 'en' ? en : zh
   return (
     <div role="alert" lang={language}>

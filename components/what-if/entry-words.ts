@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 import type { Category, Platform } from '@/lib/rules/types'
 import type { Entry } from '@/lib/rules/what-if/entry'
 import { formatDate } from '@/lib/words/format'
@@ -13,11 +14,16 @@ export interface EntryWords {
   whole: (entry: Entry) => string
 }
 
+type Words<Part extends 'terms' | 'calculator.entry'> = ReturnType<typeof useTranslations<Part>>
+
 /** How an entry is said. */
 export function useEntryWords(locale: Locale, platforms: readonly Platform[]): EntryWords {
   const t = useTranslations('calculator.entry')
   const terms = useTranslations('terms')
+  return useMemo(() => entryWords(t, terms, locale, platforms), [t, terms, locale, platforms])
+}
 
+function entryWords(t: Words<'calculator.entry'>, terms: Words<'terms'>, locale: Locale, platforms: readonly Platform[]): EntryWords {
   function kind(category: Category, option: string | null): string {
     return [terms(`category.${category}`), option ? terms(`option.${category}.${option}`) : null].filter(Boolean).join(' · ')
   }

@@ -5,12 +5,11 @@ import { evaluateYear } from '@/lib/rules/evaluate-year'
 import { ruleSets } from '@/lib/rules/rule-sets'
 import { queryOf } from '@/lib/rules/what-if/address'
 import { missingOf } from '@/lib/rules/what-if/missing'
-import type { WhatIf } from '@/lib/rules/what-if/state'
 import { step } from '@/lib/rules/what-if/step'
+import { crowded, ENTRIES } from './crowded-year'
 import type { BenchRow } from './row'
 import { rounded } from './row'
 
-const ENTRIES = 50
 const RUNS = 300
 const TODAY = plainDate('2025-07-01')
 
@@ -35,35 +34,4 @@ function answer(parts: Record<string, string>): void {
   const { input, ruleSet, result } = answerOf(state, ruleSets)
   for (const { id } of result.choice.options) evaluateYear({ ...input, choice: id }, { ruleSet })
   missingOf(input, ruleSet, TODAY)
-}
-
-/** Many small things of all kinds that do not suffice, so that everything is reckoned. */
-function crowded(): WhatIf {
-  const day = (n: number) => plainDate(`2025-0${1 + (n % 6)}-${10 + (n % 18)}`)
-  const kinds = [
-    (n: number) => ({ category: 'training' as const, subject: 'professional' as const, startedOn: day(n), completedOn: day(n), days: 0.5 }),
-    (n: number) => ({
-      category: 'courseware' as const,
-      subject: 'public' as const,
-      completedOn: day(n),
-      platform: 'ahou',
-      labelledHours: 0.3,
-    }),
-    (n: number) => ({ category: 'patent' as const, option: 'design' as const, completedOn: day(n) }),
-    (n: number) => ({
-      category: 'teaching' as const,
-      subject: 'professional' as const,
-      completedOn: day(n),
-      times: 1,
-      unitApproved: n % 3 === 0,
-    }),
-  ]
-  const entries = Array.from({ length: ENTRIES }, (_, n) => (kinds[n % kinds.length] ?? kinds[0])?.(n)).flatMap((entry) => entry ?? [])
-  return {
-    year: 2025,
-    ruleSet: null,
-    transferredOn: null,
-    pick: null,
-    entries: entries.map((entry) => (entry.category === 'training' ? { ...entry } : entry)),
-  }
 }

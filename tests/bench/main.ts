@@ -5,6 +5,7 @@ import { benchCertificate } from './certificate'
 import { benchCrediting } from './crediting'
 import { benchRecognition } from './does-it-count'
 import { scansOf } from './plans'
+import { benchPresses } from './press'
 import { benchQueues } from './queues'
 import { mainReads } from './reads'
 import { benchRoster } from './roster'
@@ -31,7 +32,9 @@ try {
   await part('Roster', benchRoster)
   await part('Certificates', benchCertificate)
   await part('Rules', () => benchRuleSets(actors))
-  await part('Scripts', async () => benchScripts(process.env.XUESHI_BUILD_DIR ?? '.next'))
+  const build = process.env.XUESHI_BUILD_DIR ?? '.next'
+  await part('Presses', () => benchPresses(build))
+  await part('Scripts', async () => benchScripts(build))
 
   async function benchReads(): Promise<BenchRow[]> {
     const rows: BenchRow[] = []

@@ -29,6 +29,7 @@ test('with scripts: add, see, take a suggestion, remove and take back, without a
   await expect(page.getByText(say('result.both', { year: 2025, total: 39, professional: 9 }))).toBeVisible()
   await page.getByRole('button', { name: say('entries.undo') }).click()
   await expect(page.getByText(say('result.total', { year: 2025, total: 29 }))).toBeVisible()
+  await expect(page).toHaveURL(/e=training_[^.]+\.teaching_[^.]+$/)
   expect(asked).toEqual([])
 
   const address = page.url()

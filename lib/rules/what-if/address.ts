@@ -13,15 +13,11 @@ export const MOST_CHARACTERS = 5_000
 
 const ENTRY = '.'
 
+/** The names of what stands in the address, in its order. */
+export const ADDRESS_NAMES = ['v', 'year', 'set', 'moved', 'pick', 'e'] as const
+
 /** What stands in the address, each bounded and not yet understood. */
-export interface AddressParts {
-  v?: string
-  year?: string
-  set?: string
-  moved?: string
-  pick?: string
-  e?: string
-}
+export type AddressParts = Partial<Record<(typeof ADDRESS_NAMES)[number], string>>
 
 /** What could not be taken from an address, and where. `entry`: the place of the entry, counted from 1. */
 export type AddressFault =

@@ -1,7 +1,15 @@
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { optionIds } from '@/lib/rules/credit-year'
 import { CATEGORIES, type Category, type RuleSet } from '@/lib/rules/types'
-import { type AddressFault, type AddressParts, fitsAddress, readAddress } from '@/lib/rules/what-if/address'
+import {
+  ADDRESS_NAMES,
+  type AddressFault,
+  type AddressParts,
+  addressParts,
+  fitsAddress,
+  type ReadAddress,
+  readAddress,
+} from '@/lib/rules/what-if/address'
 import { doubtsOf, type Entry, type FieldFaults, readEntry, textsOf } from '@/lib/rules/what-if/entry'
 import { decodeEntry, encodeEntry } from '@/lib/rules/what-if/entry-code'
 import { ENTRY_FIELDS, type EntryTexts } from '@/lib/rules/what-if/entry-fields'
@@ -42,8 +50,17 @@ interface Surroundings {
  */
 export function step(parts: StepParts, { sets, today }: Surroundings): View {
   const { state, faults } = readAddress(parts, sets, Number(today.slice(0, 4)))
-  const view: View = { state, faults, form: null, removed: removedIn(parts), told: null, full: false }
-  return settled(act(view, parts, today), sets)
+  return pressed({ state, faults }, parts, { sets, today })
+}
+
+/** What a press makes of the state at hand: as `step` of its address would, without reading that again where the press does not change it. */
+export function press(state: WhatIf, parts: StepParts, surroundings: Surroundings): View {
+  if (ADDRESS_NAMES.some((name) => parts[name] !== undefined)) return step({ ...addressParts(state), ...parts }, surroundings)
+  return pressed({ state, faults: [] }, parts, surroundings)
+}
+
+function pressed(read: ReadAddress, parts: StepParts, { sets, today }: Surroundings): View {
+  return settled(act({ ...read, form: null, removed: removedIn(parts), told: null, full: false }, parts, today), sets)
 }
 
 function act(view: View, parts: StepParts, today: PlainDate): View {

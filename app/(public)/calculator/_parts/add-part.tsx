@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { AnsweredFields } from '@/components/forms/form'
 import type { FormWords } from '@/components/forms/types'
 import { buttonClass } from '@/components/ui/button'
@@ -6,33 +7,27 @@ import { TextLink } from '@/components/ui/link'
 import type { Platform } from '@/lib/rules/types'
 import { ACHIEVEMENTS, PARTICIPATION } from '@/lib/rules/types'
 import { FIELDS_OF } from '@/lib/rules/what-if/entry-fields'
-import type { WhatIf } from '@/lib/rules/what-if/state'
 import type { OpenForm } from '@/lib/rules/what-if/step'
 import { type ActionResult, IDLE } from '@/lib/words/action-result'
 import { EntryInput } from './entry-input'
 import { StateForm } from './state-form'
 
 interface Props {
-  state: WhatIf
   form: OpenForm | null
   platforms: readonly Platform[]
   words: FormWords
 }
 
 /** The fourteen categories, or the questions of the one that was taken. */
-export function AddPart({ state, form, platforms, words }: Props) {
-  return form ? (
-    <EntryForm key={`${form.category} ${form.place}`} state={state} form={form} platforms={platforms} words={words} />
-  ) : (
-    <Categories state={state} />
-  )
+export function AddPart({ form, platforms, words }: Props) {
+  return form ? <EntryForm key={`${form.category} ${form.place}`} form={form} platforms={platforms} words={words} /> : <Categories />
 }
 
-function Categories({ state }: { state: WhatIf }) {
+const Categories = memo(function Categories() {
   const t = useTranslations('calculator.add')
   const terms = useTranslations('terms')
   return (
-    <StateForm state={state}>
+    <StateForm>
       {(['participation', 'achievements'] as const).map((group) => (
         <fieldset key={group} className="mb-4">
           <legend className="mb-1.5 text-muted text-sm">{t(group)}</legend>
@@ -54,12 +49,12 @@ function Categories({ state }: { state: WhatIf }) {
       ))}
     </StateForm>
   )
-}
+})
 
 /** What few people need. */
 const RARE = new Set(['achievement', 'creditedIn'])
 
-function EntryForm({ state, form, platforms, words }: Props & { form: OpenForm }) {
+function EntryForm({ form, platforms, words }: Props & { form: OpenForm }) {
   const t = useTranslations('calculator')
   const { category, texts, faults, place } = form
   const fields = FIELDS_OF[category]
@@ -68,7 +63,7 @@ function EntryForm({ state, form, platforms, words }: Props & { form: OpenForm }
     <EntryInput key={field} field={field} category={category} text={texts[field]} platforms={platforms} />
   )
   return (
-    <StateForm state={state}>
+    <StateForm>
       <AnsweredFields answer={answer()} words={words}>
         {place === null ? null : <input type="hidden" name="at" value={place + 1} />}
         {fields.filter((field) => !RARE.has(field)).map(input)}

@@ -1,15 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { FormWords } from '@/components/forms/types'
 import { Columns, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
+import { useScripts } from '@/components/ui/use-browser'
 import { useEntryWords } from '@/components/what-if/entry-words'
 import { type PlainDate, yearOf } from '@/lib/calendar/plain-date'
 import type { RuleSet } from '@/lib/rules/types'
-import { queryOf } from '@/lib/rules/what-if/address'
-import { type StepParts, step, type View } from '@/lib/rules/what-if/step'
+import { addressParts, queryOf } from '@/lib/rules/what-if/address'
+import { press, type StepParts, step, type View } from '@/lib/rules/what-if/step'
 import type { Locale } from '@/lib/words/locales'
 import { AddPart } from './add-part'
 import { AddressFaults } from './address-faults'
@@ -21,6 +22,7 @@ import { OptionList } from './option-list'
 import { Result } from './result'
 import { SettingsPart } from './settings-part'
 import { PrintedAddress, SharePart } from './share-part'
+import { CarriedState } from './state-form'
 
 interface Props {
   first: View
@@ -29,6 +31,11 @@ interface Props {
   locale: Locale
   words: FormWords
 }
+
+/** What the forms carry once scripts run. */
+const NOTHING = {}
+/** Milliseconds from a press to its address. */
+const SOON = 100
 
 /**
  * The whole calculator. Each of its forms can be sent to the server by GET; once scripts run they are answered here, by the same `step`,
@@ -41,14 +48,26 @@ export function Calculator({ first, sets, today, locale, words }: Props) {
   const [turn, setTurn] = useState(0)
   const place = useRef<HTMLDivElement>(null)
   const { state, form } = view
-  const answer = answerOf(state, sets)
+  const now = useMemo(() => ({ state, answer: answerOf(state, sets) }), [state, sets])
+  // The answer is drawn first: what is missing and what each option would make take many more evaluations.
+  const later = useDeferredValue(now)
+  const { answer } = now
   const entryWords = useEntryWords(locale, answer.ruleSet.platforms)
+  const address = `/calculator?${queryOf(state)}`
+  const scripts = useScripts()
 
   useEffect(() => {
     // Coming back, the browser may show the page as the server first sent it; the address knows better.
     const here = step(partsOf(new URLSearchParams(window.location.search)), { sets, today })
     if (queryOf(here.state) !== queryOf(first.state)) setView(here)
   }, [first, sets, today])
+
+  useEffect(() => {
+    if (view === first) return
+    // After the answer is drawn, since the router draws the page once more for it; once for presses in quick succession.
+    const soon = setTimeout(() => window.history.replaceState(null, '', address), SOON)
+    return () => clearTimeout(soon)
+  }, [view, first, address])
 
   useEffect(() => {
     // What was pressed is gone: the focus goes to what came of it.
@@ -59,10 +78,9 @@ export function Calculator({ first, sets, today, locale, words }: Props) {
     if (!(event.target instanceof HTMLFormElement)) return
     event.preventDefault()
     const { submitter } = event.nativeEvent as SubmitEvent
-    const next = step(partsOf(new FormData(event.target, submitter)), { sets, today })
+    const next = press(state, partsOf(new FormData(event.target, submitter)), { sets, today })
     setView(next)
     if (next.form || next.told || next.removed || next.full) setTurn(turn + 1)
-    window.history.replaceState(null, '', addressOf(next))
   }
 
   const wrong = form !== null && Object.keys(form.faults).length > 0
@@ -70,62 +88,85 @@ export function Calculator({ first, sets, today, locale, words }: Props) {
     ? t(form.place === null ? 'add.form' : 'add.again', { category: terms(`category.${form.category}`) })
     : t('add.title')
   return (
-    <div ref={place} onSubmit={answerForm}>
-      <AddressFaults faults={view.faults} />
-      <Columns
-        label={t('add.title')}
-        asideLast={state.entries.length > 0 && !form}
-        aside={
-          <>
-            <div data-print="no">
-              <Section
-                id="add"
-                title={
-                  // Where something is wrong, the summary of it takes the focus.
-                  <span data-focus={form && !wrong ? '' : undefined} tabIndex={-1} className="outline-none">
-                    {heading}
-                  </span>
-                }
-              >
-                <AddPart state={state} form={form} platforms={answer.ruleSet.platforms} words={words} />
+    <CarriedState value={scripts ? NOTHING : addressParts(state)}>
+      <div ref={place} onSubmit={answerForm}>
+        <AddressFaults faults={view.faults} />
+        <Columns
+          label={t('add.title')}
+          asideLast={state.entries.length > 0 && !form}
+          aside={
+            <>
+              <div data-print="no">
+                <Section
+                  id="add"
+                  title={
+                    // Where something is wrong, the summary of it takes the focus.
+                    <span data-focus={form && !wrong ? '' : undefined} tabIndex={-1} className="outline-none">
+                      {heading}
+                    </span>
+                  }
+                >
+                  <AddPart form={form} platforms={answer.ruleSet.platforms} words={words} />
+                </Section>
+                <Section title={t('settings.title')} className="mt-9">
+                  <SettingsPart
+                    year={state.year}
+                    ruleSet={state.ruleSet}
+                    transferredOn={state.transferredOn}
+                    sets={sets}
+                    counted={answer.ruleSet.id}
+                    thisYear={yearOf(today)}
+                  />
+                </Section>
+              </div>
+              <Section title={t('share.title')} className="print:hidden">
+                <SharePart address={address} />
               </Section>
-              <Section title={t('settings.title')} className="mt-9">
-                <SettingsPart state={state} sets={sets} ruleSet={answer.ruleSet} thisYear={yearOf(today)} />
-              </Section>
+            </>
+          }
+        >
+          <Sheet label={t('result.label', { year: String(state.year) })}>
+            <Result answer={answer} locale={locale} />
+            {state.entries.length > 0 && !form ? (
+              <p data-print="no" className="mt-2 md:hidden">
+                <a href="#add" className="inline-flex min-h-11 items-center">
+                  {t('add.title')}
+                </a>
+              </p>
+            ) : null}
+            <Later stale={later !== now}>
+              <MissingWays {...later} today={today} words={entryWords} />
+            </Later>
+            <EntryList
+              state={state}
+              answer={answer}
+              locale={locale}
+              words={entryWords}
+              notice={<EntryNotice view={view} words={entryWords} />}
+            />
+            <div className="mt-9 empty:hidden" onSubmit={later === now ? undefined : ignore}>
+              <OptionList {...later} locale={locale} words={entryWords} />
             </div>
-            <Section title={t('share.title')} className="print:hidden">
-              <SharePart address={addressOf(view)} />
-            </Section>
-          </>
-        }
-      >
-        <Sheet label={t('result.label', { year: String(state.year) })}>
-          <Result answer={answer} locale={locale} />
-          {state.entries.length > 0 && !form ? (
-            <p data-print="no" className="mt-2 md:hidden">
-              <a href="#add" className="inline-flex min-h-11 items-center">
-                {t('add.title')}
-              </a>
-            </p>
-          ) : null}
-          <MissingWays state={state} answer={answer} today={today} words={entryWords} />
-          <EntryList
-            state={state}
-            answer={answer}
-            locale={locale}
-            words={entryWords}
-            notice={<EntryNotice view={view} words={entryWords} />}
-          />
-          <OptionList state={state} answer={answer} locale={locale} words={entryWords} />
-          <PrintedAddress address={addressOf(view)} />
-        </Sheet>
-      </Columns>
+            <PrintedAddress address={address} />
+          </Sheet>
+        </Columns>
+      </div>
+    </CarriedState>
+  )
+}
+
+/** What is drawn a moment after the answer; while it is `stale`, a press in it is about entries that have changed, and not taken. */
+function Later({ stale, children }: { stale: boolean; children: ReactNode }) {
+  return (
+    <div className="mt-9 empty:hidden" onSubmit={stale ? ignore : undefined}>
+      {children}
     </div>
   )
 }
 
-function addressOf({ state }: View): string {
-  return `/calculator?${queryOf(state)}`
+function ignore(event: FormEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 function partsOf(given: Iterable<[string, FormDataEntryValue]>): StepParts {

@@ -55,7 +55,7 @@ export function EntryList({
       {lines.length === 0 ? (
         <p className="text-muted">{t('empty')}</p>
       ) : (
-        <StateForm state={state}>
+        <StateForm>
           <YearLines lines={lines} ruleSet={ruleSet.id} locale={locale} name={nameOf} acts={actsOf} />
         </StateForm>
       )}

@@ -7,7 +7,7 @@ import type { View } from '@/lib/rules/what-if/step'
 import { StateForm } from './state-form'
 
 /** What has just happened to the list, with the way back where something was removed. */
-export function EntryNotice({ view: { state, removed, told, full }, words }: { view: View; words: EntryWords }) {
+export function EntryNotice({ view: { removed, told, full }, words }: { view: View; words: EntryWords }) {
   const t = useTranslations('calculator.entries')
   if (!removed && !told && !full) return null
   return (
@@ -16,7 +16,7 @@ export function EntryNotice({ view: { state, removed, told, full }, words }: { v
       {told && !full ? <Notice tone="ok" live title={t('added', { what: words.whole(told) })} /> : null}
       {removed ? (
         <Notice live title={t('removed', { what: words.whole(removed.entry) })}>
-          <StateForm state={state}>
+          <StateForm>
             <button type="submit" name={removed.picked ? 'takepick' : 'take'} value={removed.code} className={buttonClass('quiet')}>
               {t('undo')}
             </button>

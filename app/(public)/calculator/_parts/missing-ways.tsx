@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { Clause } from '@/components/record/clause'
 import { StatusTag } from '@/components/record/status-tag'
 import { buttonClass } from '@/components/ui/button'
@@ -12,7 +13,7 @@ import type { CalculatorAnswer } from './answer-of'
 import { StateForm } from './state-form'
 
 /** What would fill the year, as things that can be done; each can be tried with one press. */
-export function MissingWays({
+export const MissingWays = memo(function MissingWays({
   state,
   answer,
   today,
@@ -28,7 +29,7 @@ export function MissingWays({
   const { gaps, whole } = missingOf(answer.input, answer.ruleSet, today)
   return (
     <Section title={t('missing.title')}>
-      <StateForm state={state}>
+      <StateForm>
         {gaps.map((gap, place) => (
           <div key={gap.subject} className="mb-4">
             <p className="font-semibold">
@@ -87,4 +88,4 @@ export function MissingWays({
     if (!entry) return { name: 'choose', value: String(placeOf(choice ?? '') + 1) }
     return { name: choice === null ? 'take' : 'takepick', value: encodeEntry(entry) }
   }
-}
+})

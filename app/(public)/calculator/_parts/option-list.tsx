@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { StatusTag } from '@/components/record/status-tag'
 import { buttonClass } from '@/components/ui/button'
 import { Section } from '@/components/ui/page-parts'
@@ -23,7 +24,7 @@ interface Option {
 }
 
 /** The year's options side by side, with the year that each would make. Nothing where there is no choice. */
-export function OptionList({
+export const OptionList = memo(function OptionList({
   state,
   answer,
   locale,
@@ -50,7 +51,7 @@ export function OptionList({
   return (
     <Section title={t('title')}>
       <p className="-mt-2 mb-3 max-w-text text-muted">{t('lead')}</p>
-      <StateForm state={state} except={['pick']}>
+      <StateForm except={['pick']}>
         <Table<Option>
           caption={t('title')}
           rows={rows}
@@ -112,7 +113,7 @@ export function OptionList({
       </StateForm>
     </Section>
   )
-}
+})
 
 function shortOf({ shortfall }: YearResult): number {
   return Math.max(shortfall.total, shortfall.professional, shortfall.public)

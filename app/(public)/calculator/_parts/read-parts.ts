@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MOST_CHARACTERS } from '@/lib/rules/what-if/address'
+import { ADDRESS_NAMES, MOST_CHARACTERS } from '@/lib/rules/what-if/address'
 import { ENTRY_FIELDS } from '@/lib/rules/what-if/entry-fields'
 import { ACTS, type StepParts } from '@/lib/rules/what-if/step'
 import { readSearch, type SearchParameters } from '@/lib/server/search'
@@ -11,8 +11,7 @@ const bounded = (most: number) =>
     .transform((text) => text.slice(0, most))
     .optional()
 
-const ADDRESS = ['v', 'year', 'set', 'moved', 'pick'] as const
-const shape = Object.fromEntries([...ADDRESS, ...ACTS, ...ENTRY_FIELDS].map((name) => [name, bounded(500)]))
+const shape = Object.fromEntries([...ADDRESS_NAMES, ...ACTS, ...ENTRY_FIELDS].map((name) => [name, bounded(500)]))
 
 /** What the address holds, each part bounded; what is none of the calculator's is left out. */
 export async function readParts(parameters: SearchParameters): Promise<StepParts> {

@@ -1,15 +1,16 @@
 import { useTranslations } from 'next-intl'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
+import { useBrowser } from '@/components/ui/use-browser'
 
-const never = () => () => {}
+const siteOrigin = () => window.location.origin
 
 /** The address as what it is: everything that was put in. Copying and printing need scripts and stand only with them. */
 export function SharePart({ address }: { address: string }) {
   const t = useTranslations('calculator.share')
   const [copied, setCopied] = useState('')
-  const origin = useOrigin()
+  const origin = useBrowser(siteOrigin, null)
   const whole = `${origin ?? ''}${address}`
   return (
     <>
@@ -41,13 +42,5 @@ export function SharePart({ address }: { address: string }) {
 /** What was printed can be opened again. */
 export function PrintedAddress({ address }: { address: string }) {
   const t = useTranslations('calculator.share')
-  return <p className="mt-6 hidden break-all text-sm print:block">{t('printed', { address: `${useOrigin() ?? ''}${address}` })}</p>
-}
-
-function useOrigin(): string | null {
-  return useSyncExternalStore(
-    never,
-    () => window.location.origin,
-    () => null,
-  )
+  return <p className="mt-6 hidden break-all text-sm print:block">{t('printed', { address: `${useBrowser(siteOrigin, '')}${address}` })}</p>
 }

@@ -1,15 +1,15 @@
-import type { ReactNode } from 'react'
-import { addressParts } from '@/lib/rules/what-if/address'
-import type { WhatIf } from '@/lib/rules/what-if/state'
+import { createContext, type ReactNode, useContext } from 'react'
+import type { AddressParts } from '@/lib/rules/what-if/address'
 
-/** A form that carries the state and is sent by GET: the server answers it where there are no scripts, else the calculator around it does. */
+/** What the forms carry: the whole state, so that the server can answer each of them; nothing once scripts answer from the state at hand. */
+export const CarriedState = createContext<AddressParts>({})
+
+/** A form that is sent by GET with the state in it: the server answers it where there are no scripts, else the calculator around it does. */
 export function StateForm({
-  state,
   except = [],
   className,
   children,
 }: {
-  state: WhatIf
   /** What the form itself asks for. */
   except?: readonly string[]
   className?: string
@@ -17,7 +17,7 @@ export function StateForm({
 }) {
   return (
     <form method="get" action="/calculator" noValidate className={className}>
-      {Object.entries(addressParts(state)).map(([name, value]) =>
+      {Object.entries(useContext(CarriedState)).map(([name, value]) =>
         except.includes(name) ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       {children}

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
-import { fitsAddress, queryOf } from '@/lib/rules/what-if/address'
+import { addressParts, fitsAddress, queryOf } from '@/lib/rules/what-if/address'
 import { ENTRY_FIELDS } from '@/lib/rules/what-if/entry-fields'
 import { MOST_ENTRIES } from '@/lib/rules/what-if/state'
-import { ACTS, type StepParts, step } from '@/lib/rules/what-if/step'
+import { ACTS, press, type StepParts, step } from '@/lib/rules/what-if/step'
 
 const SURROUNDINGS = { sets: [anhui2025], today: plainDate('2025-07-01') }
 const PAPER = 'paper_ocore_d20250901'
@@ -86,8 +86,8 @@ describe('a press', () => {
 
   test('is told where there is no room, and nothing is lost', () => {
     const full = Array.from({ length: MOST_ENTRIES }, () => EXAM).join('.')
-    for (const press of [{ copy: '1' }, { take: EXAM }, { done: 'exam', completedOn: '2025-09-01' }]) {
-      const view = pressed({ e: full, ...press })
+    for (const parts of [{ copy: '1' }, { take: EXAM }, { done: 'exam', completedOn: '2025-09-01' }]) {
+      const view = pressed({ e: full, ...parts })
       expect(view).toMatchObject({ full: true, told: null })
       expect(view.state.entries).toHaveLength(MOST_ENTRIES)
     }
@@ -95,19 +95,34 @@ describe('a press', () => {
   })
 })
 
+const value = fc.oneof(
+  fc.string(),
+  fc.constantFrom('1', '2', '0', '99', 'training', 'exam', PAPER, EXAM, `${PAPER}.${EXAM}`, '2025-09-01', 'yes', 'core'),
+)
+const names = ['v', 'year', 'set', 'moved', 'pick', 'e', ...ACTS, ...ENTRY_FIELDS]
+const anything = fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 8 }) as fc.Arbitrary<StepParts>
+
 test('whatever is sent, there is a page for it, and an address that is read without complaint', () => {
-  const value = fc.oneof(
-    fc.string(),
-    fc.constantFrom('1', '2', '0', '99', 'training', 'exam', PAPER, EXAM, `${PAPER}.${EXAM}`, '2025-09-01', 'yes', 'core'),
-  )
-  const names = ['v', 'year', 'set', 'moved', 'pick', 'e', ...ACTS, ...ENTRY_FIELDS]
-  const anything = fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 8 })
   fc.assert(
     fc.property(anything, (parts) => {
-      const { state } = step(parts as StepParts, SURROUNDINGS)
+      const { state } = step(parts, SURROUNDINGS)
       expect(fitsAddress(state)).toBe(true)
       const again = step(Object.fromEntries(new URLSearchParams(queryOf(state))), SURROUNDINGS)
       expect(again).toMatchObject({ state, faults: [] })
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('whatever is pressed in the browser, the server would answer the same to the address with that press', () => {
+  fc.assert(
+    fc.property(fc.array(anything, { minLength: 1, maxLength: 4 }), ([first = {}, ...presses]) => {
+      let { state } = step(first, SURROUNDINGS)
+      for (const parts of presses) {
+        const pressed = press(state, parts, SURROUNDINGS)
+        expect(pressed).toEqual(step({ ...addressParts(state), ...parts }, SURROUNDINGS))
+        state = pressed.state
+      }
     }),
     { numRuns: 500 },
   )
