@@ -52,7 +52,7 @@ export function YearLines({
           id: 'title',
           head: t('content'),
           cell: (row) => (
-            <>
+            <div className="sm:min-w-48">
               {name(row)}
               <CellNote>
                 {[terms(`category.${row.category}`), row.completedOn ? formatDate(row.completedOn, locale) : null]
@@ -65,7 +65,7 @@ export function YearLines({
                   <EvidenceList pictures items={evidenceViews(row.evidence)} />
                 </Disclosure>
               ) : null}
-            </>
+            </div>
           ),
         },
         { id: 'professional', head: terms('subjectShort.professional'), numeric: true, cell: ({ line }) => number(line.professional) },

@@ -45,7 +45,7 @@ export async function readFilingQueue(
 ): Promise<FilingQueue> {
   const { after, q, region } = search
   const where: Prisma.FilingWhereInput = {
-    AND: [scopeOf(actor, region ?? null), { dueOn: { not: null } }, ...filtersOf({ q, state: null, from: null, to: null })],
+    AND: [scopeOf(actor, region ?? null), { dueOn: { not: null } }, ...(await filtersOf({ q, state: null, from: null, to: null }))],
   }
   const [found, total, calendar] = await Promise.all([
     db.filing.findMany({

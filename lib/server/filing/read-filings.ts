@@ -7,9 +7,10 @@ import { stateIs, statesWhere } from '@/lib/workflow/ask'
 import { FILING_STATES, type FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
-import { asPattern, cursor, dated, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
+import { cursor, dated, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
 import { readWorkCalendar } from '../work-calendar'
 import { dayOf } from './content'
+import { holding } from './holding'
 import { filingScope } from './scope'
 
 export const filingsCursor = z.tuple([z.iso.date(), z.uuid()])
@@ -64,7 +65,7 @@ export async function readFilings(actor: Actor, search: FilingsSearch, now: Date
   const { after } = search
   const [found, calendar] = await Promise.all([
     db.filing.findMany({
-      where: { AND: [filingScope(actor), ...filtersOf(search), ...(after ? [behind(after)] : [])] },
+      where: { AND: [filingScope(actor), ...(await filtersOf(search)), ...(after ? [behind(after)] : [])] },
       select: filingRowSelect,
       orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
       take: PAGE_ROWS + 1,
@@ -98,12 +99,9 @@ export function filingRow(
   }
 }
 
-export function filtersOf({ q, state, from, to }: Omit<FilingsSearch, 'after'>): Prisma.FilingWhereInput[] {
-  const words = { contains: asPattern(q), mode: 'insensitive' as const }
+export async function filtersOf({ q, state, from, to }: Omit<FilingsSearch, 'after'>): Promise<Prisma.FilingWhereInput[]> {
   return [
-    ...(q
-      ? [{ OR: [{ title: words }, { number: words }, { outsideNumber: words }, { organizer: words }, { provider: { name: words } }] }]
-      : []),
+    await holding(q),
     ...(state ? [{ state }] : []),
     ...(from ? [{ endsOn: { gte: new Date(from) } }] : []),
     ...(to ? [{ startsOn: { lte: new Date(to) } }] : []),

@@ -5,8 +5,9 @@ import { stateIs, statesWhere } from '@/lib/workflow/ask'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../search'
+import { encodeCursor, PAGE_ROWS } from '../search'
 import { dayOf } from './content'
+import { holding } from './holding'
 import { type Recognition, recognitionOf } from './recognition'
 
 export const registerCursor = z.tuple([z.iso.date(), z.uuid()])
@@ -43,7 +44,7 @@ export interface RegisterRow {
 /** The public register of filed trainings, the latest first, a page at a time. Open to everyone: nothing personal stands in it. */
 export async function readRegister(search: RegisterSearch, today: PlainDate): Promise<{ rows: RegisterRow[]; next: string | null }> {
   const found = await db.filing.findMany({
-    where: { AND: [matching(search, today), search.after ? behind(search.after) : {}] },
+    where: { AND: [await matching(search, today), search.after ? behind(search.after) : {}] },
     select: {
       id: true,
       number: true,
@@ -87,15 +88,14 @@ export async function readRegister(search: RegisterSearch, today: PlainDate): Pr
   return { rows, next: found.length > PAGE_ROWS && last ? encodeCursor([last.startsOn, last.id]) : null }
 }
 
-function matching({ q, time, region }: RegisterSearch, today: PlainDate): Prisma.FilingWhereInput {
-  const words = { contains: asPattern(q), mode: 'insensitive' as const }
+async function matching({ q, time, region }: RegisterSearch, today: PlainDate): Promise<Prisma.FilingWhereInput> {
   return {
+    ...(await holding(q)),
     number: { not: null },
     state: { in: statesWhere('filing', 'listed') },
     ...(time === 'to_come' ? { endsOn: { gte: new Date(today) } } : {}),
     ...(time === 'past' ? { endsOn: { lt: new Date(today) } } : {}),
     ...(region ? { regionCode: region } : {}),
-    ...(q ? { OR: [{ title: words }, { number: words }, { organizer: words }, { provider: { name: words } }] } : {}),
   }
 }
 

@@ -3,7 +3,7 @@ import { daysBetween, type PlainDate } from '@/lib/calendar/plain-date'
 import { statesWhere } from '@/lib/workflow/ask'
 import type { FilingState } from '@/lib/workflow/states'
 import { pool } from '../db'
-import { gramsOf, patternOf } from './question'
+import { FILING_NAMES, gramsOf, hasGrams, patternOf } from '../name-search'
 
 export interface FoundTraining {
   id: string
@@ -40,12 +40,12 @@ const REGISTER = statesWhere('filing', 'register')
 const COLUMNS = `f.id, f.number, f.title, f.region_code AS "regionCode", f.state, f.outside, f.starts_on AS "startsOn", f.ends_on AS "endsOn",
   f.days::float8 AS days, f.approved_on AS "approvedOn", p.name AS provider`
 const FROM = `FROM filing f LEFT JOIN organization p ON p.id = f.provider_id WHERE f.state IN (${REGISTER})`
-const NAMED = `(f.title || ' ' || coalesce(f.number, '')) ILIKE ALL ($1::text[])`
+const NAMED = `${FILING_NAMES} ILIKE ALL ($1::text[])`
 const ON = `daterange(f.starts_on, f.ends_on, '[]') @> $2::date`
 const NEAR = `daterange(f.starts_on, f.ends_on, '[]') && daterange($2::date - ${NEAR_DAYS}, $2::date + ${NEAR_DAYS}, '[]')`
 
 /**
- * Trainings on file with all these words in their title or number: those of the day, and the nearest on other days. The days narrow the search
+ * Trainings on file with all these words in their title, numbers or who held them: those of the day, and the nearest on other days. The days narrow the search
  * first, so that a common word costs no more than a rare one, whatever the planner knows of it; a number that is typed in full is found by itself.
  */
 export async function findTrainings(words: readonly string[], on: PlainDate): Promise<FoundTrainings> {
@@ -70,7 +70,7 @@ async function heldNear(patterns: readonly string[], words: readonly string[], o
 async function heldFar(patterns: readonly string[], grams: readonly string[], on: PlainDate): Promise<FoundTraining[]> {
   const { rows } = await pool.query<FoundTraining>({
     name: 'trainings-far',
-    text: `SELECT ${COLUMNS} ${FROM} AND name_grams(f.title || ' ' || coalesce(f.number, '')) @> $3::text[] AND ${NAMED} AND NOT ${NEAR} LIMIT ${FAR}`,
+    text: `SELECT ${COLUMNS} ${FROM} AND ${hasGrams(FILING_NAMES, '$3')} AND ${NAMED} AND NOT ${NEAR} LIMIT ${FAR}`,
     values: [patterns, on, grams],
   })
   return rows.sort((a, b) => distance(a, on) - distance(b, on) || (a.id < b.id ? -1 : 1))
@@ -97,7 +97,7 @@ export async function findProviders(words: readonly string[], on: PlainDate): Pr
     text: `SELECT o.id, o.name, o.region_code AS "regionCode", t.training
       FROM (
         SELECT id, name, region_code FROM organization o
-        WHERE o.active AND name_grams(o.name) @> $3::text[] AND o.name ILIKE ALL ($1::text[])
+        WHERE o.active AND ${hasGrams('o.name', '$3')} AND o.name ILIKE ALL ($1::text[])
           AND (o.kind = 'provider' OR EXISTS (SELECT FROM filing f WHERE f.provider_id = o.id AND f.state IN (${REGISTER})))
         ORDER BY o.name, o.id LIMIT ${PROVIDERS}
       ) o

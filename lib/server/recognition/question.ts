@@ -38,17 +38,3 @@ export function dayAsked(typed: string, today: PlainDate): PlainDate | null {
 export function wordsOf(q: string): string[] {
   return q.split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS)
 }
-
-/** A word as the pattern of ILIKE: what is typed stands for itself. */
-export function patternOf(word: string): string {
-  return `%${word.replace(/[\\%_]/g, '\\$&')}%`
-}
-
-/** What the index must hold of a name with all these words: their neighbouring pairs, or the character where a word has one only. */
-export function gramsOf(words: readonly string[]): string[] {
-  const grams = words.flatMap((word) => {
-    const characters = [...word.toLowerCase()]
-    return characters.length === 1 ? characters : characters.slice(1).map((character, place) => `${characters[place]}${character}`)
-  })
-  return [...new Set(grams)]
-}

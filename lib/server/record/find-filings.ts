@@ -4,7 +4,8 @@ import { parseTypedDate } from '@/lib/calendar/plain-date'
 import { statesWhere } from '@/lib/workflow/ask'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
-import { asPattern, cursor, encodeCursor, searched } from '../search'
+import { holding } from '../filing/holding'
+import { cursor, encodeCursor, searched } from '../search'
 import type { RecordContent } from './content'
 import { type FilingBeside, filingBeside, filingBesideSelect } from './filing-beside'
 
@@ -43,7 +44,7 @@ export async function findFilings({ q, from, until, after }: FilingSearch, conte
         { state: { in: statesWhere('filing', 'register') }, approvedOn: { not: null } },
         first ? { endsOn: { gte: new Date(first) } } : {},
         last ? { startsOn: { lte: new Date(last) } } : {},
-        q ? holding(q) : {},
+        await holding(q),
         after ? behind(after) : {},
       ],
     },
@@ -58,11 +59,6 @@ export async function findFilings({ q, from, until, after }: FilingSearch, conte
     next: found.length > SHOWN && bottom ? encodeCursor([bottom.startsOn, bottom.id]) : null,
     ofThoseDays: !asked && first !== null,
   }
-}
-
-function holding(q: string): Prisma.FilingWhereInput {
-  const words = { contains: asPattern(q), mode: 'insensitive' as const }
-  return { OR: [{ title: words }, { number: words }, { provider: { name: words } }] }
 }
 
 function behind([startsOn, id]: [string, string]): Prisma.FilingWhereInput {
