@@ -1,9 +1,7 @@
 import 'server-only'
-import { plainDate } from '@/lib/calendar/plain-date'
-import { db } from '../db'
+import { pool } from '../db'
 import { conflict } from '../errors'
 import { recordDetails } from '../record/details'
-import { day } from '../record/load-for-decision'
 import type { CertificateOwner, PrintedRecord } from './certificate-content'
 
 /** What stands on a certificate besides the figures: whose it is, who certifies, and what was counted. */
@@ -14,86 +12,52 @@ export interface IssueMaterial {
   records: PrintedRecord[]
 }
 
-/** By year id; three round trips, for one year or a thousand. Throws `conflict` where a year's bureau is not fixed (any more). */
+/** By year id; one round trip, for one year or a hundred. Throws `conflict` where a year's bureau is not fixed (any more). */
 export async function readIssueMaterial(
   years: readonly { yearId: string; recordIds: readonly string[] }[],
 ): Promise<Map<string, IssueMaterial>> {
-  const [rows, records, offices] = await Promise.all([
-    db.year.findMany({
-      where: { id: { in: years.map(({ yearId }) => yearId) } },
-      select: {
-        id: true,
-        regionCode: true,
-        employer: { select: { name: true } },
-        person: {
-          select: {
-            name: true,
-            idNumberMask: true,
-            appointments: { orderBy: { fromOn: 'desc' }, take: 1, select: { titleSeries: true, titleName: true } },
-          },
-        },
-      },
-    }),
-    readPrintedRecords(years.flatMap(({ recordIds }) => recordIds)),
-    db.organization.findMany({ where: { kind: 'bureau' }, select: { regionCode: true, name: true } }),
-  ])
-  const bureaus = new Map(offices.map((bureau) => [bureau.regionCode, bureau.name]))
-  const byRecord = new Map(records.map((record) => [record.id, record]))
+  const rows = await readYears(
+    years.map(({ yearId }) => yearId),
+    years.flatMap(({ recordIds }) => recordIds),
+  )
   const byYear = new Map(rows.map((row) => [row.id, row]))
   return new Map(
     years.map(({ yearId, recordIds }) => {
       const row = byYear.get(yearId)
       // The request was taken back since it was looked at: its bureau is open again.
       if (!row?.regionCode) throw conflict()
-      const issuer = bureaus.get(row.regionCode)
-      if (!issuer) throw new Error('a year to be certified without its bureau')
-      const [appointment] = row.person.appointments
-      return [
-        yearId,
-        {
-          owner: {
-            name: row.person.name,
-            idNumberMask: row.person.idNumberMask,
-            employer: row.employer?.name ?? '',
-            titleSeries: appointment?.titleSeries ?? '',
-            titleName: appointment?.titleName ?? '',
-          },
-          regionCode: row.regionCode,
-          issuer,
-          records: recordIds.flatMap((id) => byRecord.get(id) ?? []),
-        },
-      ]
+      if (row.issuer === null) throw new Error('a year to be certified without its bureau')
+      const { id: _, regionCode, issuer, records, ...owner } = row
+      const byId = new Map(records.map((record) => [record.id, { ...record, details: recordDetails.parse(record.details) }]))
+      return [yearId, { owner, regionCode, issuer, records: recordIds.flatMap((id) => byId.get(id) ?? []) }]
     }),
   )
 }
 
-async function readPrintedRecords(ids: readonly string[]): Promise<PrintedRecord[]> {
-  const rows = await db.hourRecord.findMany({
-    where: { id: { in: [...ids] } },
-    select: {
-      id: true,
-      title: true,
-      category: true,
-      option: true,
-      organizer: true,
-      details: true,
-      completedOn: true,
-      filing: { select: { number: true } },
-    },
+type YearRow = CertificateOwner & { id: string; regionCode: string | null; issuer: string | null; records: PrintedRecord[] }
+
+async function readYears(ids: readonly string[], recordIds: readonly string[]): Promise<YearRow[]> {
+  const { rows } = await pool.query<YearRow>({
+    name: 'issue-material',
+    text: `SELECT y.id, y.region_code AS "regionCode", b.name AS issuer, p.name, p.id_number_mask AS "idNumberMask", coalesce(e.name, '') AS employer,
+        coalesce(a.title_series, '') AS "titleSeries", coalesce(a.title_name, '') AS "titleName", counted.records
+      FROM year y
+      JOIN person p ON p.id = y.person_id
+      LEFT JOIN organization e ON e.id = y.employer_id
+      LEFT JOIN organization b ON b.kind = 'bureau' AND b.region_code = y.region_code
+      LEFT JOIN LATERAL (
+        SELECT title_series, title_name FROM appointment WHERE person_id = p.id ORDER BY from_on DESC LIMIT 1
+      ) a ON true
+      CROSS JOIN LATERAL (
+        SELECT coalesce(json_agg(json_build_object('id', r.id, 'title', r.title, 'category', r.category, 'option', r.option, 'organizer', r.organizer,
+          'details', r.details, 'completedOn', r.completed_on, 'filingNumber', f.number,
+          'platformName', (SELECT name FROM platform WHERE code = r.details->>'platform' ORDER BY from_on DESC LIMIT 1))), '[]') AS records
+        FROM hour_record r
+        LEFT JOIN filing f ON f.id = r.filing_id
+        WHERE r.id = ANY ($2::uuid[]) AND r.person_id = y.person_id
+      ) counted
+      WHERE y.id = ANY ($1::uuid[])`,
+    values: [ids, recordIds],
   })
-  const parsed = rows.map((row) => ({ ...row, details: recordDetails.parse(row.details) }))
-  const codes = parsed.flatMap(({ details }) => details.platform ?? [])
-  const platforms =
-    codes.length > 0 ? await db.platform.findMany({ where: { code: { in: codes } }, select: { code: true, name: true } }) : []
-  const names = new Map(platforms.map(({ code, name }) => [code, name]))
-  return parsed.map(({ filing, details, completedOn, ...row }) => {
-    const completed = day(completedOn)
-    return {
-      ...row,
-      details,
-      completedOn: completed ? plainDate(completed) : null,
-      filingNumber: filing?.number ?? null,
-      platformName: details.platform ? (names.get(details.platform) ?? null) : null,
-    }
-  })
+  return rows
 }

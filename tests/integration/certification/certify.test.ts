@@ -17,6 +17,7 @@ import { requestYear } from '@/lib/server/year/request-year'
 import { returnYear } from '@/lib/server/year/return-year'
 import { revokeYear } from '@/lib/server/year/revoke-year'
 import { seedReference } from '@/prisma/seed/reference'
+import { statementsOf } from '@/tests/bench/statements'
 import { type MadePerson, makeBureau, makePerson, noon } from '@/tests/builders/city'
 import { CORE_PAPER, EXAM, elsewhere, makeRegistered } from '@/tests/builders/credited'
 import { expected, refusals } from '@/tests/support/expected'
@@ -94,6 +95,15 @@ describe('certification', () => {
     expect(content.lines.filter((line) => line.provisional)).toHaveLength(1)
     const [act] = await db.yearCertification.findMany({ where: { yearId: id } })
     expect(act?.confirmed).toEqual([{ recordId: paper, clause: 'M12.paper', status: 'provisional' }])
+  })
+
+  test('takes five round trips, for one year or three', async () => {
+    const [first, ...others] = [await requested(elsewhere(20)), await requested(), await requested(elsewhere(20)), await requested()]
+    const one = await statementsOf(() => certify(county, first?.year ?? ''))
+    const three = await statementsOf(() =>
+      certifyYears(county, { year: others.map(({ year }) => year), confirmed: [], reason: '' }, on('2025-11-10')),
+    )
+    expect([one.length, three.length]).toEqual([5, 5])
   })
 
   test('of many is one act: all or none', async () => {
