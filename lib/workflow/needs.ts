@@ -33,6 +33,7 @@ const CHECKS: { readonly [N in Need]: Check } = {
     'provisional_unconfirmed',
     (f) => ({ lines: f.provisionalLines ?? 0 }),
   ),
+  ledgers_current: unless((f) => f.recounting === false, 'being_recounted'),
   not_self: unless((f) => !f.isSelf, 'own_record'),
   not_own_entry: unless((f) => !f.enteredByActor, 'own_entry'),
   not_own_entry_of_bureau: unless((f) => !(isBureau(f.by) && f.enteredByActor), 'own_entry'),

@@ -26,6 +26,7 @@ export type Need =
   | 'outcome'
   | 'outside_number'
   | 'provisional_confirmed'
+  | 'ledgers_current'
   | 'not_self'
   | 'not_own_entry'
   | 'not_own_entry_of_bureau'

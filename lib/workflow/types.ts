@@ -49,6 +49,7 @@ export const REFUSAL_CODES = [
   'not_met', // the year or term does not reach its hours
   'still_met', // a request is dropped only where the ledger fell below
   'provisional_unconfirmed', // { lines: '2' } lines that rest on a figure that is not law yet
+  'being_recounted', // rules have changed, and not every ledger follows them yet
   'authority_review_missing',
   'authority_review_not_needed',
   'not_entered_by_other', // "not mine" of what one entered oneself
@@ -127,6 +128,8 @@ export interface Facts {
   /** Deciding lines that rest on a partial or provisional figure. */
   provisionalLines?: number
   provisionalConfirmed?: boolean
+  /** A change of the rules is being carried into the ledgers: what stands in one may be of before. */
+  recounting?: boolean
 
   /** A filing; of a change of one that is on file, the days as they would be. */
   startsOn?: PlainDate | null

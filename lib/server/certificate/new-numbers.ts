@@ -3,19 +3,27 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { certificateNumber } from '@/lib/numbers/certificate-number'
 import { CHECK_CODE_BYTES, makeCheckCode } from '@/lib/numbers/check-code'
 import { pool } from '../db'
+import { RECOUNTS } from '../job/kinds'
 
 const SERIALS = 10_000_000
 const TRIES = 20
 
 /**
  * A number nobody has yet for each of these places, in their order. Drawn at random, because a counter would be a row that all
- * certifications wait for; the table's unique index decides where two draw the same at one moment.
+ * certifications wait for; the table's unique index decides where two draw the same at one moment. In the same round trip: whether ledgers
+ * are being recounted, when no certificate is made.
  */
-export async function newCertificateNumbers(places: readonly { year: number; regionCode: string }[]): Promise<string[]> {
+export async function newCertificateNumbers(
+  places: readonly { year: number; regionCode: string }[],
+): Promise<{ numbers: string[]; recounting: boolean }> {
   const numbers: string[] = places.map((place) => draw(place))
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const { rows } = await pool.query<{ number: string }>('SELECT number FROM certificate WHERE number = ANY($1)', [numbers])
-    const taken = new Set(rows.map((row) => row.number))
+    const { rows } = await pool.query<{ taken: string[]; recounting: boolean }>({
+      text: `SELECT ARRAY(SELECT number FROM certificate WHERE number = ANY($1)) AS taken,
+        EXISTS (SELECT FROM job WHERE finished_at IS NULL AND kind = ANY($2)) AS recounting`,
+      values: [numbers, RECOUNTS],
+    })
+    const taken = new Set(rows[0]?.taken)
     const seen = new Set<string>()
     let again = false
     for (const [index, number] of numbers.entries()) {
@@ -26,7 +34,7 @@ export async function newCertificateNumbers(places: readonly { year: number; reg
       }
       seen.add(numbers[index] ?? '')
     }
-    if (!again) return numbers
+    if (!again) return { numbers, recounting: rows[0]?.recounting ?? false }
   }
   throw new Error('no free certificate number was found')
 }

@@ -40,7 +40,7 @@ export async function planCertificates(
   wanted: readonly CertificateToMake[],
   now: Date,
 ): Promise<CertificatePlan> {
-  const [calendar, settings, { selfSigned }, numbers] = await Promise.all([
+  const [calendar, settings, { selfSigned }, { numbers, recounting }] = await Promise.all([
     readWorkCalendar(),
     readSettings(),
     sitePdfSigner(),
@@ -50,7 +50,7 @@ export async function planCertificates(
   const transitions: Transition[] = []
   const notifications: Record<string, unknown>[] = []
   for (const [index, { of, personId, personName, years, hours, issuer, content }] of wanted.entries()) {
-    const facts = { by, today: issuedOn, calendar, isSelf: actor.personId === personId, enteredByActor: false } as const
+    const facts = { by, today: issuedOn, calendar, isSelf: actor.personId === personId, enteredByActor: false, recounting } as const
     const decision = decide('certificate', null, 'issue', facts)
     if (!decision.ok) throw refused(decision.refusals)
     const number = numbers[index] ?? ''

@@ -3,9 +3,8 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { db } from '../db'
 import { forbidden, notFound } from '../errors'
+import { type JobStanding, STANDING_SELECT, standingOf } from '../job/job-standing'
 import { DIRECTIONS, impactPayload } from './run-impact'
-
-export type JobStanding = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
 
 /** Long work as a page shows it. */
 export interface JobView {
@@ -32,12 +31,8 @@ const SELECT = {
   total: true,
   counts: true,
   createdAt: true,
-  startedAt: true,
-  finishedAt: true,
-  cancelledAt: true,
-  leaseOwner: true,
-  failure: true,
   payload: true,
+  ...STANDING_SELECT,
 } as const
 
 /** The work that a version had done, the latest first. */
@@ -64,7 +59,7 @@ function viewOf({ startedAt, finishedAt, cancelledAt, leaseOwner, failure, paylo
     ...row,
     counts: counts as Record<string, number>,
     createdAt: createdAt.toISOString(),
-    standing: cancelledAt ? 'cancelled' : finishedAt ? (failure ? 'failed' : 'done') : leaseOwner ? 'running' : 'waiting',
+    standing: standingOf({ finishedAt, cancelledAt, leaseOwner, failure }),
     seconds: startedAt && finishedAt ? Math.max(1, Math.round((finishedAt.getTime() - startedAt.getTime()) / 1000)) : null,
     years: asked.success ? asked.data.years : [],
     draftVersion: typeof version === 'number' ? version : null,
@@ -74,9 +69,4 @@ function viewOf({ startedAt, finishedAt, cancelledAt, leaseOwner, failure, paylo
 /** How many years a run found to change, one way or another. */
 export function changedIn({ counts }: Pick<JobView, 'counts'>): number {
   return DIRECTIONS.reduce((sum, direction) => sum + (counts[direction] ?? 0), 0)
-}
-
-/** Whether a page about it is to look again. */
-export function isUnfinished({ standing }: Pick<JobView, 'standing'>): boolean {
-  return standing === 'waiting' || standing === 'running'
 }

@@ -9,6 +9,7 @@ import { now } from '../clock'
 import { commitTransitions, type LedgerWrite, StaleLedger, type Transition } from '../commit'
 import { pool } from '../db'
 import { newId } from '../ids'
+import { actorOf } from '../job/actor-of'
 import { type Progress, saveProgress, type TakenJob } from '../job/lease'
 import { notificationsOf } from '../notification/notifications-of'
 import { freshRules, type Rules } from '../rule-set/in-force'
@@ -67,23 +68,6 @@ async function yearsRuledBy(code: string): Promise<number[]> {
     pool.query<{ year: number }>('SELECT DISTINCT year FROM year ORDER BY year'),
   ])
   return rows.map(({ year }) => year).filter((year) => ruleSetFor(year, sets).id === code)
-}
-
-/** Whoever published it, in the office they did it in. */
-async function actorOf(accountId: string): Promise<Actor> {
-  const { rows } = await pool.query<{ organizationId: string; id: string }>(
-    `SELECT id, organization_id AS "organizationId" FROM role_grant WHERE account_id = $1 AND role = 'administrator' ORDER BY ended_at IS NOT NULL, granted_at DESC LIMIT 1`,
-    [accountId],
-  )
-  const grant = rows[0]
-  return {
-    accountId,
-    personId: null,
-    role: 'administrator',
-    grantId: grant?.id ?? null,
-    organizationId: grant?.organizationId ?? null,
-    regionCode: null,
-  }
 }
 
 interface Work {

@@ -8,6 +8,7 @@ import { invalid, notFound } from '../errors'
 import { optionalId } from '../fields'
 import { newId } from '../ids'
 import { basisData, windowShape } from './platform-input'
+import { queueRecount } from './recount'
 import { changeRegister, windowText } from './register-change'
 
 /** `like`: a window of the platform that gets another one; without it, a platform that was not in the register. */
@@ -19,7 +20,7 @@ export async function enterPlatform(
   { like, subjects, from, until, ...basis }: z.infer<typeof enterPlatformInput>,
   { now }: { now: Date },
 ): Promise<{ id: string }> {
-  return changeRegister(actor, async (tx) => {
+  return changeRegister(actor, async (tx, accountId) => {
     if (subjects.length === 0) throw invalid({ subjects: { key: 'choose_some' } })
     if (until && until < from) throw invalid({ until: { key: 'until_before_from' } })
     const code = like ? await codeOf(tx, like) : await freeCode(tx)
@@ -30,6 +31,7 @@ export async function enterPlatform(
     await tx.platform.create({ data: row })
     const after = { name: row.name, status: row.status, source: row.source, document: row.document, subjects, ...windowText(row) }
     await writeAudit(actor, { act: 'platform_enter', subject: 'platform', subjectId: id, data: { code, after } }, now, tx)
+    await queueRecount(tx, accountId, { platform: id, change: 'entered', code, subjects, from, until: until || null }, now)
     return { id }
   })
 }

@@ -6,6 +6,8 @@ import type { PlainDate } from '@/lib/calendar/plain-date'
 import { STATUSES, type Status, SUBJECTS, type Subject } from '@/lib/rules/types'
 import { db } from '../db'
 import { forbidden, notFound } from '../errors'
+import { type JobStanding, STANDING_SELECT, standingOf } from '../job/job-standing'
+import type { JobKind } from '../job/kinds'
 
 export interface PlatformWindow {
   id: string
@@ -45,6 +47,13 @@ export interface PlatformChange {
   after: z.infer<typeof side>
 }
 
+/** How far the recount has come that a change of the window had done. */
+export interface PlatformRecount {
+  standing: JobStanding
+  done: number
+  total: number | null
+}
+
 const ACTS = ['platform_enter', 'platform_close', 'platform_confirm'] as const
 
 /** The register as an administrator keeps it: every window, those of one platform together. */
@@ -58,14 +67,25 @@ export async function readPlatform(
   actor: Actor,
   id: string,
   today: PlainDate,
-): Promise<{ window: PlatformWindow; windows: PlatformWindow[]; history: PlatformChange[] }> {
+): Promise<{ window: PlatformWindow; windows: PlatformWindow[]; history: PlatformChange[]; recount: PlatformRecount | null }> {
   if (!can(actor, 'platform_edit', {})) throw forbidden()
   const row = await db.platform.findUnique({ where: { id }, select: { code: true } })
   if (!row) throw notFound()
   const windows = await windowsWhere(today, row.code)
   const window = windows.find((candidate) => candidate.id === id)
   if (!window) throw notFound()
-  return { window, windows, history: await historyOf(windows.map((candidate) => candidate.id)) }
+  const [history, recount] = await Promise.all([historyOf(windows.map((candidate) => candidate.id)), recountOf(id)])
+  return { window, windows, history, recount }
+}
+
+async function recountOf(platform: string): Promise<PlatformRecount | null> {
+  const kind: JobKind = 'platform_recount'
+  const job = await db.job.findFirst({
+    where: { kind, payload: { path: ['platform'], equals: platform } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { done: true, total: true, ...STANDING_SELECT },
+  })
+  return job && { standing: standingOf(job), done: job.done, total: job.total }
 }
 
 async function windowsWhere(today: PlainDate, code?: string): Promise<PlatformWindow[]> {

@@ -15,11 +15,12 @@ export function windowText({ fromOn, untilOn }: { fromOn: Date; untilOn: Date | 
  * A change of the register of platforms, administrators only, one after the other: whether a window overlaps another can only be said while
  * nobody adds one. The rules' revision is raised with it, so that the gates of crediting know at once.
  */
-export async function changeRegister<T>(actor: Actor, work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
-  if (!can(actor, 'platform_edit', {})) throw forbidden()
+export async function changeRegister<T>(actor: Actor, work: (tx: Prisma.TransactionClient, accountId: string) => Promise<T>): Promise<T> {
+  const { accountId } = actor
+  if (!can(actor, 'platform_edit', {}) || accountId === null) throw forbidden()
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('platforms', 0))`
-    const answer = await work(tx)
+    const answer = await work(tx, accountId)
     await tx.$executeRawUnsafe(RAISE_RULES_REVISION)
     return answer
   })

@@ -2,7 +2,15 @@ import type { Row } from '../row'
 
 /** The course of a certificate (M17). What replaced it or took it away is final. */
 export const CERTIFICATE_TABLE = [
-  { from: [null], event: 'issue', to: 'valid', by: ['bureau', 'system'], needs: ['not_self'], effects: ['notify_person'], clause: 'M17' },
+  {
+    from: [null],
+    event: 'issue',
+    to: 'valid',
+    by: ['bureau', 'system'],
+    needs: ['not_self', 'ledgers_current'],
+    effects: ['notify_person'],
+    clause: 'M17',
+  },
   {
     from: ['valid'],
     event: 'supersede',

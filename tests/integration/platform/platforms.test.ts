@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { db } from '@/lib/server/db'
+import { JOB_HANDLERS } from '@/lib/server/job/handlers'
+import { type TakenJob, takeJob } from '@/lib/server/job/lease'
+import { runOneJob } from '@/lib/server/job/run-jobs'
 import { closeWindow, closeWindowInput } from '@/lib/server/platform/close-window'
 import { confirmPlatform, confirmPlatformInput } from '@/lib/server/platform/confirm-platform'
 import { enterPlatform, enterPlatformInput } from '@/lib/server/platform/enter-platform'
@@ -13,9 +16,9 @@ import { previewRecord } from '@/lib/server/record/preview-record'
 import { certifyYears } from '@/lib/server/year/certify-years'
 import { requestYear } from '@/lib/server/year/request-year'
 import { seedReference } from '@/prisma/seed/reference'
-import { makeAdministration, makeBureau, makePerson, noon } from '@/tests/builders/city'
+import { type MadePerson, makeAdministration, makeBureau, makePerson, noon } from '@/tests/builders/city'
 import { elsewhere, makeHandedIn, makeRegistered } from '@/tests/builders/credited'
-import { expected } from '@/tests/support/expected'
+import { expected, refusals } from '@/tests/support/expected'
 
 const on = { now: noon('2025-11-18') }
 const TODAY = plainDate('2025-11-18')
@@ -33,6 +36,13 @@ beforeAll(async () => {
 
 const enter = (more: Record<string, unknown> = {}, actor = administrator) =>
   enterPlatform(actor, enterPlatformInput.parse({ name: '某业大学', subjects: ['public'], from: '2025-03-01', ...BASIS, ...more }), on)
+
+const never = new AbortController().signal
+
+/** What the worker does. */
+async function recounted(): Promise<void> {
+  while (await runOneJob(JOB_HANDLERS, never)) {}
+}
 
 async function windowOf(id: string) {
   return (await readPlatform(administrator, id, TODAY)).window
@@ -78,6 +88,23 @@ describe('entering', () => {
     expect(await db.audit.count({ where: { subjectId: id, act: 'platform_enter' } })).toBe(1)
   })
 
+  test('courses that were registered as worth nothing count once a window holds their day, and their people are told', async () => {
+    const { id } = await enter({ name: '晚登大学', until: '2025-06-30' })
+    const { code } = await windowOf(id)
+    const [inside, outside] = await Promise.all([1, 2].map(() => makePerson(null)))
+    if (!inside || !outside) throw new Error('no people')
+    await makeRegistered(inside, county, 'courseware', course(code, '2025-07-15'))
+    await makeRegistered(outside, county, 'courseware', course(code, '2025-10-15'))
+    await recounted()
+    expect((await ledger(inside.personId)).total).toBe(0)
+    const second = await enter({ name: '晚登大学', like: id, from: '2025-07-01', until: '2025-09-30' })
+    await recounted()
+    expect((await readPlatform(administrator, second.id, TODAY)).recount).toEqual({ standing: 'done', done: 1, total: 1 })
+    expect([(await ledger(inside.personId)).total, (await ledger(outside.personId)).total]).toEqual([5, 0])
+    const told = await db.notification.findMany({ where: { kind: 'platform_entered' }, select: { personId: true } })
+    expect(told.map(({ personId }) => personId)).toEqual([inside.personId])
+  })
+
   test('a further window of the same platform is a row of its own and may not share a day with another', async () => {
     const { id } = await enter({ name: '续签大学', until: '2025-06-30' })
     for (const [from, until] of [
@@ -115,6 +142,7 @@ describe('entering', () => {
 describe('ending early', () => {
   test('shows whom it concerns by state, leaves what was completed before alone, and tells those who lose hours', async () => {
     const { id } = await enter({ name: '将停大学', until: '2025-12-31' })
+    await recounted()
     const { code, ...window } = await windowOf(id)
     const [before, after, waiting, certified, other] = await Promise.all([1, 2, 3, 4, 5].map(() => makePerson(null)))
     if (!before || !after || !waiting || !certified || !other) throw new Error('no people')
@@ -134,6 +162,8 @@ describe('ending early', () => {
 
     expect((await ledger(after.personId)).total).toBe(10)
     await close(id, '2025-09-30')
+    await recounted()
+    expect((await readPlatform(administrator, id, TODAY)).recount).toEqual({ standing: 'done', done: 1, total: 1 })
     expect((await ledger(before.personId)).total).toBe(5)
     expect((await ledger(after.personId)).total).toBe(5)
     expect((await ledger(other.personId)).total).toBe(5)
@@ -153,7 +183,32 @@ describe('ending early', () => {
     await makeRegistered(person, county, 'elsewhere', elsewhere(60))
     await requestYear(person.actor, { year: 2025 }, on)
     await close(id, '2025-09-30')
+    await recounted()
     expect(await ledger(person.personId)).toEqual({ total: 60, state: 'open' })
+  })
+
+  test('until its ledgers are counted again nothing is certified; a recount that was killed goes on, and tells nobody twice', async () => {
+    const { id } = await enter({ name: '重算大学', until: '2025-12-31' })
+    const { code } = await windowOf(id)
+    const people = await Promise.all([1, 2, 3].map(() => makePerson(null)))
+    for (const person of people) await makeRegistered(person, county, 'courseware', course(code, '2025-10-01'))
+    const other = await makePerson(null)
+    await makeRegistered(other, county, 'elsewhere', elsewhere(100))
+    await recounted()
+    await close(id, '2025-09-30')
+    await requestYear(other.actor, { year: 2025 }, on)
+    expect(await refusals(certifyRequested(other))).toEqual(['being_recounted'])
+    // What a worker had done of it that died before it could say so.
+    const job = await db.job.findFirstOrThrow({ where: { finishedAt: null } })
+    await JOB_HANDLERS.platform_recount({ ...(await takeJob()), payload: job.payload } as TakenJob, never)
+    await db.job.update({ where: { id: job.id }, data: { done: 0, total: null, leasedUntil: new Date(0) } })
+    await recounted()
+    for (const { personId } of people) {
+      expect((await ledger(personId)).total).toBe(0)
+      expect(await db.notification.count({ where: { kind: 'platform_closed', personId } })).toBe(1)
+    }
+    await certifyRequested(other)
+    expect((await ledger(other.personId)).state).toBe('certified')
   })
 
   test.each([
@@ -210,8 +265,12 @@ test('nobody but an administrator', async () => {
   }
 })
 
-async function certify(person: Awaited<ReturnType<typeof makePerson>>): Promise<void> {
+async function certify(person: MadePerson): Promise<void> {
   await requestYear(person.actor, { year: 2025 }, on)
+  await certifyRequested(person)
+}
+
+async function certifyRequested(person: MadePerson): Promise<void> {
   const year = await db.year.findUniqueOrThrow({ where: { personId_year: { personId: person.personId, year: 2025 } } })
   await certifyYears(county, { year: [year.id], confirmed: [], reason: '' }, on)
 }

@@ -233,7 +233,9 @@ describe.each(['year', 'term'] as const)('a %s', (machine) => {
 })
 
 test.each<[StateOf<'certificate'> | null, EventOf<'certificate'>, Facts, string]>([
-  [null, 'issue', facts('county_reviewer'), '→ valid'],
+  [null, 'issue', facts('county_reviewer', { recounting: false }), '→ valid'],
+  [null, 'issue', facts('county_reviewer', { recounting: true }), 'being_recounted'],
+  [null, 'issue', facts('county_reviewer'), 'being_recounted'],
   [null, 'issue', facts('practitioner', { isSelf: true }), 'not_yours'],
   ['valid', 'supersede', facts('system', { reason: 'x' }), '→ superseded'],
   ['valid', 'revoke', facts('city_reviewer', { reason: 'x' }), '→ revoked'],

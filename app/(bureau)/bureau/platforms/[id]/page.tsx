@@ -14,6 +14,7 @@ import { orNotFound, pageActor, pathId } from '@/lib/server/page'
 import { readPlatform } from '@/lib/server/platform/read-platform'
 import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
 import { PlatformHistory } from '../_parts/platform-history'
+import { Recount } from '../_parts/recount'
 import { WindowTable } from '../_parts/window-table'
 import { windowWords } from '../_parts/window-words'
 
@@ -39,12 +40,13 @@ export default async function PlatformPage({ params, searchParams }: Properties)
     currentLocale(),
   ])
   const today = dateInShanghai(at)
-  const { window, windows, history } = await orNotFound(readPlatform(actor, pathId(id), today))
+  const { window, windows, history, recount } = await orNotFound(readPlatform(actor, pathId(id), today))
   const over = window.until !== null && window.until < today
   return (
     <>
       <PageHead title={window.name} back={{ href: '/bureau/platforms', text: t('title') }} />
       {done ? <Notice tone="ok" live title={t(`done.${done}`)} /> : null}
+      {recount ? <Recount recount={recount} href={`/bureau/platforms/${window.id}`} /> : null}
       <Sheet>
         <SummaryList
           items={[
