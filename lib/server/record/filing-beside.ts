@@ -30,6 +30,7 @@ export const filingBesideSelect = {
   approvedOn: true,
   bureauApprovedOn: true,
   authorityApprovedOn: true,
+  organizer: true,
   provider: { select: { name: true } },
 } as const satisfies Prisma.FilingSelect
 
@@ -48,7 +49,7 @@ export function filingBeside(
 ): FilingBeside {
   const filed = {
     ...row,
-    organizer: provider?.name ?? null,
+    organizer: row.organizer || (provider?.name ?? null),
     startsOn: dateOf(row.startsOn),
     endsOn: dateOf(row.endsOn),
     days: Number(row.days),

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { parseTypedDate } from '@/lib/calendar/plain-date'
+import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
 import { statesWhere } from '@/lib/workflow/ask'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../db'
@@ -34,10 +34,17 @@ export interface FoundFilings {
 
 const SHOWN = 10
 
-/** Trainings of the register to choose from, the latest first: by name, number or organiser and by days; unasked, those held on the record's days. */
-export async function findFilings({ q, from, until, after }: FilingSearch, content: RecordContent): Promise<FoundFilings> {
+/**
+ * Trainings of the register to choose from, the latest first: by name, number or organiser and by days; unasked, those held on the record's
+ * days, and where it has none yet, those that have begun.
+ */
+export async function findFilings(
+  { q, from, until, after }: FilingSearch,
+  content: RecordContent,
+  today: PlainDate,
+): Promise<FoundFilings> {
   const asked = q !== '' || from !== null || until !== null
-  const [first, last] = asked ? [from, until] : [content.startedOn, content.completedOn]
+  const [first, last] = asked ? [from, until] : [content.startedOn, content.completedOn ?? today]
   const found = await db.filing.findMany({
     where: {
       AND: [

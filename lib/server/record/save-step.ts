@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/types'
 import { db } from '../db'
 import { type FieldProblem, invalid, notFound } from '../errors'
 import { choice, id } from '../fields'
+import { fromFiling } from './from-filing'
 import { saveDraft } from './save-draft'
 import { recordScope } from './scope'
 import { changeOf, NO_FILING, stepSchema } from './step-fields'
@@ -45,7 +46,8 @@ export async function saveStep(actor: Actor, input: StepInput, context: { now: D
   if (Object.keys(problems).length > 0 || !said) throw invalid(problems)
 
   const change = changeOf(said)
-  const { content } = await saveDraft(actor, { id: recordId, content: change }, context)
+  const filled = change.filingId ? await fromFiling(recordId, change.filingId, context.now) : {}
+  const { content } = await saveDraft(actor, { id: recordId, content: { ...change, ...filled } }, context)
   const next = stepAfter(content, step)
   return { id: recordId, next: from === 'check' && !['platform', 'filing', 'year'].includes(next) ? 'check' : next }
 }

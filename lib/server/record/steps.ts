@@ -3,11 +3,11 @@ import { type Category, OPTIONS } from '@/lib/rules/types'
 import { creditYears, missingOf, type RecordContent, yearIsOpenChoice } from './content'
 import { isAchievement } from './rules-input'
 
-/** The pages of the form, in their order. Which of them a record has follows from what is said of it. */
-export const STEPS = ['kind', 'about', 'time', 'platform', 'filing', 'year', 'evidence', 'check'] as const
+/** The pages of the form, in their order: the filing before what it says of the training. Which of them a record has follows from what is said of it. */
+export const STEPS = ['kind', 'filing', 'about', 'time', 'platform', 'year', 'evidence', 'check'] as const
 export type Step = (typeof STEPS)[number]
 /** Those that save fields. */
-export const FIELD_STEPS = ['kind', 'about', 'time', 'platform', 'filing', 'year'] as const
+export const FIELD_STEPS = ['kind', 'filing', 'about', 'time', 'platform', 'year'] as const
 export type FieldStep = (typeof FIELD_STEPS)[number]
 
 // biome-ignore format: one line a page

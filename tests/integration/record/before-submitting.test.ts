@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { db } from '@/lib/server/db'
 import { newId } from '@/lib/server/ids'
 import { addEvidence } from '@/lib/server/record/add-evidence'
@@ -86,7 +87,8 @@ describe('the filing is chosen from the register', () => {
     const person = await makePerson(null)
     const [percent, plain] = [await makeFiling({ title: '100%_心肺复苏' }), await makeFiling({ title: '1000心肺复苏' })]
     const { content } = await readDraft(person.actor, await trainingOf(person, null))
-    const found = async (more: Partial<FilingSearch>) => (await findFilings(asked(more), content)).rows.map((row) => row.id)
+    const found = async (more: Partial<FilingSearch>) =>
+      (await findFilings(asked(more), content, dateInShanghai(today.now))).rows.map((row) => row.id)
     expect(await found({ q: '100%_心肺' })).toEqual([percent])
     expect(await found({ q: '%' })).toEqual([percent])
     expect(await found({ q: '_' })).toEqual([percent])
@@ -105,12 +107,56 @@ describe('the filing is chosen from the register', () => {
       person.actor,
       await trainingOf(person, null, { startedOn: '2025-06-03', completedOn: '2025-06-03', details: { days: 1 } }),
     )
-    const first = await findFilings(asked({}), draft.content)
+    const first = await findFilings(asked({}), draft.content, dateInShanghai(today.now))
     expect([first.rows.length, first.ofThoseDays]).toEqual([10, true])
     const after = JSON.parse(Buffer.from(first.next ?? '', 'base64url').toString())
-    const second = await findFilings(asked({ after }), draft.content)
+    const second = await findFilings(asked({ after }), draft.content, dateInShanghai(today.now))
     expect([second.rows.length, second.next]).toEqual([2, null])
     expect(new Set([...first.rows, ...second.rows].map((row) => row.id)).size).toBe(12)
+  })
+
+  test('without days of its own the latest that have begun are shown', async () => {
+    const person = await makePerson(null)
+    const begun = await makeFiling({ title: '已开班', startsOn: new Date('2025-11-05'), endsOn: new Date('2025-11-20') })
+    await makeFiling({ title: '未开班', startsOn: new Date('2025-11-06'), endsOn: new Date('2025-11-20') })
+    const { id } = await createDraft(person.actor, { category: 'training', content: { subject: 'professional' } }, today)
+    const { content } = await readDraft(person.actor, id)
+    const { rows, ofThoseDays } = await findFilings(asked({}), content, dateInShanghai(today.now))
+    expect([rows[0]?.id, ofThoseDays]).toEqual([begun, false])
+  })
+
+  test.each<[string, object, object, object]>([
+    [
+      'all of it where nothing was said',
+      {},
+      {},
+      { title: '急救技能培训班', organizer: '市人民医院', startedOn: '2025-04-07', completedOn: '2025-04-09', days: 3 },
+    ],
+    [
+      'not what was said',
+      {},
+      { title: '急救', completedOn: '2025-04-08' },
+      { title: '急救', organizer: '市人民医院', startedOn: null, completedOn: '2025-04-08', days: undefined },
+    ],
+    [
+      'not the days of one that is not over',
+      { endsOn: new Date('2025-11-06') },
+      {},
+      { title: '急救技能培训班', startedOn: null, completedOn: null, days: undefined },
+    ],
+    [
+      'not the days of a closed year',
+      { startsOn: new Date('2023-11-06'), endsOn: new Date('2023-11-08') },
+      {},
+      { startedOn: null, completedOn: null },
+    ],
+    ['from outside the city, who held it', { providerId: null, organizer: '合肥学院', outside: true }, {}, { organizer: '合肥学院' }],
+  ])('what it says is taken over: %s', async (_, filed, said, expectedContent) => {
+    const person = await makePerson(null)
+    const { id } = await createDraft(person.actor, { category: 'training', content: { subject: 'professional', ...said } }, today)
+    await saveStep(person.actor, page(id, 'filing', { filingId: await makeFiling(filed) }), today)
+    const { content } = await readDraft(person.actor, id)
+    expect({ ...content, days: content.details.days }).toMatchObject(expectedContent)
   })
 
   test('one that was refused, cancelled, or never approved is not taken, however it is posted', async () => {

@@ -208,10 +208,10 @@ describe('what may be typed', () => {
     const { id } = await createDraft(person.actor, { category: 'training' }, today)
     const nextAfter = async (step: StepInput['step'], fields: Partial<StepInput>) =>
       (await saveStep(person.actor, page(id, step, fields), today)).next
-    expect(await nextAfter('kind', { subject: 'professional' })).toBe('about')
+    expect(await nextAfter('kind', { subject: 'professional' })).toBe('filing')
+    expect(await nextAfter('filing', { filingId: 'none' })).toBe('about')
     expect(await nextAfter('about', { title: '急救培训', organizer: '医院', place: '', assessment: '合格' })).toBe('time')
-    expect(await nextAfter('time', { startedOn: '2025-04-07', completedOn: '2025-04-08', days: '2' })).toBe('filing')
-    expect(await nextAfter('filing', { filingId: 'none' })).toBe('evidence')
+    expect(await nextAfter('time', { startedOn: '2025-04-07', completedOn: '2025-04-08', days: '2' })).toBe('evidence')
     expect(await nextAfter('kind', { subject: 'public' })).toBe('about')
     expect(await nextAfter('time', { startedOn: '2025-04-07', completedOn: '2025-04-08', days: '2' })).toBe('evidence')
   })

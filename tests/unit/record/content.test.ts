@@ -64,8 +64,8 @@ describe('the pages', () => {
     expect(stepsOf({ ...training, subject: 'professional' })).toContain('filing')
     expect(stepsOf({ ...training, subject: 'public' })).not.toContain('filing')
     expect(mergeContent({ ...training, subject: 'professional', filingId: 'x' }, { subject: 'public' }).filingId).toBeNull()
-    expect(stepAfter({ ...training, subject: 'professional' }, 'time')).toBe('filing')
-    expect(stepAfter({ ...training, subject: 'public' }, 'time')).toBe('evidence')
+    expect(stepAfter({ ...training, subject: 'professional' }, 'kind')).toBe('filing')
+    expect(stepAfter({ ...training, subject: 'public' }, 'kind')).toBe('about')
   })
 
   test('a draft goes on where something is missing', () => {

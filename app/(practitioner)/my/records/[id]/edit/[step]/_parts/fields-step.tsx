@@ -9,11 +9,15 @@ import { type FieldStep, fieldsOf } from '@/lib/server/record/steps'
 import { saveStep } from '../actions'
 import { DraftField } from './draft-field'
 
+/** The pages whose fields a filing fills. */
+const TAKEN_OVER: readonly FieldStep[] = ['about', 'time']
+
 /** The fields of one page. */
 export async function FieldsStep({ draft, step, from }: { draft: Draft; step: FieldStep; from: 'form' | 'check' }) {
-  const [t, form] = await Promise.all([getTranslations('record'), formProps()])
+  const [t, entry, form] = await Promise.all([getTranslations('record'), getTranslations('entry.filing'), formProps()])
   return (
     <Sheet>
+      {draft.filing && TAKEN_OVER.includes(step) ? <p className="mb-5">{entry('filled', { title: draft.filing.title })}</p> : null}
       <Form action={saveStep} {...form}>
         <HiddenField name="id" value={draft.id} />
         <HiddenField name="step" value={step} />

@@ -6,7 +6,9 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { FilterBar, FilterDate, FilterText } from '@/components/ui/filter-bar'
 import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { differing } from '@/lib/rules/compare-with-filing'
+import { now } from '@/lib/server/clock'
 import { currentLocale, formProps } from '@/lib/server/display'
 import type { FilingBeside } from '@/lib/server/record/filing-beside'
 import { filingSearch, findFilings } from '@/lib/server/record/find-filings'
@@ -31,7 +33,7 @@ export async function FilingStep({ draft, search, from }: { draft: Draft; search
     getTranslations('common'),
     formProps(),
     currentLocale(),
-    findFilings({ ...given, from: since, after }, draft.content),
+    now().then((at) => findFilings({ ...given, from: since, after }, draft.content, dateInShanghai(at))),
   ])
   const fields = await getTranslations('entry.field')
   const filters = { q: asked.q, since, until: asked.until, from: from === 'check' ? from : null }
