@@ -7,6 +7,8 @@ import type { DrawnYear } from './types'
 const WIDE = { column: 64, gap: 22 }
 const NARROW = { column: 40, gap: 18 }
 const MANY = 7
+/** What a phone shows of it at once. */
+const PHONE = 300
 const LEFT = 40
 const HEIGHT = 170
 const TOP = 30
@@ -91,6 +93,7 @@ export function TermColumns({
         </svg>
       </section>
       <figcaption className="text-muted text-sm">
+        {width > PHONE ? <p className="sm:hidden">{t('scroll')}</p> : null}
         {t('key', { total: number(required.total), professional: number(required.professional) })}
       </figcaption>
     </figure>

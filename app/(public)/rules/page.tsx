@@ -99,7 +99,7 @@ export default async function RulesPage() {
         </Section>
         <Section id="sets" title={sets('title')}>
           <p className="-mt-2 mb-3 max-w-text text-muted">{sets('lead')}</p>
-          <SetLinks sets={rulesAtHand().sets} />
+          <SetLinks {...rulesAtHand()} />
         </Section>
         <Section title={t('certainty.title')}>
           <p className="mb-3 max-w-text">{t('certainty.lead')}</p>

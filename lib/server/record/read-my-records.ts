@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { CATEGORIES, type Category, type Subject } from '@/lib/rules/types'
+import { CATEGORIES, type Category, type Subject, type YearResult } from '@/lib/rules/types'
 import { recordStatesWhere, stateIs } from '@/lib/workflow/ask'
 import { RECORD_STATES, type RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
@@ -35,6 +35,8 @@ export interface RecordRow {
   startedOn: string | null
   completedOn: string | null
   hours: number
+  /** What its year takes of it; null where it is not registered. */
+  counted: number | null
   state: RecordState
   changedAt: string
   organizationName: string | null
@@ -52,7 +54,7 @@ export async function readMyRecords(
   now: Date,
 ): Promise<{ rows: RecordRow[]; next: string | null; any: boolean }> {
   const personId = actor.personId ?? ''
-  const [rows, calendar] = await Promise.all([
+  const [rows, years, calendar] = await Promise.all([
     db.hourRecord.findMany({
       where: { AND: [{ personId }, filterOf(search), afterOf(search)] },
       orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
@@ -79,8 +81,10 @@ export async function readMyRecords(
         batch: { select: { endsOn: true } },
       },
     }),
+    db.year.findMany({ where: { personId }, select: { result: true } }),
     readWorkCalendar(),
   ])
+  const counted = new Map(years.flatMap(({ result }) => (result as unknown as YearResult).lines.map((line) => [line.id, line.counted])))
   const today = dateInShanghai(now)
   const listed = await readListed(rows.flatMap(({ id, state }) => (stateIs('record', state, 'draft') ? [id] : [])))
   const shown = rows.slice(0, PAGE).map(
@@ -89,6 +93,7 @@ export async function readMyRecords(
       startedOn: day(row.startedOn),
       completedOn: day(row.completedOn),
       hours: Number(row.hours),
+      counted: counted.get(row.id) ?? null,
       changedAt: row.changedAt.toISOString(),
       organizationName: organization?.name ?? null,
       toAnswer: listed.has(row.id),

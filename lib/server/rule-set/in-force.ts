@@ -10,6 +10,8 @@ import { log } from '../log'
 export interface Rules {
   revision: number
   sets: readonly RuleSet[]
+  /** What those who published them call them, by id. */
+  titles: Readonly<Record<string, string>>
 }
 
 /** How old a copy may be that nobody has held against the database; whatever writes a ledger does so each time. */
@@ -24,7 +26,7 @@ interface Kept {
 
 // One copy a process, over all bundles of the server. A process that never looked at the database has what ships with the software.
 const world = globalThis as typeof globalThis & { xueshiRules?: Kept }
-world.xueshiRules ??= { rules: { revision: 0, sets: shipped }, checkedAt: null }
+world.xueshiRules ??= { rules: { revision: 0, sets: shipped, titles: {} }, checkedAt: null }
 const kept = world.xueshiRules
 
 /**
@@ -81,11 +83,12 @@ interface StoredPlatform {
 
 /** Of two that begin to rule in the same year the one that was published last stands first, and is the one in force. */
 async function readRules(): Promise<Rules> {
-  const { rows } = await pool.query<{ revision: number; sets: RuleSet[]; platforms: StoredPlatform[] }>({
+  const { rows } = await pool.query<{ revision: number; sets: RuleSet[]; titles: Record<string, string>; platforms: StoredPlatform[] }>({
     name: 'published-rules',
     text: `SELECT v.revision,
         (SELECT coalesce(json_agg(s.content ORDER BY s.effective_year, s.published_at DESC, s.id DESC), '[]') FROM rule_set_version s
           WHERE s.state::text = ANY($1)) AS sets,
+        (SELECT coalesce(json_object_agg(s.code, s.title), '{}') FROM rule_set_version s WHERE s.state::text = ANY($1)) AS titles,
         (SELECT coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'subjects', p.subjects, 'from', p.from_on, 'until', p.until_on,
           'status', p.status, 'source', p.source) ORDER BY p.code, p.from_on), '[]') FROM platform p) AS platforms
       FROM rules_revision v`,
@@ -96,7 +99,7 @@ async function readRules(): Promise<Rules> {
   // Two may read at once: the later revision stays.
   if (row.revision > kept.rules.revision) {
     const platforms = row.platforms.map(toPlatform)
-    kept.rules = { revision: row.revision, sets: row.sets.map((set) => ({ ...set, platforms })) }
+    kept.rules = { revision: row.revision, sets: row.sets.map((set) => ({ ...set, platforms })), titles: row.titles }
   }
   kept.checkedAt = Date.now()
   return kept.rules

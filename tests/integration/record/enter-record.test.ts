@@ -16,6 +16,7 @@ import { withdrawRecord } from '@/lib/server/record/withdraw-record'
 import { inventedProof } from '@/prisma/seed/demo/proof'
 import { seedReference } from '@/prisma/seed/reference'
 import { type MadePerson, makeBureau, makeEmployer, makeOfficer, makePerson, noon } from '@/tests/builders/city'
+import { CORE_PAPER, EXAM, elsewhere, makeRegistered } from '@/tests/builders/credited'
 import { expected, refusals } from '@/tests/support/expected'
 
 const on = (day: string) => ({ now: noon(day) })
@@ -323,6 +324,22 @@ describe('afterwards', () => {
     await withdrawRecord(person.actor, { id }, today)
     expect(await refusals(saveDraft(person.actor, { id, content: { title: '还想改' } }, today))).toEqual(['not_from_here'])
     expect((await readRecord(person.actor, id, today.now)).actions).toEqual([])
+  })
+
+  test('the list says what the year takes of a record, where it takes less', async () => {
+    const county = await makeBureau('341202')
+    const person = await makePerson(null)
+    const [first, second] = [
+      await makeRegistered(person, county, 'elsewhere', elsewhere(20)),
+      await makeRegistered(person, county, 'paper', CORE_PAPER),
+    ]
+    await makeRegistered(person, county, 'exam', EXAM)
+    const { rows } = await readMyRecords(person.actor, { q: '', state: null, category: null, year: null, after: null }, today.now)
+    const of = (id: string) => rows.filter((row) => row.id === id).map(({ hours, counted }) => [hours, counted])
+    expect([...of(first), ...of(second)]).toEqual([
+      [20, 20],
+      [40, 0],
+    ])
   })
 
   test('the list: the last changed first, page by page, by state and words', async () => {

@@ -3,9 +3,10 @@ import { TextLink } from '@/components/ui/link'
 import { RuledList } from '@/components/ui/page-parts'
 import { servedYears } from '@/lib/rules/rule-sets'
 import type { RuleSet } from '@/lib/rules/types'
+import type { Rules } from '@/lib/server/rule-set/in-force'
 
 /** The published versions, the latest first, each with the years it serves. */
-export function SetLinks({ sets }: { sets: readonly RuleSet[] }) {
+export function SetLinks({ sets, titles }: { sets: readonly RuleSet[]; titles: Rules['titles'] }) {
   const t = useTranslations('ruleSets')
   return (
     <RuledList>
@@ -16,7 +17,7 @@ export function SetLinks({ sets }: { sets: readonly RuleSet[] }) {
             <TextLink href={setAddress(set.id)} className="font-semibold">
               {t('name', { id: set.id })}
             </TextLink>
-            <p className="text-muted text-sm">{servedWords(set, sets, t)}</p>
+            <p className="text-muted text-sm">{[titles[set.id], servedWords(set, sets, t)].filter(Boolean).join(' · ')}</p>
           </li>
         ))}
     </RuledList>

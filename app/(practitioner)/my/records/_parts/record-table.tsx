@@ -32,7 +32,7 @@ export function RecordTable({ rows, locale }: { rows: readonly RecordRow[]; loca
           ),
         },
         { id: 'year', head: t('list.head.year'), numeric: true, cell: (row) => String(row.year) },
-        { id: 'hours', head: t('list.head.hours'), numeric: true, cell: (row) => (isDraft(row) ? '' : formatNumber(row.hours, locale)) },
+        { id: 'hours', head: t('list.head.hours'), numeric: true, cell: (row) => (isDraft(row) ? '' : hoursOf(row)) },
         {
           id: 'state',
           head: t('list.head.state'),
@@ -59,6 +59,15 @@ export function RecordTable({ rows, locale }: { rows: readonly RecordRow[]; loca
       ]}
     />
   )
+
+  function hoursOf({ hours, counted }: RecordRow) {
+    return (
+      <>
+        {formatNumber(hours, locale)}
+        {counted !== null && counted < hours ? <CellNote>{t('list.counted', { hours: formatNumber(counted, locale) })}</CellNote> : null}
+      </>
+    )
+  }
 
   function noteOf(row: RecordRow): string {
     const dates = row.completedOn ? formatDateRange(row.startedOn ?? row.completedOn, row.completedOn, locale) : null

@@ -32,7 +32,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RuleSetPage({ params }: Props) {
   const [{ code }, t, rules, locale] = await Promise.all([params, getTranslations('ruleSets'), getTranslations('rules'), currentLocale()])
   const set = setNamed(code)
-  const others = rulesAtHand().sets.filter(({ id }) => id !== set.id)
+  const { sets, titles } = rulesAtHand()
+  const others = sets.filter(({ id }) => id !== set.id)
   const isOf = (categories: readonly string[]) => (figure: Figure) =>
     categories.some((each) => figure.key === each || figure.key.startsWith(`${each}.`))
   const groups = [
@@ -48,7 +49,7 @@ export default async function RuleSetPage({ params }: Props) {
     <>
       <PageHead
         title={t('name', { id: set.id })}
-        lead={t('setLead', { serves: servedWords(set, rulesAtHand().sets, t) })}
+        lead={[titles[set.id], t('setLead', { serves: servedWords(set, sets, t) })].filter(Boolean).join(' · ')}
         back={{ href: '/rules', text: t('back') }}
       />
       <Sheet>
