@@ -92,12 +92,13 @@ export interface ImpactRow {
   after: { total: number; professional: number }
 }
 
-/** Each person's year before and after, those who lose it first; a page at a time. */
+/** Each person's year before and after, those who lose it first; a page at a time. `last`: where the next begins, null at the end. */
 export async function readImpactChanges(
   actor: Actor,
   jobId: string,
   search: ImpactSearch,
-): Promise<{ rows: ImpactRow[]; next: string | null }> {
+  most = PAGE_ROWS,
+): Promise<{ rows: ImpactRow[]; last: ImpactSearch['after']; next: string | null }> {
   if (!can(actor, 'rules_edit', {})) throw forbidden()
   const found = await db.impactChange.findMany({
     where: {
@@ -108,9 +109,9 @@ export async function readImpactChanges(
       ...(search.after ? { AND: behind(search.after) } : {}),
     },
     orderBy: [{ direction: 'asc' }, { yearId: 'asc' }],
-    take: PAGE_ROWS + 1,
+    take: most + 1,
   })
-  const shown = found.slice(0, PAGE_ROWS)
+  const shown = found.slice(0, most)
   const [people, employers] = await Promise.all([
     db.person.findMany({ where: { id: { in: shown.map(({ personId }) => personId) } }, select: { id: true, name: true } }),
     db.organization.findMany({
@@ -120,7 +121,8 @@ export async function readImpactChanges(
   ])
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const units = new Map(employers.map(({ id, name }) => [id, name]))
-  const last = shown.at(-1)
+  const bottom = shown.at(-1)
+  const last: ImpactSearch['after'] = found.length > most && bottom ? [bottom.direction, bottom.yearId] : null
   return {
     rows: shown.map((row) => ({
       yearId: row.yearId,
@@ -132,7 +134,8 @@ export async function readImpactChanges(
       before: { total: Number(row.totalBefore), professional: Number(row.professionalBefore) },
       after: { total: Number(row.totalAfter), professional: Number(row.professionalAfter) },
     })),
-    next: found.length > PAGE_ROWS && last ? encodeCursor([last.direction, last.yearId]) : null,
+    last,
+    next: last && encodeCursor(last),
   }
 }
 

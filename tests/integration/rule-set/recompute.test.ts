@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { db } from '@/lib/server/db'
 import { askImpact, cancelImpact } from '@/lib/server/impact/ask-impact'
+import { exportImpact } from '@/lib/server/impact/export-impact'
 import { readImpactChanges, readImpactGroups } from '@/lib/server/impact/read-impact'
 import { readJob } from '@/lib/server/impact/read-jobs'
 import { recountLedgers } from '@/lib/server/integrity/recount-ledgers'
@@ -67,6 +68,17 @@ async function runAll(): Promise<void> {
   while (await runOneJob(JOB_HANDLERS, never)) {}
 }
 
+const FORMS = {
+  words: { heads: ['Name', 'Unit', 'Year', 't0', 'p0', 't1', 'p1', 'What'], direction: (of: string) => of },
+  locale: 'en',
+} as const
+
+async function exported(jobId: string, search: Parameters<typeof exportImpact>[2]): Promise<string> {
+  let text = ''
+  for await (const lines of await exportImpact(drafter, jobId, search, FORMS, RULES_NOW.now)) text += lines
+  return text
+}
+
 describe('the impact of a draft', () => {
   test('says whose year changes from met to short, by county and employer, with before and after, and changes nothing', async () => {
     const before = await db.year.findMany({ orderBy: { id: 'asc' } })
@@ -93,6 +105,11 @@ describe('the impact of a draft', () => {
     const { regions, employers } = await readImpactGroups(drafter, jobId)
     expect(regions).toMatchObject([{ key: '341202', counts: { lost: 2, gained: 0, less: 1, more: 0, moved: 0 } }])
     expect(employers).toMatchObject([{ key: '', counts: { lost: 2, less: 1 } }])
+    expect(await exported(jobId, { direction: 'less', region: '341202', employer: null })).toMatch(
+      /^\uFEFF"Name","Unit","Year","t0","p0","t1","p1","What"\r\n"[^"]+","","2025","\d+","\d+","\d+","\d+","less"\r\n$/,
+    )
+    expect((await exported(jobId, { direction: null, region: '', employer: null })).split('\r\n')).toHaveLength(5)
+    expect(await db.audit.count({ where: { act: 'impact_export', subjectId: jobId } })).toBe(2)
     expect(await db.year.findMany({ orderBy: { id: 'asc' } })).toEqual(before)
   })
 
@@ -118,6 +135,9 @@ describe('the impact of a draft', () => {
     await expect(askImpact(short.actor, { id, years: [String(YEAR)] }, RULES_NOW)).rejects.toMatchObject({
       expected: { code: 'forbidden' },
     })
+    const search = { direction: null, region: '', employer: null }
+    await expect(exportImpact(county, jobId, search, FORMS, RULES_NOW.now)).rejects.toMatchObject({ expected: { code: 'forbidden' } })
+    await expect(exportImpact(drafter, id, search, FORMS, RULES_NOW.now)).rejects.toMatchObject({ expected: { code: 'not_found' } })
     await cancelImpact(publisher, { id: jobId }, RULES_NOW)
     await runAll()
     expect(await readJob(drafter, id, jobId)).toMatchObject({ standing: 'cancelled', done: 0 })

@@ -43,6 +43,13 @@ export async function ImpactChanges({ actor, jobId, path, search }: { actor: Act
             {t('onlyOne')} <TextLink href={`${address(path, { direction })}#people`}>{t('everywhere')}</TextLink>
           </p>
         ) : null}
+        {rows.length === 0 ? null : (
+          <p className="mb-3">
+            <a href={address(`/api/files/impact/${jobId}`, { direction, region, employer })} className="inline-flex min-h-11 items-center">
+              {t('export.go')}
+            </a>
+          </p>
+        )}
         {rows.length === 0 ? (
           <p>{t('nobody')}</p>
         ) : (
