@@ -6,6 +6,9 @@ import { readSettings } from '../settings'
 import type { ContentChange } from './content'
 import { recordDetails } from './details'
 
+/** Characters of an organiser or a place in a record; a longer one the person shortens. */
+const MOST = 100
+
 /**
  * What a draft takes over from the filing that was chosen: only what it does not say yet. Of a training that is not over, or of a year in
  * which nothing is entered, the days are left for the person to say.
@@ -30,10 +33,14 @@ export async function fromFiling(recordId: string, filingId: string, now: Date):
   const isOver = to <= dateInShanghai(now) && openYears.includes(Number(to.slice(0, 4)))
   return {
     ...(record.title === '' ? { title: filing.title } : {}),
-    ...(record.organizer === '' && organizer ? { organizer } : {}),
-    ...(record.place === '' && filing.place ? { place: filing.place } : {}),
+    ...(record.organizer === '' && fits(organizer) ? { organizer } : {}),
+    ...(record.place === '' && fits(filing.place) ? { place: filing.place } : {}),
     ...(undated && isOver && days <= spanDays(plainDate(from), plainDate(to))
       ? { startedOn: from, completedOn: to, details: { days } }
       : {}),
   }
+}
+
+function fits(text: string): boolean {
+  return text !== '' && [...text].length <= MOST
 }

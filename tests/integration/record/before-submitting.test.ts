@@ -151,6 +151,7 @@ describe('the filing is chosen from the register', () => {
       { startedOn: null, completedOn: null },
     ],
     ['from outside the city, who held it', { providerId: null, organizer: '合肥学院', outside: true }, {}, { organizer: '合肥学院' }],
+    ['not a place that is too long for a record', { place: '楼'.repeat(101) }, {}, { place: '' }],
   ])('what it says is taken over: %s', async (_, filed, said, expectedContent) => {
     const person = await makePerson(null)
     const { id } = await createDraft(person.actor, { category: 'training', content: { subject: 'professional', ...said } }, today)
