@@ -42,6 +42,8 @@ async function toTime(page: Page): Promise<string> {
   await page.locator('input[name=category][value=training]').check()
   await press(page, words('record.new.continue'), /edit\/kind/)
   await fillFields(page, TRAINING.answers)
+  await press(page, words('record.step.continue'), /edit\/filing/)
+  await page.locator('input[name=filingId][value=none]').check()
   await press(page, words('record.step.continue'), /edit\/about/)
   await fillFields(page, TRAINING.answers)
   await press(page, words('record.step.continue'), /edit\/time/)
@@ -68,8 +70,6 @@ test('wrong days, impossible dates, strange titles: a sentence at the field, and
   await refused(page, { ...good, days: '20' }, 'days', /2/)
   await refused(page, { ...good, startedOn: '2019-03-04', completedOn: '2019-03-05' }, 'completedOn', /2019/)
   await fillFields(page, good)
-  await press(page, words('record.step.continue'), /edit\/filing/)
-  await page.locator('input[name=filingId][value=none]').check()
   await press(page, words('record.step.continue'), /edit\/evidence/)
   await test.step('files that are no proof', async () => {
     const large = test.info().outputPath('large.pdf')
