@@ -54,7 +54,7 @@ export async function readMyRecords(
   now: Date,
 ): Promise<{ rows: RecordRow[]; next: string | null; any: boolean }> {
   const personId = actor.personId ?? ''
-  const [rows, years, calendar] = await Promise.all([
+  const [rows, calendar] = await Promise.all([
     db.hourRecord.findMany({
       where: { AND: [{ personId }, filterOf(search), afterOf(search)] },
       orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
@@ -81,12 +81,13 @@ export async function readMyRecords(
         batch: { select: { endsOn: true } },
       },
     }),
-    db.year.findMany({ where: { personId }, select: { result: true } }),
     readWorkCalendar(),
   ])
-  const counted = new Map(years.flatMap(({ result }) => (result as unknown as YearResult).lines.map((line) => [line.id, line.counted])))
   const today = dateInShanghai(now)
-  const listed = await readListed(rows.flatMap(({ id, state }) => (stateIs('record', state, 'draft') ? [id] : [])))
+  const [listed, counted] = await Promise.all([
+    readListed(rows.flatMap(({ id, state }) => (stateIs('record', state, 'draft') ? [id] : []))),
+    readCounted(personId, [...new Set(rows.flatMap(({ year, state }) => (stateIs('record', state, 'counts') ? [year] : [])))]),
+  ])
   const shown = rows.slice(0, PAGE).map(
     ({ organization, batch, path, escalatedAt, dueOn, waitingSince, decidedOn, appealsUsed, ...row }): RecordRow => ({
       ...row,
@@ -117,6 +118,13 @@ export async function readMyRecords(
   const next = rows.length > PAGE && last ? encodeCursor({ at: last.changedAt, id: last.id }) : null
   const any = shown.length > 0 || (await db.hourRecord.findFirst({ where: { personId }, select: { id: true } })) !== null
   return { rows: shown, next, any }
+}
+
+/** What these years take of their records, by record. */
+async function readCounted(personId: string, years: readonly number[]): Promise<Map<string, number>> {
+  if (years.length === 0) return new Map()
+  const rows = await db.year.findMany({ where: { personId, year: { in: [...years] } }, select: { result: true } })
+  return new Map(rows.flatMap(({ result }) => (result as unknown as YearResult).lines.map((line) => [line.id, line.counted] as const)))
 }
 
 function filterOf({ q, state, category, year }: RecordsSearch): Prisma.HourRecordWhereInput {
