@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const withNextIntl = createNextIntlPlugin('./lib/server/i18n.ts')
+const withNextIntl = createNextIntlPlugin('./lib/server/web/i18n.ts')
 
 const config: NextConfig = {
   distDir: process.env.XUESHI_BUILD_DIR || '.next',

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { NextStep } from '@/components/ui/page-parts'
-import { stateIs } from '@/lib/workflow/ask'
+import { stateIs } from '@/lib/workflow/state-groups'
 import { AnswerForm } from './answer-form'
 import type { CaseView } from './types'
 

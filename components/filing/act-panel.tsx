@@ -6,9 +6,9 @@ import { TextArea } from '@/components/forms/text-area'
 import type { FormAction } from '@/components/forms/types'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import { stateIs } from '@/lib/workflow/state-groups'
 import type { FilingActName, FilingView, FormGiven } from './types'
 
 const WITH_REASON: readonly FilingActName[] = ['return', 'refuse', 'cancel']

@@ -8,7 +8,7 @@ import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Actions, PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import type { Locale } from '@/lib/words/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import { type FilingFieldName, FilingFields } from './filing-fields'
 import type { DraftView, FormGiven } from './types'
 

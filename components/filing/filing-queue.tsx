@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
-import type { Locale } from '@/lib/words/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import { type FilingRowView, FilingTable } from './filing-table'
 import { QueueTabs } from './queue-tabs'
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { StateTag } from '@/components/record/state-tag'
 import { Tag } from '@/components/ui/tag'
-import { stateIs } from '@/lib/workflow/ask'
+import { stateIs } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 
 /** The state of a filing as a tag; what was filed elsewhere waits to be verified, not for two offices. */

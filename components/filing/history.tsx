@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { Due } from '@/components/record/due'
 import { EventTimeline } from '@/components/record/timeline'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { EventOf } from '@/lib/workflow/events'
+import { stateIs } from '@/lib/workflow/state-groups'
 import type { FilingView } from './types'
 
 /** Who did what, when and why; as its open end what comes next and until when. */

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import type { FormAction } from '@/components/forms/types'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import type { Locale } from '@/lib/words/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import { FilingFields } from './filing-fields'
 import type { FormGiven } from './types'
 

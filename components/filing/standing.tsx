@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import { stateIs } from '@/lib/workflow/state-groups'
 import { RecognitionSentence } from './recognition'
 import type { FilingView } from './types'
 

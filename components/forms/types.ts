@@ -1,4 +1,4 @@
-import type { ActionResult } from '@/lib/words/action-result'
+import type { ActionResult } from '@/lib/i18n/action-result'
 
 export type FormAction = (previous: ActionResult, formData: FormData) => Promise<ActionResult>
 

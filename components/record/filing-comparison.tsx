@@ -2,6 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Table } from '@/components/ui/table'
 import { Tag, type Tone } from '@/components/ui/tag'
+import { formatDate, formatDateRange, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import {
   COMPARED,
   type EnteredTraining,
@@ -9,8 +11,6 @@ import {
   type Match,
   type FilingComparison as Matches,
 } from '@/lib/rules/compare-with-filing'
-import { formatDate, formatDateRange, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 import type { FilingState } from '@/lib/workflow/states'
 import { StateTag } from './state-tag'
 

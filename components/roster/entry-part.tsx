@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import { buttonClass } from '@/components/ui/button'
 import { Section } from '@/components/ui/page-parts'
-import { formatDate, formatNumber } from '@/lib/words/format'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
 import type { RosterViewProps } from './types'
 
 /** How people come onto the roster: a workbook through a plain form of its own, which works before scripts load, or one by one. */

@@ -1,5 +1,5 @@
 import type { FormAction, FormWords } from '@/components/forms/types'
-import type { Locale } from '@/lib/words/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import type { RosterState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 

@@ -20,7 +20,7 @@ await runMain(async () => {
     adoptAsOwner(site)
     // Only now: the server's modules read the environment when they are first imported.
     const { createFirstAdministrator } = await import('@/lib/server/account/create-first-administrator')
-    const { db, pool } = await import('@/lib/server/db')
+    const { db, pool } = await import('@/lib/server/database/db')
     try {
       const made = await createFirstAdministrator({ loginName, displayName, bureauName }, new Date())
       if (!made) throw new Sentence('There is an administrator already. Further ones are made in the browser, under accounts.')

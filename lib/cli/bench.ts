@@ -13,7 +13,7 @@ await runMain(async () => {
   try {
     if (there === 0) {
       await fillScaleDatabase(peopleFrom(options.get('people'), DEFAULT_PEOPLE))
-      const { db, pool } = await import('@/lib/server/db')
+      const { db, pool } = await import('@/lib/server/database/db')
       await db.$disconnect()
       await pool.end()
     }

@@ -46,7 +46,7 @@ async function peopleOf(site: SiteEnvironment): Promise<number> {
 /** Fills the empty database. Its modules of lib/server are imported only now: they read the environment once. */
 export async function fillScaleDatabase(people: number): Promise<void> {
   const { seedScale } = await import('@/prisma/seed/scale')
-  const { pool } = await import('@/lib/server/db')
+  const { pool } = await import('@/lib/server/database/db')
   await step(
     'Scale data',
     (say) => seedScale(pool, people, say),

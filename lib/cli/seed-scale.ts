@@ -21,7 +21,7 @@ await runMain(async () => {
 })
 
 async function close(): Promise<void> {
-  const { db, pool } = await import('@/lib/server/db')
+  const { db, pool } = await import('@/lib/server/database/db')
   await db.$disconnect()
   await pool.end()
 }

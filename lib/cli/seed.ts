@@ -1,4 +1,4 @@
-import { db, pool } from '@/lib/server/db'
+import { db, pool } from '@/lib/server/database/db'
 import { seedDemo } from '@/prisma/seed/demo'
 import { seedReference } from '@/prisma/seed/reference'
 import { runMain } from './sentence'

@@ -1,9 +1,9 @@
 import { setPriority } from 'node:os'
-import { pool } from '@/lib/server/db'
-import { env } from '@/lib/server/env'
-import { JOB_HANDLERS } from '@/lib/server/job/handlers'
+import { pool } from '@/lib/server/database/db'
 import { runJobs } from '@/lib/server/job/run-jobs'
-import { startOutbox } from '@/lib/server/outbox/worker'
+import { env } from '@/lib/server/runtime/env'
+import { JOB_HANDLERS } from '@/lib/server/worker/job-handlers'
+import { startOutbox } from '@/lib/server/worker/start-worker'
 
 // The site's second process, beside the web process: long work and mails. The site's starter keeps it; as many as one likes may run.
 

@@ -1,5 +1,5 @@
-import { isBureau } from './parties'
-import type { Condition } from './row'
+import { isBureau } from './actor-rules'
+import type { Condition } from './transition'
 import type { Facts } from './types'
 
 const CONDITIONS: { readonly [C in Condition]: (facts: Facts) => boolean } = {

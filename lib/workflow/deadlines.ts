@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '@/lib/calendar/plain-date'
 import { addWorkingDays, countWorkingDays, type DatedAnswer, publicityPeriod } from '@/lib/calendar/working-days'
-import { inCharge } from './parties'
-import type { Deadline, Limit } from './row'
+import { inCharge } from './actor-rules'
+import type { Deadline, Limit } from './transition'
 import type { Facts, Refusal } from './types'
 
 /** Null where the days have passed; `from` is the first day on which it may be done. */

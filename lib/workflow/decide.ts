@@ -1,12 +1,12 @@
+import { refuseParty } from './actor-rules'
+import { setsOf } from './assignments'
 import { applies } from './conditions'
 import { dueOf, refuseTooEarly, refuseTooLate } from './deadlines'
 import type { EventOf } from './events'
-import { setsOf } from './marks'
-import { GIVEN_WITH_THE_ACT, refuseNeed } from './needs'
-import { refuseParty } from './parties'
-import type { Row } from './row'
+import { GIVEN_WITH_THE_ACT, refuseNeed } from './guards'
 import type { Machine, StateOf } from './states'
 import { tableOf } from './tables/all'
+import type { Row } from './transition'
 import type { Decision, Facts, Granted, Refusal, Refused } from './types'
 
 /**

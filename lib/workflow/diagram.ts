@@ -1,4 +1,4 @@
-import { isFinal } from './ask'
+import { isFinal } from './state-groups'
 import { type Machine, STATES } from './states'
 import { tableOf } from './tables/all'
 

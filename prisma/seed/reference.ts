@@ -1,7 +1,7 @@
 import { yearOf } from '@/lib/calendar/plain-date'
 import { stateCouncilCalendar } from '@/lib/calendar/state-council'
 import { ruleSets } from '@/lib/rules/rule-sets'
-import { newId } from '@/lib/server/ids'
+import { newId } from '@/lib/server/database/ids'
 import { RAISE_RULES_REVISION } from '@/lib/server/rule-set/in-force'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import { REGIONS } from './regions'

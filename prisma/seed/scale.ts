@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
-import { readSettings } from '@/lib/server/settings'
+import { readSettings } from '@/lib/server/runtime/settings'
 import { seededRandom } from './demo/random'
 import { batchesFor } from './scale/batches'
 import type { Fate, Hands } from './scale/courses'

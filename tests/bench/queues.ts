@@ -1,4 +1,4 @@
-import { pool } from '@/lib/server/db'
+import { pool } from '@/lib/server/database/db'
 import { reviewQueue, verificationQueue } from './reads'
 import { type BenchRow, medianOf, rounded } from './row'
 import type { ScaleActors } from './scale-actors'

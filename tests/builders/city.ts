@@ -1,9 +1,9 @@
 import type { Actor, EmploymentKind, UnitLevel } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { commitTransitions } from '@/lib/server/commit'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
-import { encryptPersonal, indexPersonal } from '@/lib/server/personal-number'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
+import { encryptPersonal, indexPersonal } from '@/lib/server/security/personal-number'
+import { commitTransitions } from '@/lib/server/transition/commit-transitions'
 
 let made = 0
 const date = (text: string) => new Date(`${text}T00:00:00Z`)

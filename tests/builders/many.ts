@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/types'
-import { commitTransitions, type Transition } from '@/lib/server/commit'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
+import { commitTransitions, type Transition } from '@/lib/server/transition/commit-transitions'
 import { type MadePerson, noon } from './city'
 
 export interface HandedIn {

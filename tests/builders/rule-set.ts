@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/types'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
 import { editFigure } from '@/lib/server/rule-set/edit-figure'
 import { startDraft } from '@/lib/server/rule-set/start-draft'
 import { makeOfficer, makePerson, noon } from './city'

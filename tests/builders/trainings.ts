@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/access/types'
 import { idNumberCheckCharacter, maskIdNumber } from '@/lib/numbers/id-number'
-import { commitTransitions } from '@/lib/server/commit'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
-import { indexPersonal } from '@/lib/server/personal-number'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
+import { indexPersonal } from '@/lib/server/security/personal-number'
+import { commitTransitions } from '@/lib/server/transition/commit-transitions'
 import { type NewSheet, writeWorkbook } from '@/lib/server/workbook/write-workbook'
 import { type MadePerson, makeOfficer, makePerson, noon } from './city'
 

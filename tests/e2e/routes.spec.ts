@@ -63,7 +63,7 @@ async function look(page: Page, visit: Visit, sql: Sql): Promise<void> {
 
 /** next-intl shows `namespace.key.key` where a message is missing. */
 const MESSAGE_KEY = new RegExp(
-  `^(${readdirSync('lib/words/messages/zh-CN')
+  `^(${readdirSync('lib/i18n/messages/zh-CN')
     .map((file) => file.replace('.json', ''))
     .join('|')})\\.`,
 )

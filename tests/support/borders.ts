@@ -4,7 +4,7 @@ import { type Import, isNode, lineAt, type Node, nodesOf, type Source } from './
 /** A breach, as `path:line: what is wrong`. */
 export type Breach = string
 
-const PURE = ['lib/calendar', 'lib/access', 'lib/numbers', 'lib/rules', 'lib/workflow', 'lib/words']
+const PURE = ['lib/calendar', 'lib/access', 'lib/numbers', 'lib/rules', 'lib/workflow', 'lib/i18n']
 const GENERATED = 'prisma/generated/'
 
 function isIn(path: string, ...rooms: readonly string[]): boolean {
@@ -45,7 +45,7 @@ const BORDERS: readonly [from: string, says: string, allowed: Allowed][] = [
     (to, path) => own(to, path) || isIn(to.target, 'lib/calendar') || (to.typeOnly && isIn(to.target, 'lib/access')),
   ],
   [
-    'lib/words',
+    'lib/i18n',
     'types of rules, workflow, access',
     (to, path) => own(to, path) || (to.typeOnly && isIn(to.target, 'lib/rules', 'lib/workflow', 'lib/access')),
   ],
@@ -196,11 +196,11 @@ function exportsActions(node: Node): boolean {
 
 const HAN = /\p{Script=Han}/u
 
-/** What is shown comes from lib/words, in both languages. Comments may quote the law. */
+/** What is shown comes from lib/i18n, in both languages. Comments may quote the law. */
 export function chineseText(source: Source): Breach[] {
   if (!isIn(source.path, 'app', 'components', 'lib/server')) return []
   const texts = source.body.flatMap((statement) => [...nodesOf(statement)]).filter((node) => HAN.test(textOf(node)))
-  return texts.map((node) => `${source.path}:${lineAt(source.text, node.start)}: Chinese text outside lib/words`)
+  return texts.map((node) => `${source.path}:${lineAt(source.text, node.start)}: Chinese text outside lib/i18n`)
 }
 
 function textOf(node: Node): string {
@@ -213,7 +213,7 @@ const STATE_NAMES: ReadonlySet<string> = new Set(Object.values(STATES).flat())
 
 /** `x.state === 'registered'`, `switch (state)`, `['a'].includes(state)`, `where: { state: 'a' }`: questions that lib/workflow answers. */
 export function stateComparisons(source: Source): Breach[] {
-  if (isIn(source.path, 'lib/workflow', 'lib/words', 'tests', 'prisma')) return []
+  if (isIn(source.path, 'lib/workflow', 'lib/i18n', 'tests', 'prisma')) return []
   const nodes = source.body.flatMap((statement) => [...nodesOf(statement)])
   return nodes.filter(comparesState).map((node) => `${source.path}:${lineAt(source.text, node.start)}: compares a state; ask lib/workflow`)
 }

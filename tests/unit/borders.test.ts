@@ -33,7 +33,7 @@ describe('in every file', () => {
   test('lib/server begins with server-only', () => expectNone(sources.flatMap(unguarded)))
   test('there are no barrels', () => expectNone(sources.flatMap(barrels)))
   test('action files export actions only', () => expectNone(sources.flatMap(openDoors)))
-  test('there is no Chinese text outside lib/words', () => expectNone(sources.flatMap(chineseText)))
+  test('there is no Chinese text outside lib/i18n', () => expectNone(sources.flatMap(chineseText)))
   test('no state is compared outside lib/workflow', () => expectNone(sources.flatMap(stateComparisons)))
 })
 
@@ -46,7 +46,7 @@ test('the Prisma client is imported in lib/server, lib/cli, prisma and tests onl
 
 /** Tables of data, read as tables, may be longer; so may the contract of evaluate.md, type by type. */
 const DATA_TABLES = [
-  /^lib\/words\//,
+  /^lib\/i18n\//,
   /^lib\/workflow\/tables\//,
   /^lib\/rules\/(types\.ts|clauses\/|rates\/)/,
   /^lib\/rules\/rule-sets?\//,
@@ -81,15 +81,15 @@ describe('a planted breach is found', () => {
     [importBreaches, 'lib/rules/x.ts', "import { decide } from '@/lib/workflow/decide'"],
     [importBreaches, 'lib/workflow/x.ts', "import { can } from '@/lib/access/can'"],
     [importBreaches, 'lib/workflow/x.ts', "export { z } from 'zod'"],
-    [importBreaches, 'lib/words/x.ts', "import { ROLES } from '@/lib/access/types'"],
-    [importBreaches, 'lib/rules/x.ts', "const x = await import('@/lib/server/db')"],
-    [importBreaches, 'lib/rules/x.ts', "type X = import('@/lib/server/db').Db"],
+    [importBreaches, 'lib/i18n/x.ts', "import { ROLES } from '@/lib/access/types'"],
+    [importBreaches, 'lib/rules/x.ts', "const x = await import('@/lib/server/database/db')"],
+    [importBreaches, 'lib/rules/x.ts', "type X = import('@/lib/server/database/db').Db"],
     [importBreaches, 'lib/rules/x.ts', "const x = require('pg')"],
     [importBreaches, 'lib/server/record/x.ts', "import { X } from '@/components/ui/button'"],
     [(source) => importBreaches(source, [certifyYears]), 'lib/server/record/x.ts', "import { certifyYears } from '../year/certify-years'"],
     [importBreaches, 'lib/server/record/x.ts', "import type { Shell } from '@/components/shell/types'"],
     [importBreaches, 'components/ui/x.tsx', "import { rate } from '@/lib/rules/rates'"],
-    [importBreaches, 'components/record/x.tsx', "import { db } from '@/lib/server/db'"],
+    [importBreaches, 'components/record/x.tsx', "import { db } from '@/lib/server/database/db'"],
     [importBreaches, 'components/record/x.tsx', "import type { Person } from '@/prisma/generated/client/client'"],
     [importBreaches, 'app/(employer)/employer/page.tsx', "import { Row } from '@/app/(bureau)/bureau/_parts/row'"],
     [importBreaches, 'app/(employer)/employer/page.tsx', "import { Row } from '../../(bureau)/bureau/_parts/row'"],
@@ -100,7 +100,7 @@ describe('a planted breach is found', () => {
     [impurities, 'lib/access/x.ts', 'export const port = process.env.PORT'],
     [impurities, 'lib/workflow/x.ts', 'export const dice = Math.random()'],
     [impurities, 'lib/calendar/x.ts', "export const page = fetch('/x')"],
-    [impurities, 'lib/words/x.ts', "import { readFileSync } from 'node:fs'"],
+    [impurities, 'lib/i18n/x.ts', "import { readFileSync } from 'node:fs'"],
     [unguarded, 'lib/server/record/x.ts', "import { z } from 'zod'\nimport 'server-only'"],
     [barrels, 'lib/rules/index.ts', 'export const x = 1'],
     [barrels, 'lib/rules/x.ts', "export * from './y'"],

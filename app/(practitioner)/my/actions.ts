@@ -1,8 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/lib/server/action'
-import { number, version } from '@/lib/server/fields'
+import { number, version } from '@/lib/server/input/fields'
+import { action } from '@/lib/server/web/action'
 import { reopenYear as reopenYearOf } from '@/lib/server/year/reopen-year'
 import { requestYear as requestYearOf } from '@/lib/server/year/request-year'
 import { withdrawRequest as withdrawRequestOf } from '@/lib/server/year/withdraw-request'

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { readDemonstration } from '@/lib/server/demonstration/read-demonstration'
-import { formProps } from '@/lib/server/display'
+import { formProps } from '@/lib/server/web/display'
 import { DemonstrationAccounts } from './_parts/demonstration-accounts'
 import { signIn } from './actions'
 

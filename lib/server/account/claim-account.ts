@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { conflict, notFound, refused } from '../errors'
+import { db } from '../database/db'
+import { conflict, notFound, refused } from '../input/errors'
 
 /** The account an administrator acts on; nobody does any of it to themself. */
 export async function otherAccount(actor: Actor, id: string) {

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { forbidden, notFound } from '../errors'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../search'
+import { db } from '../database/db'
+import { forbidden, notFound } from '../input/errors'
+import { asPattern, encodeCursor, PAGE_ROWS } from '../input/search'
 
 /** What an administrator sees of an account: its offices, whether it may sign in, the version that their changes carry. */
 export const accountForAdministration = {

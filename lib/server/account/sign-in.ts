@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Role } from '@/lib/access/types'
 import { parseIdNumber } from '@/lib/numbers/id-number'
-import type { SessionToken } from '../auth'
-import { db } from '../db'
-import { newId } from '../ids'
-import { passwordMatches } from '../password'
-import { indexPersonal } from '../personal-number'
-import { countNow, countOne, forgetCount } from '../rate'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { passwordMatches } from '../security/password'
+import { indexPersonal } from '../security/personal-number'
+import { countNow, countOne, forgetCount } from '../web/rate'
+import type { SessionToken } from './auth-options'
 
 const SESSION_MS = 12 * 3_600_000
 const WINDOW_SECONDS = 15 * 60

@@ -2,7 +2,7 @@ import 'server-only'
 import { movedDeadline, movedPeriod } from '@/lib/calendar/moved-deadline'
 import { addDays, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { isWorkingDay, type WorkCalendar } from '@/lib/calendar/working-days'
-import { statesWhere } from '@/lib/workflow/ask'
+import { statesWhere } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import {
   batchesRunning,

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Period } from '@/lib/calendar/moved-deadline'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/ask'
+import { stateIs } from '@/lib/workflow/state-groups'
 import type { BatchState, ObjectionState, RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import type { WaitsFor } from './plan-moves'

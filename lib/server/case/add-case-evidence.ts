@@ -1,13 +1,13 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { notFound } from '../errors'
+import { statesWhere } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
 import { acceptEvidence, type FileProblem } from '../files/accept-evidence'
 import { safeName } from '../files/safe-name'
 import { putFile } from '../files/store'
-import { newId } from '../ids'
+import { notFound } from '../input/errors'
 import { caseScope } from './scope'
 
 const MOST_FILES = 10

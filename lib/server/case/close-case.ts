@@ -2,9 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { refused } from '../errors'
-import { id, version } from '../fields'
+import { refused } from '../input/errors'
+import { id, version } from '../input/fields'
+import { commitTransitions } from '../transition/commit-transitions'
 import { caseFacts, loadCase } from './load-case'
 
 export const closeCaseInput = z.strictObject({ case: id(), version: version() })

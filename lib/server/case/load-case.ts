@@ -3,9 +3,9 @@ import type { Action } from '@/lib/access/permissions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { Facts } from '@/lib/workflow/types'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { readWorkCalendar } from '../work-calendar'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { caseScope } from './scope'
 
 /** A case with what a decision about it rests on. */

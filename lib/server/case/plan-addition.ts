@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import type { Commit, Transition } from '../commit'
-import { invalid, refused } from '../errors'
-import { newId } from '../ids'
+import { newId } from '../database/ids'
+import { invalid, refused } from '../input/errors'
 import { lookUpPeople } from '../roster/find-people'
 import { loadTraining, rosterFacts } from '../roster/load-training'
 import { planAttendance } from '../roster/plan-attendance'
 import { columnsOfRow } from '../roster/row-columns'
+import type { Commit, Transition } from '../transition/commit-transitions'
 import type { CaseForDecision } from './load-case'
 
 /** Whoever was missing, on a roster of their own: the line is the record's proof as any other's. */

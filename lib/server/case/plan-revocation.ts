@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import type { Commit } from '../commit'
-import { db } from '../db'
-import { forbidden, invalid } from '../errors'
+import { db } from '../database/db'
+import { forbidden, invalid } from '../input/errors'
 import { loadForDecision } from '../record/load-for-decision'
 import { planRecordMove } from '../record/move-records'
 import { recordScope } from '../record/scope'
+import type { Commit } from '../transition/commit-transitions'
 
 /** The record is not the person's: its hours go, with the year's certificate, as by any revocation (M20). */
 export async function planRevocation(

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { recordStatesWhere, statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
+import { recordStatesWhere, statesWhere } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
 import { loadTraining, type Training } from '../roster/load-training'
 
 /** What stands between a person and asking why they are not on a roster. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { randomBytes, randomInt } from 'node:crypto'
 import { certificateNumber } from '@/lib/numbers/certificate-number'
 import { CHECK_CODE_BYTES, makeCheckCode } from '@/lib/numbers/check-code'
-import { pool } from '../db'
+import { pool } from '../database/db'
 import { RECOUNTS } from '../job/kinds'
 
 const SERIALS = 10_000_000

@@ -1,12 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
+import { maskName } from '@/lib/i18n/mask-name'
 import { parseCertificateNumber } from '@/lib/numbers/certificate-number'
 import { parseCheckCode } from '@/lib/numbers/check-code'
-import { maskName } from '@/lib/words/mask-name'
 import type { CertificateState } from '@/lib/workflow/states'
-import { pool } from '../db'
-import { limitRate } from '../rate'
-import type { CertificateData } from './render-certificate'
+import { pool } from '../database/db'
+import type { CertificateData } from '../print/render-certificate'
+import { limitRate } from '../web/rate'
 
 /** What anyone may know of a certificate: the name masked, no ID number, no employer. */
 export interface CheckedCertificate {

@@ -1,7 +1,7 @@
 import 'server-only'
-import { pool } from '../db'
-import { conflict } from '../errors'
-import { recordDetails } from '../record/details'
+import { pool } from '../database/db'
+import { conflict } from '../input/errors'
+import { recordDetails } from '../ledger/record-details'
 import type { CertificateOwner, PrintedRecord } from './certificate-content'
 
 /** What stands on a certificate besides the figures: whose it is, who certifies, and what was counted. */

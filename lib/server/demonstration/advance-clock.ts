@@ -1,6 +1,6 @@
 import 'server-only'
-import { pool } from '../db'
-import { notFound } from '../errors'
+import { pool } from '../database/db'
+import { notFound } from '../input/errors'
 import { readDemonstration } from './read-demonstration'
 
 const DAY_MS = 86_400_000

@@ -2,7 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import { z } from 'zod'
 import { ROLES } from '@/lib/access/types'
-import { db } from '../db'
+import { db } from '../database/db'
 
 const demonstration = z.object({
   /** How far its clock stands from the real one. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { ExpectedError } from '../errors'
-import { currentActor } from '../session'
+import { currentActor } from '../account/read-session'
+import { ExpectedError } from '../input/errors'
 import { getFile } from './store'
 
 export interface StoredFile {

@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { daysBetween, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
-import { filingNumberFamily } from '@/lib/words/numbering'
-import type { FieldProblem } from '../errors'
+import { filingNumberFamily } from '@/lib/i18n/numbering'
+import type { FieldProblem } from '../input/errors'
 
 const dates = z.iso.date().transform((text) => plainDate(text))
 

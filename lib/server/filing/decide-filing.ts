@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { text } from '../fields'
+import { text } from '../input/fields'
 import { type FilingAct, filingActFields, moveFiling, NO_APPROVALS, NO_CHANGE } from './move-filing'
 
 export const decideFilingInput = z.strictObject({ ...filingActFields, reason: text(500, { lines: true }) })

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/ask'
 import { decideBeforeInput } from '@/lib/workflow/decide'
+import { stateIs } from '@/lib/workflow/state-groups'
 import type { Facts } from '@/lib/workflow/types'
-import { forbidden, refused } from '../errors'
+import { forbidden, refused } from '../input/errors'
 import { type FilingForDecision, filingFacts, loadFiling, mayAct } from './load-filing'
 
 export interface EditableFiling extends FilingForDecision {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { optionalText } from '../fields'
+import { optionalText } from '../input/fields'
 import { type FilingAct, filingActFields, moveFiling, NO_CHANGE } from './move-filing'
 
 export const cancelFilingInput = z.strictObject({ ...filingActFields, reason: optionalText(500, { lines: true }) })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { address } from '../search'
+import { address } from '../input/search'
 import type { FilingsSearch } from './read-filings'
 
 /** The addresses of the first and the next page of a list of filings, with its filters. */

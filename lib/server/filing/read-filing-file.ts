@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { notFound } from '../errors'
+import { stateIs } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
 import type { StoredFile } from '../files/serve-file'
+import { notFound } from '../input/errors'
 import { filingChange } from './content'
 import { filingScope } from './scope'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import type { Status, Subject } from '@/lib/rules/types'
-import { db } from '../db'
+import { db } from '../database/db'
 
 export interface PlatformRow {
   id: string

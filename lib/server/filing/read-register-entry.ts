@@ -1,8 +1,8 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { notFound } from '../errors'
+import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
 import { contentOf, contentSelect, dayOf, type FilingContent } from './content'
 import { type Recognition, recognitionOf } from './recognition'
 

@@ -1,13 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
+import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { encodeCursor, PAGE_ROWS } from '../search'
+import { db } from '../database/db'
+import { encodeCursor, PAGE_ROWS } from '../input/search'
 import { dayOf } from './content'
-import { holding } from './holding'
+import { holding } from './filings-matching'
 import { type Recognition, recognitionOf } from './recognition'
 
 export const registerCursor = z.tuple([z.iso.date(), z.uuid()])

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/ask'
+import { stateIs } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 
 /**

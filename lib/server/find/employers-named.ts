@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool } from '../db'
+import { pool } from '../database/db'
 import { literally } from './scan'
 
 /** So many employers are gone through one by one. */

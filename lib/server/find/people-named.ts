@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool } from '../db'
+import { pool } from '../database/db'
 import { literally } from './scan'
 
 /** So many people are looked up one by one; of more the name is compared row by row. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { cursor, PAGE_ROWS } from '../search'
+import { cursor, PAGE_ROWS } from '../input/search'
 
 /** The last row of a list that goes by credit year and then by the day of handing in, the latest first. */
 export const findCursor = cursor(z.strictObject({ year: z.number().int(), at: z.iso.datetime(), id: z.uuid() }))

@@ -1,13 +1,13 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/types'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { conflict, notFound, refused } from '../errors'
+import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
 import { acceptEvidence, type FileProblem } from '../files/accept-evidence'
 import { safeName } from '../files/safe-name'
 import { putFile } from '../files/store'
-import { newId } from '../ids'
+import { conflict, notFound, refused } from '../input/errors'
 import { historicScope } from './scope'
 
 export type AddedScan = { ok: true; id: string } | { ok: false; problem: FileProblem }

@@ -2,9 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../search'
+import { statesWhere } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { asPattern, encodeCursor, PAGE_ROWS } from '../input/search'
 import { historicScope } from './scope'
 
 export const historicCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })

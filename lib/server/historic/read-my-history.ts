@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
+import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
 import type { HistoricState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { notFound } from '../errors'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
 import { type PastEvent, readEvents } from '../record/read-events'
-import { readSettings } from '../settings'
+import { readSettings } from '../runtime/settings'
 import { appointmentYears, isOutsideTerms } from './outside-terms'
 
 export interface HistoricRow {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { id, text, version } from '../fields'
+import { id, text, version } from '../input/fields'
 import { moveHistoric } from './move-historic'
 
 export const returnHistoricInput = z.strictObject({ historic: id(), version: version(), reason: text(500, { lines: true }) })

@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { id, text, version } from '../fields'
-import { planTermConsequences } from '../term/plan-term-consequences'
+import { planTermConsequences } from '../consequence/term-consequences'
+import { id, text, version } from '../input/fields'
 import { moveHistoric } from './move-historic'
 
 export const revokeHistoricInput = z.strictObject({ historic: id(), version: version(), reason: text(500, { lines: true }) })

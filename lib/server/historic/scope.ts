@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Action } from '@/lib/access/permissions'
-import { reach } from '@/lib/access/reach'
+import { reach } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/ask'
+import { statesWhere } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 
 /** Which past years' paper hours the actor may do this with: their own, and what was handed in to their bureau. */

@@ -2,8 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
-import { id, version } from '../fields'
-import { routeOf } from '../year/route-of'
+import { id, version } from '../input/fields'
+import { routeOf } from '../year/competent-bureau'
 import { moveHistoric } from './move-historic'
 
 export const submitHistoricInput = z.strictObject({ historic: id(), version: version() })

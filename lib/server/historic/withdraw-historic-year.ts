@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { id, version } from '../fields'
+import { id, version } from '../input/fields'
 import { moveHistoric } from './move-historic'
 
 export const withdrawHistoricInput = z.strictObject({ historic: id(), version: version() })

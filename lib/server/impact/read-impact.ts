@@ -2,9 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { db } from '../db'
-import { forbidden } from '../errors'
-import { cursor, encodeCursor, filtered, PAGE_ROWS, pointed, searched } from '../search'
+import { db } from '../database/db'
+import { forbidden } from '../input/errors'
+import { cursor, encodeCursor, filtered, PAGE_ROWS, pointed, searched } from '../input/search'
 import { DIRECTIONS, type Direction } from './run-impact'
 
 export interface ImpactGroupRow {

@@ -1,9 +1,9 @@
 import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { db } from '../db'
-import { forbidden, notFound } from '../errors'
-import { type JobStanding, STANDING_SELECT, standingOf } from '../job/job-standing'
+import { db } from '../database/db'
+import { forbidden, notFound } from '../input/errors'
+import { type JobStanding, STANDING_SELECT, standingOf } from '../job/job-status'
 import { DIRECTIONS, impactPayload } from './run-impact'
 
 /** Long work as a page shows it. */

@@ -4,12 +4,12 @@ import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { withStandingChoice, yearTotals } from '@/lib/rules/evaluate-year'
 import { parseRuleSet } from '@/lib/rules/parse-rule-set'
 import type { RuleSet } from '@/lib/rules/types'
-import { now } from '../clock'
-import { pool } from '../db'
+import { pool } from '../database/db'
 import { type Progress, saveProgress, type TakenJob } from '../job/lease'
+import { type ChunkPerson, countLedgers, ledgerChunks, type StandingYear } from '../ledger/ledger-chunks'
+import { yearCaseOf, yearInputs } from '../ledger/ledgers'
 import { freshRules } from '../rule-set/in-force'
-import { type ChunkPerson, countLedgers, ledgerChunks, type StandingYear } from '../year/ledger-chunks'
-import { yearCaseOf, yearInputs } from '../year/ledgers'
+import { now } from '../runtime/clock'
 
 /** What a run is asked: the draft as it stood, and the credit years. */
 export const impactPayload = z.object({ years: z.array(z.number().int()).min(1), content: z.unknown() })

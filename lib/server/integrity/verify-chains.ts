@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool } from '../db'
+import { pool } from '../database/db'
 
 export interface BrokenLink {
   table: 'event' | 'audit'

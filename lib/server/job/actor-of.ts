@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { pool } from '../db'
+import { pool } from '../database/db'
 
 /** Whoever had the work done, in the office they did it in: an administrator, also one who has left it since. */
 export async function actorOf(accountId: string): Promise<Actor> {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { PoolClient } from 'pg'
-import { pool } from '../db'
-import { newId } from '../ids'
+import { pool } from '../database/db'
+import { newId } from '../database/ids'
 
 /** A worker that dies loses its job after so long; one that lives renews it with everything it has done, and in between. */
 const LEASE_SECONDS = 10

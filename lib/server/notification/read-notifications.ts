@@ -1,10 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { nameFor } from '../name-for'
-import { cursor, encodeCursor, filtered } from '../search'
+import { db } from '../database/db'
+import { nameFor } from '../find/visible-name'
+import { notFound } from '../input/errors'
+import { cursor, encodeCursor, filtered } from '../input/search'
 import { type Addressee, addresseeOf } from './addressee'
 
 export const notificationsSearch = { show: filtered(['unread']), after: cursor(z.object({ at: z.iso.datetime(), id: z.uuid() })) }

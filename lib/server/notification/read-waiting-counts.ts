@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Actor, Role } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { statesWhere } from '@/lib/workflow/ask'
+import { statesWhere } from '@/lib/workflow/state-groups'
 import type { Machine } from '@/lib/workflow/states'
-import { pool } from '../db'
+import { pool } from '../database/db'
 import { addresseeOf } from './addressee'
 
 /** From here on a number says "99+". */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { newId } from '../ids'
+import { newId } from '../database/ids'
 
 export type ObjectionMail = 'objection_confirm' | 'objection_decided' | 'objection_appeal_decided'
 

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
+import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
+import { db } from '../database/db'
+import { asPattern, cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../input/search'
 import { employerScope } from '../publicity/scope'
 import { day } from '../record/load-for-decision'
-import { asPattern, cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
-import { readWorkCalendar } from '../work-calendar'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 
 export const OBJECTION_FILTERS = ['waiting', 'decided'] as const
 

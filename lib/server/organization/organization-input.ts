@@ -2,10 +2,10 @@ import 'server-only'
 import { z } from 'zod'
 import { CITY, COUNTIES } from '@/lib/access/regions'
 import { EMPLOYMENT_KINDS, UNIT_LEVELS } from '@/lib/access/types'
-import { db } from '../db'
-import { invalid } from '../errors'
-import { choice, optionalChoice, optionalId, optionalNumber, optionalText, optionalUscc, text } from '../fields'
-import { readSettings } from '../settings'
+import { db } from '../database/db'
+import { invalid } from '../input/errors'
+import { choice, optionalChoice, optionalId, optionalNumber, optionalText, optionalUscc, text } from '../input/fields'
+import { readSettings } from '../runtime/settings'
 
 export const ORGANIZATION_KINDS = ['employer', 'provider', 'authority', 'bureau'] as const
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number]

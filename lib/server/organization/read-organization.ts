@@ -1,8 +1,8 @@
 import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { db } from '../db'
-import { forbidden, notFound } from '../errors'
+import { db } from '../database/db'
+import { forbidden, notFound } from '../input/errors'
 
 const MOST_OFFICERS = 50
 

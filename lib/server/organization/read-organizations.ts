@@ -4,9 +4,9 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { parseUscc } from '@/lib/numbers/uscc'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { forbidden } from '../errors'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../search'
+import { db } from '../database/db'
+import { forbidden } from '../input/errors'
+import { asPattern, encodeCursor, PAGE_ROWS } from '../input/search'
 import type { OrganizationKind } from './organization-input'
 
 export const organizationCursor = z.tuple([z.string().max(120), z.uuid()])

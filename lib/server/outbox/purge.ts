@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool } from '../db'
+import { pool } from '../database/db'
 
 /** Forgets what is of no more use: answers kept for repeated forms, counters whose window is long over, mails sent a month ago. Real clock. */
 export async function purgeOld(): Promise<void> {

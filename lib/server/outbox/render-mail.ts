@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
-import { LOCALES, type Locale } from '@/lib/words/locales'
-import { readMessages } from '../i18n'
-import { decryptPersonal } from '../personal-number'
+import { LOCALES, type Locale } from '@/lib/i18n/locales'
+import { decryptPersonal } from '../security/personal-number'
+import { readMessages } from '../web/i18n'
 import type { Mail } from './send-mail'
 
 /** What an outbox row of kind `mail` holds; the address stays encrypted until it is sent. */

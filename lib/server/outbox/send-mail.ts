@@ -1,6 +1,6 @@
 import 'server-only'
-import { pool } from '../db'
-import { log } from '../log'
+import { pool } from '../database/db'
+import { log } from '../runtime/log'
 import { composeNotice } from './compose-notice'
 import { composeMail, mailPayload } from './render-mail'
 

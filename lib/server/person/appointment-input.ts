@@ -1,9 +1,9 @@
 import 'server-only'
 import { TITLE_LEVELS, type TitleLevel } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { TITLE_SERIES_NAMES } from '@/lib/words/title-series'
-import { invalid } from '../errors'
-import { optionalChoice, optionalDate, optionalText } from '../fields'
+import { TITLE_SERIES_NAMES } from '@/lib/i18n/title-series'
+import { invalid } from '../input/errors'
+import { optionalChoice, optionalDate, optionalText } from '../input/fields'
 
 /** A professional title and since when it is held; all of it or nothing. */
 export const appointmentShape = {

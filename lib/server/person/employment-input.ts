@@ -1,8 +1,8 @@
 import 'server-only'
 import type { EmploymentKind } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { invalid } from '../errors'
-import { choice, date, optionalText } from '../fields'
+import { invalid } from '../input/errors'
+import { choice, date, optionalText } from '../input/fields'
 import { findOrganization } from '../organization/find-organization'
 
 export const EMPLOYED = ['employer', 'freelance'] as const

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { forbidden } from '../errors'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../search'
+import { db } from '../database/db'
+import { forbidden } from '../input/errors'
+import { asPattern, encodeCursor, PAGE_ROWS } from '../input/search'
 
 export const personCursor = z.tuple([z.string().max(120), z.uuid()])
 

@@ -2,8 +2,8 @@ import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { accountForAdministration } from '../account/read-account'
-import { db } from '../db'
-import { forbidden, notFound } from '../errors'
+import { db } from '../database/db'
+import { forbidden, notFound } from '../input/errors'
 import { day } from '../record/load-for-decision'
 
 const newestFirst = [{ fromOn: 'desc' as const }, { id: 'desc' as const }]

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { writeAudit } from '../audit'
-import { conflict, notFound } from '../errors'
-import { id, version } from '../fields'
+import { writeAudit } from '../database/audit'
+import { conflict, notFound } from '../input/errors'
+import { id, version } from '../input/fields'
 import { basisData, basisShape } from './platform-input'
 import { changeRegister } from './register-change'
 

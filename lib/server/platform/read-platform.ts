@@ -4,9 +4,9 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { STATUSES, type Status, SUBJECTS, type Subject } from '@/lib/rules/types'
-import { db } from '../db'
-import { forbidden, notFound } from '../errors'
-import { type JobStanding, STANDING_SELECT, standingOf } from '../job/job-standing'
+import { db } from '../database/db'
+import { forbidden, notFound } from '../input/errors'
+import { type JobStanding, STANDING_SELECT, standingOf } from '../job/job-status'
 import type { JobKind } from '../job/kinds'
 
 export interface PlatformWindow {

@@ -2,8 +2,8 @@ import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { forbidden } from '../errors'
+import { db } from '../database/db'
+import { forbidden } from '../input/errors'
 import { RAISE_RULES_REVISION } from '../rule-set/in-force'
 
 /** Turns its window into the text of dates that the history keeps. */

@@ -2,10 +2,10 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { Category, Subject } from '@/lib/rules/types'
-import { recordStatesWhere, statesWhere } from '@/lib/workflow/ask'
+import { recordStatesWhere, statesWhere } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { notFound } from '../errors'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
 import { day } from '../record/load-for-decision'
 
 /** Batches on the board: open, the period not over; a unit may keep its publicity to its own people. */

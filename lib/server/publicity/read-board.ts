@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { db } from '../db'
+import { db } from '../database/db'
+import { asPattern } from '../input/search'
 import { day } from '../record/load-for-decision'
-import { asPattern } from '../search'
 import { boardScope } from './read-board-batch'
 
 export interface BoardFilter {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { id, text } from '../fields'
+import { id, text } from '../input/fields'
 import { moveRecords } from '../record/move-records'
 import { recordScope } from '../record/scope'
 

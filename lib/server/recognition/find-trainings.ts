@@ -1,9 +1,9 @@
 import 'server-only'
 import { daysBetween, type PlainDate } from '@/lib/calendar/plain-date'
-import { statesWhere } from '@/lib/workflow/ask'
+import { statesWhere } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
-import { pool } from '../db'
-import { FILING_NAMES, gramsOf, hasGrams, patternOf } from '../name-search'
+import { pool } from '../database/db'
+import { FILING_NAMES, gramsOf, hasGrams, patternOf } from '../find/name-ngrams'
 
 export interface FoundTraining {
   id: string

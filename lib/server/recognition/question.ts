@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
 import { SUBJECTS } from '@/lib/rules/types'
-import { filtered } from '../search'
+import { filtered } from '../input/search'
 
 /** Longer than any name; what is typed beyond it is not looked for. */
 const MOST_CHARACTERS = 60

@@ -3,9 +3,9 @@ import { possibleCreditYears } from '@/lib/calendar/credit-year'
 import { plainDate, yearOf } from '@/lib/calendar/plain-date'
 import { identifiersOf, plainNumber } from '@/lib/numbers/identifiers'
 import { type Category, OPTIONS, type Subject } from '@/lib/rules/types'
+import type { RecordDetails } from '../ledger/record-details'
+import { isAchievement } from '../ledger/rules-input'
 import { ruleSetInForce } from '../rule-set/in-force'
-import type { RecordDetails } from './details'
-import { isAchievement } from './rules-input'
 
 /** What a person says of an activity. Everything may be missing in a draft. */
 export interface RecordContent {

@@ -1,17 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
-import { reach } from '@/lib/access/reach'
+import { reach } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import { CATEGORIES, type Category } from '@/lib/rules/types'
-import { stateIs } from '@/lib/workflow/ask'
+import { stateIs } from '@/lib/workflow/state-groups'
 import { type RecordState, STATES } from '@/lib/workflow/states'
-import { pool } from '../db'
-import { notFound } from '../errors'
+import { pool } from '../database/db'
 import { employersNamed } from '../find/employers-named'
-import { officeReach, PLACES } from '../find/office-reach'
+import { officeReach, PLACES } from '../find/office-scope'
 import { peopleNamed } from '../find/people-named'
 import { findCursor, isNamed, literally, Parameters, pageOf, type Scan, type Scanned, scanStatement } from '../find/scan'
-import { encodeCursor, filtered, searched } from '../search'
+import { notFound } from '../input/errors'
+import { encodeCursor, filtered, searched } from '../input/search'
 
 /** Every state of what was handed in. */
 export const FOUND_STATES = STATES.record.filter((state) => !stateIs('record', state, 'draft')) as [RecordState, ...RecordState[]]

@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Action } from '@/lib/access/permissions'
-import { reach } from '@/lib/access/reach'
+import { reach } from '@/lib/access/scope'
 import type { Actor, RecordPath, UnitLevel } from '@/lib/access/types'
 import type { Category, Subject } from '@/lib/rules/types'
 import type { BatchState, ObjectionState, RecordState } from '@/lib/workflow/states'
 import type { DecidedBy } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db, pool } from '../db'
-import { type RecordDetails, recordDetails } from './details'
+import { db, pool } from '../database/db'
+import { type RecordDetails, recordDetails } from '../ledger/record-details'
 import { recordScope } from './scope'
 
 /** A record with all that a decision about it rests on. */

@@ -1,11 +1,17 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/ask'
-import { pool } from '../db'
-import { settingsOf } from '../settings'
-import { type PersonRecords, type PersonRecordsRow, personRecordsSql, STATES_OF_RECORDS, toPersonRecords } from '../year/load-year-records'
+import { stateIs } from '@/lib/workflow/state-groups'
+import { pool } from '../database/db'
+import {
+  type PersonRecords,
+  type PersonRecordsRow,
+  personRecordsSql,
+  STATES_OF_RECORDS,
+  toPersonRecords,
+} from '../ledger/load-person-records'
+import { settingsOf } from '../runtime/settings'
 import type { RecordForDecision } from './load-for-decision'
-import { type Placement, type PlacementRow, placementSql, toPlacement } from './placement'
+import { type Placement, type PlacementRow, placementSql, toPlacement } from './review-route'
 import type { Snapshot } from './snapshot'
 
 /** All that handing a record in rests on besides the record. */

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { IdentifierKind } from '@/lib/numbers/identifiers'
-import { recordStatesWhere } from '@/lib/workflow/ask'
+import { recordStatesWhere } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
-import { db, pool } from '../db'
-import { nameFor } from '../name-for'
+import { db, pool } from '../database/db'
+import { nameFor } from '../find/visible-name'
 import { recordScope } from './scope'
 
 /** In what two records are alike: a number of theirs, or a file with the same bytes. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor, Role } from '@/lib/access/types'
 import type { Machine } from '@/lib/workflow/states'
-import { pool } from '../db'
-import { nameFor } from '../name-for'
+import { pool } from '../database/db'
+import { nameFor } from '../find/visible-name'
 import type { Changes } from './snapshot'
 
 export interface PastEvent {

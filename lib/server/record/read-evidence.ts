@@ -1,10 +1,10 @@
 import 'server-only'
-import { seesNames } from '@/lib/access/reach'
+import { seesNames } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import { caseScope } from '../case/scope'
-import { db } from '../db'
-import { notFound } from '../errors'
+import { db } from '../database/db'
 import { historicScope } from '../historic/scope'
+import { notFound } from '../input/errors'
 import { readYearEvidence } from './read-year-evidence'
 import { recordScope } from './scope'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool } from '../db'
+import { pool } from '../database/db'
 
 /** Why a record came back, from whom and when. */
 export interface Return {

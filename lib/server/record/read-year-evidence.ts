@@ -1,8 +1,8 @@
 import 'server-only'
-import { may } from '@/lib/access/reach'
+import { may } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
+import { statesWhere } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
 import { yearScope } from '../year/scope'
 import type { StoredEvidence } from './read-evidence'
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { withoutPersonalNumbers } from '@/lib/numbers/without-personal-numbers'
 import type { RecordContent } from './content'
+import { platformOf } from './draft/platform-choices'
 import type { RecordForDecision } from './load-for-decision'
-import { platformOf } from './platform-choices'
 
 /** What is said of a record, field by field, as an event keeps it: names instead of keys, no personal number in any text. */
 export type Said = Partial<Record<ChangedField, string | number | boolean | null>>

@@ -2,10 +2,10 @@ import 'server-only'
 import type { RecordPath } from '@/lib/access/types'
 import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { addWorkingDays, countWorkingDays, type WorkCalendar } from '@/lib/calendar/working-days'
-import { silenceEnds, stateIs } from '@/lib/workflow/ask'
-import { APPEAL_DAYS } from '@/lib/workflow/row'
+import { type WaitsFor, waitsFor } from '@/lib/workflow/assignee'
+import { silenceEnds, stateIs } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
-import { type WaitsFor, waitsFor } from '@/lib/workflow/waits'
+import { APPEAL_DAYS } from '@/lib/workflow/transition'
 
 /** For whom a record waits, and until when. */
 export interface Waiting {

@@ -1,7 +1,7 @@
 import 'server-only'
-import { recordStatesWhere } from '@/lib/workflow/ask'
-import { pool } from '../db'
-import { indexPersonal } from '../personal-number'
+import { recordStatesWhere } from '@/lib/workflow/state-groups'
+import { pool } from '../database/db'
+import { indexPersonal } from '../security/personal-number'
 import type { ParsedRow } from './parse-roster'
 import type { RowProblem } from './row-problems'
 

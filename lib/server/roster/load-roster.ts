@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { RosterState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { notFound } from '../errors'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
 import { loadTraining, type Training } from './load-training'
 import { reportedTrainings } from './scope'
 

@@ -1,14 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate, yearOf } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/ask'
+import { stateIs } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Facts } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { notFound } from '../errors'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
 import { day } from '../record/load-for-decision'
-import { readWorkCalendar } from '../work-calendar'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 
 /** A training as a roster needs it. */
 export interface Training {

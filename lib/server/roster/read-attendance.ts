@@ -1,9 +1,9 @@
 import 'server-only'
 import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
-import type { Locale } from '@/lib/words/locales'
-import type { AttendanceData } from '../certificate/render-attendance'
-import { pool } from '../db'
-import { notFound } from '../errors'
+import type { Locale } from '@/lib/i18n/locales'
+import { pool } from '../database/db'
+import { notFound } from '../input/errors'
+import type { AttendanceData } from '../print/render-attendance'
 
 interface Row extends Omit<AttendanceData, 'language' | 'confirmedOn' | 'days' | 'trainingDays'> {
   days: string

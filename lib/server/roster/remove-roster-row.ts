@@ -1,10 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { conflict, notFound } from '../errors'
-import { id } from '../fields'
+import { statesWhere } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { conflict, notFound } from '../input/errors'
+import { id } from '../input/fields'
 import { reportedTrainings } from './scope'
 
 export const removeRosterRowInput = z.strictObject({ row: id() })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { newId } from '../ids'
+import { newId } from '../database/ids'
 import type { FoundRow } from './find-people'
 
 /** A line as the draft keeps it, by column. */

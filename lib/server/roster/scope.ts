@@ -1,5 +1,5 @@
 import 'server-only'
-import { reach } from '@/lib/access/reach'
+import { reach } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 

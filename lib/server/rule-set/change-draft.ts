@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { Sources } from '@/lib/rules/setting-basis'
 import type { RuleSet } from '@/lib/rules/types'
-import { commitTransitions } from '../commit'
+import { commitTransitions } from '../transition/commit-transitions'
 import { decideRuleSet, loadForAct } from './load-draft'
 import type { RuleSetRow } from './rule-set-row'
 

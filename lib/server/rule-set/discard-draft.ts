@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { commitTransitions } from '../commit'
-import { id, version } from '../fields'
+import { id, version } from '../input/fields'
+import { commitTransitions } from '../transition/commit-transitions'
 import { decideRuleSet, loadForAct } from './load-draft'
 
 export const discardDraftInput = z.strictObject({ id: id(), version: version() })

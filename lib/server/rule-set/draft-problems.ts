@@ -1,7 +1,7 @@
 import 'server-only'
 import { changedPlaces, type RuleSetProblem, ruleSetProblems } from '@/lib/rules/rule-set-problems'
-import { statesWhere } from '@/lib/workflow/ask'
-import { pool } from '../db'
+import { statesWhere } from '@/lib/workflow/state-groups'
+import { pool } from '../database/db'
 import { findRuleSetRow, type RuleSetRow } from './rule-set-row'
 
 export interface DraftStanding {

@@ -4,8 +4,8 @@ import type { Actor } from '@/lib/access/types'
 import { boundsOf, type FigureBounds, isOnStep } from '@/lib/rules/figure-bounds'
 import { rulingDay } from '@/lib/rules/lookup'
 import { type Figure, STATUSES } from '@/lib/rules/types'
-import { type FieldProblem, invalid, notFound } from '../errors'
-import { choice, id, optionalText, text, version } from '../fields'
+import { type FieldProblem, invalid, notFound } from '../input/errors'
+import { choice, id, optionalText, text, version } from '../input/fields'
 import { changeDraft } from './change-draft'
 
 /** What a row of a draft rests on. */

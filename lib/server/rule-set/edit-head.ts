@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { id, number, text, version } from '../fields'
+import { id, number, text, version } from '../input/fields'
 import { changeDraft } from './change-draft'
 import { EFFECTIVE_YEARS } from './start-draft'
 

@@ -2,9 +2,9 @@ import 'server-only'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { ruleSetById, ruleSetFor, ruleSets as shipped } from '@/lib/rules/rule-sets'
 import type { Platform, RuleSet, Status, Subject } from '@/lib/rules/types'
-import { statesWhere } from '@/lib/workflow/ask'
-import { pool } from '../db'
-import { log } from '../log'
+import { statesWhere } from '@/lib/workflow/state-groups'
+import { pool } from '../database/db'
+import { log } from '../runtime/log'
 
 /** The published rule sets, each with the platforms of the register, as they stood at a revision. */
 export interface Rules {

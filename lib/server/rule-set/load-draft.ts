@@ -6,8 +6,8 @@ import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import type { EventOf } from '@/lib/workflow/events'
 import type { Facts, Granted } from '@/lib/workflow/types'
-import { conflict, forbidden, notFound, refused } from '../errors'
-import { readWorkCalendar } from '../work-calendar'
+import { conflict, forbidden, notFound, refused } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { findRuleSetRow, type RuleSetRow } from './rule-set-row'
 
 /** The version, for an act on it. Who worked on it entered it. */

@@ -3,9 +3,9 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import { type OpenPlace, openPlaces } from '@/lib/rules/open-questions'
-import { statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { forbidden } from '../errors'
+import { statesWhere } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { forbidden } from '../input/errors'
 import { findRuleSetRow, type RuleSetRow } from './rule-set-row'
 
 export interface OpenQuestions {

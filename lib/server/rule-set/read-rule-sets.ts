@@ -1,10 +1,10 @@
 import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/ask'
+import { stateIs } from '@/lib/workflow/state-groups'
 import type { RuleSetState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { forbidden } from '../errors'
+import { db } from '../database/db'
+import { forbidden } from '../input/errors'
 
 export interface RuleSetEntry {
   id: string

@@ -1,12 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { commitTransitions } from '../commit'
-import { forbidden, notFound } from '../errors'
-import { id, optionalIds, optionalText } from '../fields'
+import { planTermIssue } from '../consequence/term-certificate'
+import { forbidden, notFound } from '../input/errors'
+import { id, optionalIds, optionalText } from '../input/fields'
+import { commitTransitions } from '../transition/commit-transitions'
 import { yearScope } from '../year/scope'
 import { guardOf, loadTerms } from './load-terms'
-import { planTermIssue } from './plan-term-issue'
 import { planTermMove } from './plan-term-move'
 
 export const certifyTermInput = z.strictObject({

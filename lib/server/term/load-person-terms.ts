@@ -1,10 +1,10 @@
 import 'server-only'
 import type { TitleLevel } from '@/lib/access/types'
 import type { YearState } from '@/lib/workflow/states'
-import { pool } from '../db'
+import { pool } from '../database/db'
+import type { HistoricFigures, TermStanding } from '../ledger/evaluate-term'
+import { HISTORIC_SQL, LEDGER_YEAR_SQL, type LedgerYear } from '../ledger/ledgers'
 import { type Rules, rulesAt } from '../rule-set/in-force'
-import { HISTORIC_SQL, LEDGER_YEAR_SQL, type LedgerYear } from '../year/ledgers'
-import type { HistoricFigures, TermStanding } from './standing'
 
 export interface AppointmentRow {
   id: string

@@ -4,10 +4,10 @@ import type { ResultLine, YearResult } from '@/lib/rules/types'
 import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { provisionalLines } from '../certificate/certificate-content'
-import { db } from '../db'
+import { db } from '../database/db'
+import { standTerm, type TermStanding } from '../ledger/evaluate-term'
+import { loadLedgers, type PersonLedgers } from '../ledger/ledgers'
 import { day } from '../record/load-for-decision'
-import { loadLedgers, type PersonLedgers } from '../year/ledgers'
-import { standTerm, type TermStanding } from './standing'
 
 /** A term with all that a decision about it rests on: its years as they stand now, not as they stood at the request. */
 export interface TermForDecision {

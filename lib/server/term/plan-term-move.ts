@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import type { Commit } from '../commit'
+import type { Commit } from '../transition/commit-transitions'
 import { type Move, planMove } from '../year/move-years'
 import type { TermForDecision } from './load-terms'
 

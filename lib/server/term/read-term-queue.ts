@@ -2,13 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
+import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../search'
+import { db } from '../database/db'
+import { asPattern, encodeCursor, PAGE_ROWS } from '../input/search'
+import type { TermStanding } from '../ledger/evaluate-term'
 import { yearScope } from '../year/scope'
-import type { TermStanding } from './standing'
 
 export const termCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
 

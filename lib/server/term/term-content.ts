@@ -1,10 +1,10 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import certification from '@/lib/words/messages/zh-CN/certification.json'
+import certification from '@/lib/i18n/messages/zh-CN/certification.json'
 import type { CertificateFrame, CertificateOwner } from '../certificate/certificate-content'
-import { fill } from '../certificate/printed-words'
-import type { CertificateData } from '../certificate/render-certificate'
-import type { TermStanding, YearSource } from './standing'
+import type { TermStanding, YearSource } from '../ledger/evaluate-term'
+import { fill } from '../print/printed-words'
+import type { CertificateData } from '../print/render-certificate'
 
 export interface YearBasis {
   /** Of the year's certificate. */

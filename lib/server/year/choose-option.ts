@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/ask'
-import { writeAudit } from '../audit'
-import { commitTransitions } from '../commit'
-import { forbidden, invalid, notFound, refused } from '../errors'
-import { evaluatePersonYear, loadLedgers, rewriteLedgers, yearInputs } from './ledgers'
+import { stateIs } from '@/lib/workflow/state-groups'
+import { writeAudit } from '../database/audit'
+import { forbidden, invalid, notFound, refused } from '../input/errors'
+import { evaluatePersonYear, loadLedgers, rewriteLedgers, yearInputs } from '../ledger/ledgers'
+import { commitTransitions } from '../transition/commit-transitions'
 
 /** The form's value for "always the highest". */
 export const AUTOMATIC = 'automatic'

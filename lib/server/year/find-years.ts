@@ -2,13 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { STATES, type YearState } from '@/lib/workflow/states'
-import { pool } from '../db'
-import { notFound } from '../errors'
+import { pool } from '../database/db'
 import { employersNamed } from '../find/employers-named'
-import { officeReach, PLACES } from '../find/office-reach'
+import { officeReach, PLACES } from '../find/office-scope'
 import { peopleNamed } from '../find/people-named'
 import { findCursor, isNamed, literally, Parameters, pageOf, type Scan, type Scanned, scanStatement } from '../find/scan'
-import { encodeCursor, filtered, searched } from '../search'
+import { notFound } from '../input/errors'
+import { encodeCursor, filtered, searched } from '../input/search'
 
 export const findYearsSearch = {
   q: searched(),

@@ -2,9 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import type { CertificateState } from '@/lib/workflow/states'
-import type { CertificateData } from '../certificate/render-certificate'
-import { db } from '../db'
-import { cursor, encodeCursor } from '../search'
+import { db } from '../database/db'
+import { cursor, encodeCursor } from '../input/search'
+import type { CertificateData } from '../print/render-certificate'
 
 export const certificatesSearch = { after: cursor(z.object({ id: z.uuid() })) }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { forbidden } from '../errors'
+import { forbidden } from '../input/errors'
 import { moveOwnYear } from './move-own-year'
 
 /** After a revocation the person opens the year again, to complete it and ask once more. */

@@ -4,12 +4,12 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { YearResult } from '@/lib/rules/types'
 import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { db } from '../db'
-import { forbidden, notFound, refused } from '../errors'
-import { notificationsOf } from '../notification/notifications-of'
-import { readWorkCalendar } from '../work-calendar'
-import { routeOf } from './route-of'
+import { db } from '../database/db'
+import { forbidden, notFound, refused } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { commitTransitions } from '../transition/commit-transitions'
+import { notificationsOf } from '../transition/notification-rows'
+import { routeOf } from './competent-bureau'
 
 export interface YearRequest {
   year: number

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Action } from '@/lib/access/permissions'
-import { reach } from '@/lib/access/reach'
+import { reach } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { personScope } from '../person/scope'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { forbidden } from '../errors'
+import { forbidden } from '../input/errors'
 import { moveOwnYear } from './move-own-year'
 
 /** Takes the request back: the year is open again and another option can be chosen. */

@@ -1,5 +1,5 @@
-import type { Row } from '../row'
 import type { Machine } from '../states'
+import type { Row } from '../transition'
 import { BATCH_TABLE } from './batch'
 import { CASE_TABLE } from './case'
 import { CERTIFICATE_TABLE } from './certificate'

@@ -1,4 +1,4 @@
-import type { Row } from '../row'
+import type { Row } from '../transition'
 
 /** The course of a publicity batch (公示, M14.1). Whether its period has ended is computed from its dates. */
 export const BATCH_TABLE = [

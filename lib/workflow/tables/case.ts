@@ -1,4 +1,4 @@
-import { FINDING_DAYS, type Row } from '../row'
+import { FINDING_DAYS, type Row } from '../transition'
 
 /** The course of a case: "not mine" of a registered record, "missing" hours, a dispute of an arrival. */
 export const CASE_TABLE = [

@@ -1,4 +1,4 @@
-import type { Row } from '../row'
+import type { Row } from '../transition'
 
 /** The course of a certificate (M17). What replaced it or took it away is final. */
 export const CERTIFICATE_TABLE = [

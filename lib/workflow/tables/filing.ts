@@ -1,4 +1,4 @@
-import type { Row } from '../row'
+import type { Row } from '../transition'
 
 /**
  * The course of a filing (备案, N3.2): bureau and industry authority both agree before the first day. What is agreed to after it began is

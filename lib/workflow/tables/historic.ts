@@ -1,4 +1,4 @@
-import type { Row } from '../row'
+import type { Row } from '../transition'
 
 /** The course of a past year's paper hours (N6.0): totals with a scan of the stamped form, looked at by the competent bureau. */
 export const HISTORIC_TABLE = [

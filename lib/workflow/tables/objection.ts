@@ -1,4 +1,4 @@
-import { APPEAL_DAYS, FINDING_DAYS, type Row } from '../row'
+import { APPEAL_DAYS, FINDING_DAYS, type Row } from '../transition'
 
 const finding = { workingDays: FINDING_DAYS, since: 'today' } as const
 const appealable = { workingDays: APPEAL_DAYS, since: 'today' } as const

@@ -1,4 +1,4 @@
-import { APPEAL_DAYS, FINDING_DAYS, type Row, SILENCE_DAYS, VERIFY_DAYS } from '../row'
+import { APPEAL_DAYS, FINDING_DAYS, type Row, SILENCE_DAYS, VERIFY_DAYS } from '../transition'
 
 const toBureau = { workingDays: VERIFY_DAYS, since: 'today', only: 'bureau' } as const
 const finding = { workingDays: FINDING_DAYS, since: 'today' } as const

@@ -1,4 +1,4 @@
-import type { Row } from '../row'
+import type { Row } from '../transition'
 
 /** The course of a roster: who attended a filed training, as its provider or employer reports it (N3.2). A draft is taken whole or not at all. */
 export const ROSTER_TABLE = [

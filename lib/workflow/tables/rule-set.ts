@@ -1,4 +1,4 @@
-import type { Row } from '../row'
+import type { Row } from '../transition'
 
 /** The course of a version of the rules. What is published never changes again; who worked on a draft does not publish it. */
 export const RULE_SET_TABLE = [

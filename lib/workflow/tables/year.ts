@@ -1,4 +1,4 @@
-import type { Row } from '../row'
+import type { Row } from '../transition'
 
 /** The course of a person's credit year (N6). Whether it is met is computed from the ledger, not a state. */
 export const YEAR_TABLE = [

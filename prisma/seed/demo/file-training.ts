@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/access/types'
 import { plainDate } from '@/lib/calendar/plain-date'
-import { invalid } from '@/lib/server/errors'
 import { addFilingFile } from '@/lib/server/filing/add-filing-file'
 import { draftFiling } from '@/lib/server/filing/draft-filing'
 import { saveFilingStep } from '@/lib/server/filing/save-filing-step'
 import { submitFiling } from '@/lib/server/filing/submit-filing'
+import { invalid } from '@/lib/server/input/errors'
 import type { DemoCity } from './city'
 import { inventedProof } from './proof'
 

@@ -1,7 +1,7 @@
 import { openBatch } from '@/lib/server/publicity/open-batch'
+import { saveDraft } from '@/lib/server/record/draft/save-draft'
 import { acceptRecords } from '@/lib/server/record/review/accept-records'
 import { returnRecords } from '@/lib/server/record/review/return-records'
-import { saveDraft } from '@/lib/server/record/save-draft'
 import { submitRecord } from '@/lib/server/record/submit-record'
 import type { DemoCity, DemoPerson } from './city'
 import { baseCourses, filedTraining, paper, publicCourses, unfiledTraining } from './contents'

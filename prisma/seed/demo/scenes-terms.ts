@@ -1,5 +1,5 @@
 import type { TitleLevel } from '@/lib/access/types'
-import { newId } from '@/lib/server/ids'
+import { newId } from '@/lib/server/database/ids'
 import { certifyTerm } from '@/lib/server/term/certify-term'
 import { requestTerm } from '@/lib/server/term/request-term'
 import type { PrismaClient } from '@/prisma/generated/client/client'

@@ -1,7 +1,7 @@
 import { plainDate } from '@/lib/calendar/plain-date'
 import { stateCouncilCalendar } from '@/lib/calendar/state-council'
 import { publicityPeriod } from '@/lib/calendar/working-days'
-import { maskName } from '@/lib/words/mask-name'
+import { maskName } from '@/lib/i18n/mask-name'
 import type { BatchState } from '@/lib/workflow/states'
 import type { ScalePerson } from './people'
 import type { Employer } from './places'

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '@/lib/access/types'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
 import { confirmObjectionContact } from '@/lib/server/objection/confirm-objection-contact'
 import { raiseObjection } from '@/lib/server/objection/raise-objection'
 import { openBatch } from '@/lib/server/publicity/open-batch'

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/types'
-import { db } from '@/lib/server/db'
+import { db } from '@/lib/server/database/db'
 import { disownRecord } from '@/lib/server/record/disown-record'
 import { acceptRecords } from '@/lib/server/record/review/accept-records'
 import { withdrawRecord } from '@/lib/server/record/withdraw-record'

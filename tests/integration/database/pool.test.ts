@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LastingPool } from '@/lib/server/lasting-pool'
+import { LastingPool } from '@/lib/server/database/resilient-pool'
 import { testDatabase } from '@/tests/support/database'
 
 const pidOf = async (pool: LastingPool) => (await pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid ?? 0

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
-import { db, pool } from '@/lib/server/db'
+import { db, pool } from '@/lib/server/database/db'
 import { type FindKey, Parameters, pageOf, type Scan, type Scanned, scanStatement } from '@/lib/server/find/scan'
 import { type FindRecords, findRecords } from '@/lib/server/record/find-records'
 import { rejectRecords } from '@/lib/server/record/review/reject-records'

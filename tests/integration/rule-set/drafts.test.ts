@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
-import { db } from '@/lib/server/db'
+import { db } from '@/lib/server/database/db'
 import { discardDraft } from '@/lib/server/rule-set/discard-draft'
 import { draftStanding } from '@/lib/server/rule-set/draft-problems'
 import { editDeadline } from '@/lib/server/rule-set/edit-deadline'

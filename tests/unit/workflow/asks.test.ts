@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { stateCouncilCalendar } from '@/lib/calendar/state-council'
-import { countsHours, isEditable, recordStatesWhere, silenceEnds, stateIs, statesWhere } from '@/lib/workflow/ask'
+import { waitsFor } from '@/lib/workflow/assignee'
 import { availableEvents, blockedEvents } from '@/lib/workflow/available'
 import { diagram } from '@/lib/workflow/diagram'
+import { countsHours, isEditable, recordStatesWhere, silenceEnds, stateIs, statesWhere } from '@/lib/workflow/state-groups'
 import { MACHINES, RECORD_STATES, STATES } from '@/lib/workflow/states'
 import { tableOf } from '@/lib/workflow/tables/all'
 import { toneOf } from '@/lib/workflow/tone'
-import { waitsFor } from '@/lib/workflow/waits'
 import { facts } from '../../support/facts'
 
 const d = plainDate

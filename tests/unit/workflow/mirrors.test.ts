@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EMPLOYMENT_KINDS, RECORD_PATHS, ROLES, TITLE_LEVELS, UNIT_LEVELS } from '@/lib/access/types'
-import { LOCALES } from '@/lib/words/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import { diagram } from '@/lib/workflow/diagram'
 import { MACHINES, type Machine, STATES } from '@/lib/workflow/states'
 import { ROOT } from '../../support/imports'
@@ -39,7 +39,7 @@ describe.each(MACHINES)('one machine, four mirrors: %s', (machine) => {
   })
 
   test.each(LOCALES)('each state has its word in %s', (locale) => {
-    const words = JSON.parse(readFileSync(join(ROOT, 'lib/words/messages', locale, 'states.json'), 'utf8')) as Record<Machine, object>
+    const words = JSON.parse(readFileSync(join(ROOT, 'lib/i18n/messages', locale, 'states.json'), 'utf8')) as Record<Machine, object>
     expect(Object.keys(words[machine])).toEqual(expect.arrayContaining(states))
   })
 

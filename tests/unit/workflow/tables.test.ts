@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { isFinal, questionsOf, statesWhere } from '@/lib/workflow/ask'
+import { waitsFor } from '@/lib/workflow/assignee'
 import { applies } from '@/lib/workflow/conditions'
 import { EVENTS } from '@/lib/workflow/events'
-import { refuseNeed } from '@/lib/workflow/needs'
+import { refuseNeed } from '@/lib/workflow/guards'
+import { isFinal, questionsOf, statesWhere } from '@/lib/workflow/state-groups'
 import { MACHINES, type Machine, STATES } from '@/lib/workflow/states'
 import { tableOf } from '@/lib/workflow/tables/all'
 import { EFFECTS, type Facts, REFUSAL_CODES } from '@/lib/workflow/types'
-import { waitsFor } from '@/lib/workflow/waits'
 import { facts } from '../../support/facts'
 
 // ids of regulation.md

@@ -1,8 +1,8 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { approveFiling, approveFilingInput } from '@/lib/server/filing/approve-filing'
 import { decideFilingInput, refuseFiling, returnFiling } from '@/lib/server/filing/decide-filing'
+import { action } from '@/lib/server/web/action'
 
 export const approve = action(
   approveFilingInput,

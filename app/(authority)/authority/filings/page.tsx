@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { FilingAll } from '@/components/filing/filing-all'
 import { FilingQueue } from '@/components/filing/filing-queue'
 import { filingPartOf } from '@/lib/server/filing/read-filing-part'
-import { pageActor } from '@/lib/server/page'
-import type { SearchParameters } from '@/lib/server/search'
+import type { SearchParameters } from '@/lib/server/input/search'
+import { pageActor } from '@/lib/server/web/page'
 
 const BASE = '/authority/filings'
 

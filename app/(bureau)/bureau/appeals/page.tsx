@@ -8,11 +8,11 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { pageActor } from '@/lib/server/page'
-import { address, readSearch, type SearchParameters } from '@/lib/server/search'
-import { appealsSearch, readAppeals } from '@/lib/server/verification/read-appeals'
+import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { appealsSearch, readAppeals } from '@/lib/server/record/review/read-appeals'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bureau.appeals'))('name') }

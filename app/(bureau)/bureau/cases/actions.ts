@@ -1,6 +1,6 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { answerCase, answerCaseInput } from '@/lib/server/case/answer-case'
+import { action } from '@/lib/server/web/action'
 
 export const answer = action(answerCaseInput, answerCase, ({ id }) => `/bureau/cases/${id}?done=answered`)

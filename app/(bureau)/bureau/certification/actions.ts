@@ -1,6 +1,6 @@
 'use server'
-import { action } from '@/lib/server/action'
-import { address } from '@/lib/server/search'
+import { address } from '@/lib/server/input/search'
+import { action } from '@/lib/server/web/action'
 import { certifyYears, certifyYearsInput } from '@/lib/server/year/certify-years'
 import { returnYear, returnYearInput } from '@/lib/server/year/return-year'
 import { revokeYear, revokeYearInput } from '@/lib/server/year/revoke-year'

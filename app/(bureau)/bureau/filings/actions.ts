@@ -1,6 +1,5 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { removeFilingFile, removeFilingFileInput } from '@/lib/server/filing/add-filing-file'
 import { approveFiling, approveFilingInput } from '@/lib/server/filing/approve-filing'
 import { decideFilingInput, refuseFiling, returnFiling, verifyFiling, verifyFilingInput } from '@/lib/server/filing/decide-filing'
@@ -8,6 +7,7 @@ import { draftFiling, draftFilingInput } from '@/lib/server/filing/draft-filing'
 import { cancelFiling, cancelFilingInput } from '@/lib/server/filing/end-filing'
 import { filingStepInput, saveFilingStep } from '@/lib/server/filing/save-filing-step'
 import { submitFiling, submitFilingInput } from '@/lib/server/filing/submit-filing'
+import { action } from '@/lib/server/web/action'
 
 export const approve = action(
   approveFilingInput,

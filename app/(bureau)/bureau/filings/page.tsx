@@ -4,9 +4,9 @@ import { FilingAll } from '@/components/filing/filing-all'
 import { FilingQueue } from '@/components/filing/filing-queue'
 import { CITY } from '@/lib/access/regions'
 import { filingPartOf } from '@/lib/server/filing/read-filing-part'
+import type { SearchParameters } from '@/lib/server/input/search'
 import { PLACES } from '@/lib/server/organization/organization-input'
-import { pageActor } from '@/lib/server/page'
-import type { SearchParameters } from '@/lib/server/search'
+import { pageActor } from '@/lib/server/web/page'
 
 const BASE = '/bureau/filings'
 

@@ -9,12 +9,12 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
+import { formatDate } from '@/lib/i18n/format'
+import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { OBJECTION_FILTERS, objectionsSearch, readObjections } from '@/lib/server/objection/read-objections'
-import { pageActor } from '@/lib/server/page'
-import { address, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatDate } from '@/lib/words/format'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bureau.objections'))('name') }

@@ -9,10 +9,10 @@ import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
+import { address, cursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/input/search'
 import { ORGANIZATION_KINDS, PLACES } from '@/lib/server/organization/organization-input'
 import { organizationCursor, readOrganizations } from '@/lib/server/organization/read-organizations'
-import { pageActor } from '@/lib/server/page'
-import { address, cursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/search'
+import { pageActor } from '@/lib/server/web/page'
 
 const PATH = '/bureau/organizations'
 const STANDINGS = ['active', 'inactive'] as const

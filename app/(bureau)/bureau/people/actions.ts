@@ -6,7 +6,6 @@ import { enterOfficeAccount, enterOfficeAccountInput } from '@/lib/server/accoun
 import { endRole, endRoleInput, grantRole, grantRoleInput } from '@/lib/server/account/grant-role'
 import { resetPassword, resetPasswordInput } from '@/lib/server/account/reset-password'
 import { setAccountActive, setAccountActiveInput } from '@/lib/server/account/set-account-active'
-import { action } from '@/lib/server/action'
 import { beginAppointment, beginAppointmentInput } from '@/lib/server/person/begin-appointment'
 import { beginEmployment, beginEmploymentInput } from '@/lib/server/person/begin-employment'
 import { changePerson, changePersonInput } from '@/lib/server/person/change-person'
@@ -21,6 +20,7 @@ import {
   setTitleApplication,
   setTitleApplicationInput,
 } from '@/lib/server/person/set-title-application'
+import { action } from '@/lib/server/web/action'
 import { accountPlace, personPlace } from './_parts/place'
 
 export const enter = action(enterPersonInput, enterPerson, async ({ name, loginName, password }) => {

@@ -1,6 +1,5 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { askImpact, askImpactInput, cancelImpact, cancelJobInput } from '@/lib/server/impact/ask-impact'
 import { discardDraft, discardDraftInput } from '@/lib/server/rule-set/discard-draft'
 import { editDeadline, editDeadlineInput } from '@/lib/server/rule-set/edit-deadline'
@@ -20,6 +19,7 @@ import {
 } from '@/lib/server/rule-set/edit-setting'
 import { publishDraft, publishDraftInput } from '@/lib/server/rule-set/publish-draft'
 import { startDraft, startDraftInput } from '@/lib/server/rule-set/start-draft'
+import { action } from '@/lib/server/web/action'
 
 export const start = action(startDraftInput, startDraft, ({ id }) => `/bureau/rules/${id}?done=started`)
 export const head = action(editHeadInput, editHead, ({ id }) => `/bureau/rules/${id}?done=saved`)

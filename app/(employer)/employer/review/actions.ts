@@ -1,9 +1,9 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { acceptRecords, acceptRecordsInput } from '@/lib/server/record/review/accept-records'
 import { rejectRecords, rejectRecordsInput } from '@/lib/server/record/review/reject-records'
 import { returnRecords, returnRecordsInput } from '@/lib/server/record/review/return-records'
+import { action } from '@/lib/server/web/action'
 import { queueAfter } from './_parts/place'
 
 export const accept = action(acceptRecordsInput, acceptRecords, ({ count }, { record }) => queueAfter('accepted', count, record))

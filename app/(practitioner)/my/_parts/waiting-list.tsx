@@ -3,9 +3,9 @@ import { Due } from '@/components/record/due'
 import { TextLink } from '@/components/ui/link'
 import { RuledList } from '@/components/ui/page-parts'
 import { CellNote } from '@/components/ui/table'
+import type { Locale } from '@/lib/i18n/locales'
 import type { MyYear, YearRecord } from '@/lib/server/year/read-my-year'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { stateIs } from '@/lib/workflow/state-groups'
 import { officeNames } from '../records/_parts/office-name'
 
 const SHOWN = 8

@@ -9,11 +9,11 @@ import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { currentLocale } from '@/lib/server/display'
-import { pageActor } from '@/lib/server/page'
-import { address, readSearch, type SearchParameters } from '@/lib/server/search'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
+import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { currentLocale } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 import { type CertificateRow, certificatesSearch, readMyCertificates } from '@/lib/server/year/read-my-certificates'
-import { formatDate, formatNumber } from '@/lib/words/format'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('my'))('certificates.title') }

@@ -1,9 +1,9 @@
 'use server'
 
-import { action } from '@/lib/server/action'
-import { address } from '@/lib/server/search'
+import { address } from '@/lib/server/input/search'
 import { requestTermInput, requestTerm as requestTermOf } from '@/lib/server/term/request-term'
 import { withdrawTermInput, withdrawTerm as withdrawTermOf } from '@/lib/server/term/withdraw-term'
+import { action } from '@/lib/server/web/action'
 
 export const requestTerm = action(requestTermInput, requestTermOf, ({ appointment, end }) =>
   address('/my/term', { appointment, end, done: 'requested' }),

@@ -1,11 +1,11 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { removeFilingFile, removeFilingFileInput } from '@/lib/server/filing/add-filing-file'
 import { draftFiling, draftFilingInput } from '@/lib/server/filing/draft-filing'
 import { cancelFiling, cancelFilingInput, holdFiling, plainFilingInput, withdrawChange } from '@/lib/server/filing/end-filing'
 import { filingStepInput, saveFilingStep } from '@/lib/server/filing/save-filing-step'
 import { submitFiling, submitFilingInput } from '@/lib/server/filing/submit-filing'
+import { action } from '@/lib/server/web/action'
 
 export const draft = action(draftFilingInput, draftFiling, ({ id }) => `/provider/filings/${id}/edit`)
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FilingList } from '@/components/filing/filing-list'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
 import { filingPages } from '@/lib/server/filing/list-address'
 import { countReturned, filingsSearch, readFilings } from '@/lib/server/filing/read-filings'
-import { pageActor } from '@/lib/server/page'
-import { readSearch, type SearchParameters } from '@/lib/server/search'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 
 const BASE = '/provider/filings'
 

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { EntryWords } from '@/components/what-if/entry-words'
+import type { View } from '@/lib/rules/what-if/reduce'
 import { MOST_ENTRIES } from '@/lib/rules/what-if/state'
-import type { View } from '@/lib/rules/what-if/step'
 import { StateForm } from './state-form'
 
 /** What has just happened to the list, with the way back where something was removed. */

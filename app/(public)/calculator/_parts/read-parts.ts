@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { ADDRESS_NAMES, MOST_CHARACTERS } from '@/lib/rules/what-if/address'
 import { ENTRY_FIELDS } from '@/lib/rules/what-if/entry-fields'
-import { ACTS, type StepParts } from '@/lib/rules/what-if/step'
-import { readSearch, type SearchParameters } from '@/lib/server/search'
+import { ACTS, type StepParts } from '@/lib/rules/what-if/reduce'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 
 /** Longer than anything that fits, so that what is too long is still told as what it is. */
 const bounded = (most: number) =>

@@ -3,7 +3,7 @@ import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import type { Demonstration } from '@/lib/server/demonstration/read-demonstration'
-import { formProps } from '@/lib/server/display'
+import { formProps } from '@/lib/server/web/display'
 import { signInToDemonstration } from '../actions'
 
 /** One click each; only the demonstration has them. */

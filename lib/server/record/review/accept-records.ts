@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { ids } from '../../fields'
+import { ids } from '../../input/fields'
 import { moveRecords } from '../move-records'
 import { recordScope } from '../scope'
 

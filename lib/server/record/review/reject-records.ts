@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { ids, text } from '../../fields'
+import { ids, text } from '../../input/fields'
 import { moveRecords } from '../move-records'
 import { recordScope } from '../scope'
 import { MOST_AT_ONCE } from './accept-records'

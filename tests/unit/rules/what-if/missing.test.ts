@@ -5,7 +5,7 @@ import { evaluateYear } from '@/lib/rules/evaluate-year'
 import { parseCase } from '@/lib/rules/parse'
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
 import type { RecordInput, RuleSet, YearCase, YearResult } from '@/lib/rules/types'
-import { ADDED, type Gap, missingOf, type Way } from '@/lib/rules/what-if/missing'
+import { ADDED, type Gap, missingOf, type Way } from '@/lib/rules/what-if/shortfall'
 import { dice, randomYear } from '../random-years'
 
 const SUMMER = plainDate('2025-07-01')

@@ -4,8 +4,8 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
 import { addressParts, fitsAddress, queryOf } from '@/lib/rules/what-if/address'
 import { ENTRY_FIELDS } from '@/lib/rules/what-if/entry-fields'
+import { ACTS, press, type StepParts, step } from '@/lib/rules/what-if/reduce'
 import { MOST_ENTRIES } from '@/lib/rules/what-if/state'
-import { ACTS, press, type StepParts, step } from '@/lib/rules/what-if/step'
 
 const SURROUNDINGS = { sets: [anhui2025], today: plainDate('2025-07-01') }
 const PAPER = 'paper_ocore_d20250901'

@@ -7,7 +7,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { COUNTIES } from '@/lib/access/regions'
 import type { Role } from '@/lib/access/types'
-import { address } from '@/lib/server/search'
+import { address } from '@/lib/server/input/search'
 import { type QueueTab, QueueTabs } from './queue-tabs'
 
 export interface QueueWords {

@@ -1,5 +1,5 @@
 import { COUNTIES } from '@/lib/access/regions'
-import { cursor, filtered, searched } from '@/lib/server/search'
+import { cursor, filtered, searched } from '@/lib/server/input/search'
 import { CERTIFICATION_KINDS, certificationCursor } from '@/lib/server/year/read-certification-queue'
 
 /** The queue's search parameters. */

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { WaitingCount } from '@/components/shell/waiting-count'
 import { Tabs } from '@/components/ui/tabs'
-import { readShell } from '@/lib/server/shell'
+import { readShell } from '@/lib/server/web/shell'
 
 const PLACES = { years: '/bureau/certification', terms: '/bureau/certification/terms', papers: '/bureau/certification/history' } as const
 export type QueueTab = keyof typeof PLACES

@@ -1,8 +1,8 @@
 'use server'
-import { action } from '@/lib/server/action'
 import { certifyTerm, certifyTermInput } from '@/lib/server/term/certify-term'
 import { returnTerm, returnTermInput } from '@/lib/server/term/return-term'
 import { revokeTerm, revokeTermInput } from '@/lib/server/term/revoke-term'
+import { action } from '@/lib/server/web/action'
 
 export const certify = action(certifyTermInput, certifyTerm, ({ term }) => `/bureau/certification/terms/${term}?done=certified`)
 export const giveBack = action(returnTermInput, returnTerm, ({ term }) => `/bureau/certification/terms/${term}?done=returned`)

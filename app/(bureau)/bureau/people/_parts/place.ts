@@ -1,5 +1,5 @@
 import 'server-only'
-import { address } from '@/lib/server/search'
+import { address } from '@/lib/server/input/search'
 
 /** What a person's page, or an account's, can say is now the case. */
 export const DONE = [

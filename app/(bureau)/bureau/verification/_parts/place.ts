@@ -1,9 +1,9 @@
 import 'server-only'
 import { COUNTIES } from '@/lib/access/regions'
 import { CATEGORIES } from '@/lib/rules/types'
-import { optionalId, optionalText } from '@/lib/server/fields'
-import { address, cursor, filtered, pointed, searched } from '@/lib/server/search'
-import { QUEUE_KINDS, queueCursor } from '@/lib/server/verification/read-verification-queue'
+import { optionalId, optionalText } from '@/lib/server/input/fields'
+import { address, cursor, filtered, pointed, searched } from '@/lib/server/input/search'
+import { QUEUE_KINDS, queueCursor } from '@/lib/server/record/review/read-verification-queue'
 
 /** What the page can say is now the case. */
 export const DONE = ['verified', 'returned', 'rejected', 'accepted', 'publicized', 'confirmed'] as const

@@ -1,5 +1,5 @@
 import 'server-only'
-import { address } from '@/lib/server/search'
+import { address } from '@/lib/server/input/search'
 
 /** What the page can say is now the case. */
 export const DONE = ['accepted', 'returned', 'rejected'] as const

@@ -8,9 +8,9 @@ import { TextLink } from '@/components/ui/link'
 import { SelectionBar } from '@/components/ui/selection-bar'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
-import { currentLocale, formProps } from '@/lib/server/display'
-import type { ReviewRow } from '@/lib/server/employer/read-review-queue'
-import { formatDate, formatNumber } from '@/lib/words/format'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
+import type { ReviewRow } from '@/lib/server/record/review/read-review-queue'
+import { currentLocale, formProps } from '@/lib/server/web/display'
 import { accept } from '../actions'
 
 /** The queue as one form: tick, read what accepting does, accept. Works without script. */

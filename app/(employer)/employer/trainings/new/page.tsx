@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NewFiling } from '@/components/filing/new-filing'
-import { currentLocale, formProps } from '@/lib/server/display'
-import { pageActor } from '@/lib/server/page'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 import { draft } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {

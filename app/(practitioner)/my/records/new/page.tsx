@@ -7,9 +7,9 @@ import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { ACHIEVEMENTS, CATEGORIES as KNOWN, PARTICIPATION } from '@/lib/rules/types'
-import { formProps } from '@/lib/server/display'
-import { pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { formProps } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 import { createDraft } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {

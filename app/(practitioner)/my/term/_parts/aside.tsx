@@ -5,10 +5,10 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { FilterSelect } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-parts'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { TermView } from '@/lib/server/term/read-term-view'
-import { formatDate, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { stateIs } from '@/lib/workflow/state-groups'
 import { TermRequest } from './request'
 
 /** What to do now, what is left and how to spread it, whether one may apply for the next title, paper of earlier years, moving in. */

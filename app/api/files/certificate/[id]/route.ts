@@ -1,8 +1,8 @@
 import { NextResponse } from 'next/server'
+import { currentActor } from '@/lib/server/account/read-session'
 import { readCertificateFile } from '@/lib/server/certificate/read-certificate-file'
-import { notFound } from '@/lib/server/errors'
-import { guarded } from '@/lib/server/route'
-import { currentActor } from '@/lib/server/session'
+import { notFound } from '@/lib/server/input/errors'
+import { guarded } from '@/lib/server/web/route'
 
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 

@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/access/types'
-import { renderAttendance } from '@/lib/server/certificate/render-attendance'
-import { currentLocale } from '@/lib/server/display'
 import { type StoredFile, serveFile } from '@/lib/server/files/serve-file'
+import { renderAttendance } from '@/lib/server/print/render-attendance'
 import { readEvidence } from '@/lib/server/record/read-evidence'
 import { lineOfProof, readAttendance } from '@/lib/server/roster/read-attendance'
+import { currentLocale } from '@/lib/server/web/display'
 
 /** A proof for whoever may see its record. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

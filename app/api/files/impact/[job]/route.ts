@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream'
 import { type NextRequest, NextResponse } from 'next/server'
 import { getTranslations } from 'next-intl/server'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { notFound } from '@/lib/server/errors'
+import { currentActor } from '@/lib/server/account/read-session'
 import { exportImpact } from '@/lib/server/impact/export-impact'
 import { impactSearch } from '@/lib/server/impact/read-impact'
 import type { Direction } from '@/lib/server/impact/run-impact'
-import { guarded } from '@/lib/server/route'
-import { readSearch } from '@/lib/server/search'
-import { currentActor } from '@/lib/server/session'
+import { notFound } from '@/lib/server/input/errors'
+import { readSearch } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { guarded } from '@/lib/server/web/route'
 
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 

@@ -1,8 +1,8 @@
-import { renderNotice } from '@/lib/server/certificate/render-notice'
-import { currentLocale } from '@/lib/server/display'
-import { ExpectedError } from '@/lib/server/errors'
+import { currentActor } from '@/lib/server/account/read-session'
+import { ExpectedError } from '@/lib/server/input/errors'
+import { renderNotice } from '@/lib/server/print/render-notice'
 import { readNotice } from '@/lib/server/publicity/read-notice'
-import { currentActor } from '@/lib/server/session'
+import { currentLocale } from '@/lib/server/web/display'
 
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 

@@ -1,4 +1,4 @@
-import { filtered } from '@/lib/server/search'
+import { filtered } from '@/lib/server/input/search'
 
 /** What the page can say is now the case. */
 export const DONE = ['reopened', 'corrected', 'revoked', 'allow', 'refuse'] as const

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { formProps } from '@/lib/server/display'
+import { formProps } from '@/lib/server/web/display'
 import type { YearPage } from '@/lib/server/year/read-year-for-certifier'
 import { certify, giveBack, revoke } from '../../../certification/actions'
 

@@ -7,9 +7,9 @@ import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { TextLink } from '@/components/ui/link'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
-import { currentLocale, formProps } from '@/lib/server/display'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
 import type { NewBatch } from '@/lib/server/publicity/read-new-batch'
-import { formatDate, formatNumber } from '@/lib/words/format'
+import { currentLocale, formProps } from '@/lib/server/web/display'
 import { open } from '../../actions'
 
 type Row = NewBatch['rows'][number]

@@ -6,9 +6,9 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { NextStep } from '@/components/ui/page-parts'
-import { formProps } from '@/lib/server/display'
 import type { ObjectionPage } from '@/lib/server/objection/read-objection'
-import { stateIs } from '@/lib/workflow/ask'
+import { formProps } from '@/lib/server/web/display'
+import { stateIs } from '@/lib/workflow/state-groups'
 import { confirmCall, decide } from '../../actions'
 
 /** The finding, the call to the objector, or why neither is this officer's now. */

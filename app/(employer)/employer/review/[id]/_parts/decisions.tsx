@@ -5,8 +5,8 @@ import { TextArea } from '@/components/forms/text-area'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel, TO_CONFIRM } from '@/components/ui/confirm-panel'
 import { NextStep } from '@/components/ui/page-parts'
-import { formProps } from '@/lib/server/display'
-import type { Review } from '@/lib/server/verification/read-review'
+import type { Review } from '@/lib/server/record/review/read-review'
+import { formProps } from '@/lib/server/web/display'
 import { accept, giveBack, reject } from '../../actions'
 
 export const ACTS = ['accept', 'return', 'reject'] as const

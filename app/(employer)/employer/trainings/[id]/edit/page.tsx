@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
-import { now } from '@/lib/server/clock'
 import { readFilingDraft } from '@/lib/server/filing/read-filing-draft'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
+import { now } from '@/lib/server/runtime/clock'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 
 /** Goes on where the form was left. */
 export default async function EditFilingPage({ params }: { params: Promise<{ id: string }> }) {

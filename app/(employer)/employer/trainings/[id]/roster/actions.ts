@@ -1,11 +1,11 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { addRosterRow, addRosterRowInput } from '@/lib/server/roster/add-roster-row'
 import { confirmRoster, confirmRosterInput } from '@/lib/server/roster/confirm-roster'
 import { discardRoster, discardRosterInput } from '@/lib/server/roster/discard-roster'
 import { removeRosterRow, removeRosterRowInput } from '@/lib/server/roster/remove-roster-row'
 import { takeBackRoster, takeBackRosterInput } from '@/lib/server/roster/take-back-roster'
+import { action } from '@/lib/server/web/action'
 
 export const add = action(addRosterRowInput, addRosterRow, ({ filing }) => `/employer/trainings/${filing}/roster?done=added`)
 

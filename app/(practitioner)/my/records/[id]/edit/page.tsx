@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { readDraft } from '@/lib/server/record/read-draft'
-import { readListed } from '@/lib/server/roster/read-listed'
-import { stateIs } from '@/lib/workflow/ask'
+import { readDraft } from '@/lib/server/record/draft/read-draft'
+import { readListed } from '@/lib/server/record/read-roster-made'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
+import { stateIs } from '@/lib/workflow/state-groups'
 
 /** Goes on where the draft was left; what a roster says is answered, not written. */
 export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { RosterView } from '@/components/roster/roster-view'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps, newFormKey } from '@/lib/server/display'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readRoster, rosterSearch } from '@/lib/server/roster/read-roster'
-import { readSearch, type SearchParameters } from '@/lib/server/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale, formProps, newFormKey } from '@/lib/server/web/display'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 import { add, confirm, discard, remove, takeBack } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {

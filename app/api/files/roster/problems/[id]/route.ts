@@ -1,6 +1,6 @@
-import { currentLocale } from '@/lib/server/display'
+import { currentActor } from '@/lib/server/account/read-session'
 import { writeProblems } from '@/lib/server/roster/write-files'
-import { currentActor } from '@/lib/server/session'
+import { currentLocale } from '@/lib/server/web/display'
 import { workbookAnswer } from '@/lib/server/workbook/workbook-answer'
 
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/

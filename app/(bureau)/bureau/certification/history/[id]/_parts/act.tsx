@@ -5,9 +5,9 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { currentLocale, formProps } from '@/lib/server/display'
+import { formatNumber } from '@/lib/i18n/format'
 import type { HistoricPage } from '@/lib/server/historic/read-historic-for-bureau'
-import { formatNumber } from '@/lib/words/format'
+import { currentLocale, formProps } from '@/lib/server/web/display'
 import { giveBack, revoke, verify } from '../../actions'
 
 const ACTIONS = { verify, return: giveBack, revoke } as const

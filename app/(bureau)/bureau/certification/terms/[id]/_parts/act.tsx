@@ -6,8 +6,8 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { formProps } from '@/lib/server/display'
 import type { TermPage } from '@/lib/server/term/read-term-for-certifier'
+import { formProps } from '@/lib/server/web/display'
 import { certify, giveBack, revoke } from '../../actions'
 
 const ACTIONS = { certify, return: giveBack, revoke } as const

@@ -4,9 +4,9 @@ import { LinkButton } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { NextStep, RuledList, Section } from '@/components/ui/page-parts'
 import { SummaryList } from '@/components/ui/summary-list'
-import { currentLocale } from '@/lib/server/display'
+import { formatDate, formatDateRange, formatInstant } from '@/lib/i18n/format'
 import type { TermPage } from '@/lib/server/term/read-term-for-certifier'
-import { formatDate, formatDateRange, formatInstant } from '@/lib/words/format'
+import { currentLocale } from '@/lib/server/web/display'
 
 export const TERM_ACTS = ['certify', 'return', 'revoke'] as const
 

@@ -7,11 +7,11 @@ import { CellNote, Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import type { Actor } from '@/lib/access/types'
-import { currentLocale } from '@/lib/server/display'
+import { formatNumber } from '@/lib/i18n/format'
 import { type ImpactSearch, readImpactChanges } from '@/lib/server/impact/read-impact'
 import { DIRECTIONS } from '@/lib/server/impact/run-impact'
-import { address } from '@/lib/server/search'
-import { formatNumber } from '@/lib/words/format'
+import { address } from '@/lib/server/input/search'
+import { currentLocale } from '@/lib/server/web/display'
 
 const TONES = { lost: 'bad', gained: 'ok', less: 'warn', more: 'ok', moved: 'off' } as const
 

@@ -1,0 +1,27 @@
+import 'server-only'
+import { asPattern } from '../input/search'
+
+// Names are found by a part of them, of one Chinese character or more, through the GIN indexes over `name_grams`; what such an index finds is
+// held against the name itself.
+
+/** A word as the pattern of ILIKE: what is typed stands for itself. */
+export function patternOf(word: string): string {
+  return `%${asPattern(word)}%`
+}
+
+/** What the index must hold of a name with all these words: their neighbouring pairs, or the character where a word has one only. */
+export function gramsOf(words: readonly string[]): string[] {
+  const grams = words.flatMap((word) => {
+    const characters = [...word]
+    return characters.length === 1 ? characters : characters.slice(1).map((character, place) => `${characters[place]}${character}`)
+  })
+  return [...new Set(grams)]
+}
+
+/** The condition that a name, an SQL expression, has these grams, a parameter. The database lowers both, as its own locale does. */
+export function hasGrams(name: string, parameter: string): string {
+  return `name_grams(${name}) @> (SELECT array_agg(lower(gram)) FROM unnest(${parameter}::text[]) AS gram)`
+}
+
+/** What a filing is found by, as it stands in the index `filing_names`: title, numbers and, from outside the city, who held it. */
+export const FILING_NAMES = `(f.title || E'\\n' || coalesce(f.number, '') || E'\\n' || coalesce(f.outside_number, '') || E'\\n' || f.organizer)`

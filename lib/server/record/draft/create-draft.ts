@@ -1,0 +1,76 @@
+import 'server-only'
+import { can } from '@/lib/access/can'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
+import type { Category } from '@/lib/rules/types'
+import { decide } from '@/lib/workflow/decide'
+import { db } from '../../database/db'
+import { newId } from '../../database/ids'
+import { forbidden, invalid, notFound, refused } from '../../input/errors'
+import { personScope } from '../../person/scope'
+import { readWorkCalendar } from '../../runtime/read-work-calendar'
+import { readSettings } from '../../runtime/settings'
+import { commitTransitions } from '../../transition/commit-transitions'
+import { notificationsOf } from '../../transition/notification-rows'
+import { type ContentChange, columnsOfContent, emptyContent, mergeContent } from '../content'
+import { problemsOf } from '../content-problems'
+import { placementOf } from '../review-route'
+
+export interface NewDraft {
+  category: Category
+  /** Whose it is, where someone else enters it: at the bureau's counter, by the employer, by a provider. */
+  personId?: string
+  content?: ContentChange
+}
+
+/** A draft of one's own, or of another's whom the actor may enter for; the person is told of the latter. */
+export async function createDraft(
+  actor: Actor,
+  { category, personId, content }: NewDraft,
+  { now }: { now: Date },
+): Promise<{ id: string }> {
+  const owner = personId ?? actor.personId
+  if (actor.accountId === null || owner === null) throw forbidden()
+  const isSelf = actor.personId === owner
+  if (!isSelf && !(await db.person.findFirst({ where: { AND: [{ id: owner }, personScope(actor)] }, select: { id: true } })))
+    throw notFound()
+  const today = dateInShanghai(now)
+  const [placement, settings, calendar] = await Promise.all([placementOf(owner, today), readSettings(), readWorkCalendar()])
+  const target = {
+    personId: owner,
+    organizationId: placement.organizationId,
+    regionCode: placement.regionCode,
+    unitLevel: placement.unitLevel,
+  }
+  if (!can(actor, 'record_create', target)) throw forbidden()
+
+  const decision = decide('record', null, 'create', { by: actor.role, today, calendar, isSelf, enteredByActor: false })
+  if (!decision.ok) throw refused(decision.refusals)
+  const merged = mergeContent(emptyContent(category, yearOf(today)), content ?? {})
+  const problems = problemsOf(merged, today, settings.openYears)
+  if (Object.keys(problems).length > 0) throw invalid(problems)
+  const id = newId()
+  const row = {
+    ...columnsOfContent(merged),
+    person_id: owner,
+    organization_id: placement.organizationId,
+    region_code: placement.regionCode,
+    unit_level: placement.unitLevel,
+    appeals_used: 0,
+    due_provisional: false,
+    waiting_since: now,
+    hours: 0,
+    created_by: actor.accountId,
+    created_role: actor.role,
+  }
+  const concern = { recordId: id, title: merged.title, category, to: decision.to, personId: owner }
+  await commitTransitions(
+    actor,
+    {
+      transitions: [{ machine: 'record', id, event: 'create', from: null, to: decision.to, row, data: { category } }],
+      inserts: isSelf ? {} : { notification: notificationsOf(decision.effects, 'create', concern, now) },
+    },
+    now,
+  )
+  return { id }
+}

@@ -1,0 +1,72 @@
+import 'server-only'
+import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { compareWithFiling, type EnteredTraining, type FiledTraining, type FilingComparison } from '@/lib/rules/compare-with-filing'
+import { stateIs } from '@/lib/workflow/state-groups'
+import type { FilingState } from '@/lib/workflow/states'
+import type { Prisma } from '@/prisma/generated/client/client'
+import type { RecordContent } from '../content'
+
+/** A training's filing as it stands in the register, beside what was entered. */
+export interface FilingBeside extends FiledTraining {
+  id: string
+  number: string | null
+  state: FilingState
+  /** It stands in the public register: not refused, nor cancelled since it was chosen. */
+  registered: boolean
+  bureauApprovedOn: PlainDate | null
+  authorityApprovedOn: PlainDate | null
+  entered: EnteredTraining
+  comparison: FilingComparison
+}
+
+export const filingBesideSelect = {
+  id: true,
+  number: true,
+  state: true,
+  title: true,
+  startsOn: true,
+  endsOn: true,
+  days: true,
+  approvedOn: true,
+  bureauApprovedOn: true,
+  authorityApprovedOn: true,
+  organizer: true,
+  provider: { select: { name: true } },
+} as const satisfies Prisma.FilingSelect
+
+type Row = Prisma.FilingGetPayload<{ select: typeof filingBesideSelect }>
+
+/** The filing with its comparison, for the person before submitting and for whoever reviews. */
+export function filingBeside(
+  { provider, ...row }: Row,
+  {
+    title,
+    organizer,
+    startedOn,
+    completedOn,
+    details,
+  }: Pick<RecordContent, 'title' | 'organizer' | 'startedOn' | 'completedOn' | 'details'>,
+): FilingBeside {
+  const filed = {
+    ...row,
+    organizer: row.organizer || (provider?.name ?? null),
+    startsOn: dateOf(row.startsOn),
+    endsOn: dateOf(row.endsOn),
+    days: Number(row.days),
+    approvedOn: row.approvedOn && dateOf(row.approvedOn),
+    bureauApprovedOn: row.bureauApprovedOn && dateOf(row.bureauApprovedOn),
+    authorityApprovedOn: row.authorityApprovedOn && dateOf(row.authorityApprovedOn),
+  }
+  const entered: EnteredTraining = {
+    title,
+    organizer,
+    startedOn: startedOn ? plainDate(startedOn) : null,
+    completedOn: completedOn ? plainDate(completedOn) : null,
+    days: details.days ?? null,
+  }
+  return { ...filed, registered: stateIs('filing', row.state, 'register'), entered, comparison: compareWithFiling(entered, filed) }
+}
+
+function dateOf(date: Date): PlainDate {
+  return plainDate(date.toISOString().slice(0, 10))
+}

@@ -1,0 +1,70 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { countWorkingDays } from '@/lib/calendar/working-days'
+import type { Category } from '@/lib/rules/types'
+import { statesWhere } from '@/lib/workflow/state-groups'
+import { db } from '../../database/db'
+import { asPattern, cursor, encodeCursor, PAGE_ROWS, searched } from '../../input/search'
+import { readWorkCalendar } from '../../runtime/read-work-calendar'
+import { day } from '../load-for-decision'
+import { recordScope } from '../scope'
+
+export const appealsSearch = { q: searched(), after: cursor(z.strictObject({ due: z.iso.date(), id: z.uuid() })) }
+type Search = z.infer<z.ZodObject<typeof appealsSearch>>
+
+export interface AppealRow {
+  id: string
+  personName: string
+  employer: string | null
+  title: string
+  category: Category
+  decidedBy: string | null
+  due: { on: PlainDate; days: number; provisional: boolean } | null
+}
+
+/** Records whose appeal this level answers, by due date: against employers the bureau's, against counties the city's. */
+export async function readAppeals(actor: Actor, { q, after }: Search, now: Date): Promise<{ rows: AppealRow[]; next: string | null }> {
+  const [rows, calendar] = await Promise.all([
+    db.hourRecord.findMany({
+      where: {
+        AND: [
+          recordScope(actor, 'appeal_decide'),
+          { state: { in: statesWhere('record', 'awaiting_appeal_decision') } },
+          ...(q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { title: { contains: asPattern(q) } }] }] : []),
+          ...(after ? [{ OR: [{ dueOn: { gt: utc(after.due) } }, { dueOn: utc(after.due), id: { gt: after.id } }] }] : []),
+        ],
+      },
+      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+      take: PAGE_ROWS + 1,
+      select: {
+        id: true,
+        title: true,
+        category: true,
+        decidedBy: true,
+        dueOn: true,
+        dueProvisional: true,
+        person: { select: { name: true } },
+        organization: { select: { name: true } },
+      },
+    }),
+    readWorkCalendar(),
+  ])
+  const today = dateInShanghai(now)
+  const shown = rows.slice(0, PAGE_ROWS).map(({ person, organization, dueOn, dueProvisional, ...row }): AppealRow => {
+    const on = day(dueOn)
+    return {
+      ...row,
+      personName: person.name,
+      employer: organization?.name ?? null,
+      due: on ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: dueProvisional } : null,
+    }
+  })
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > PAGE_ROWS && last?.due ? encodeCursor({ due: last.due.on, id: last.id }) : null }
+}
+
+function utc(date: string): Date {
+  return new Date(`${date}T00:00:00Z`)
+}

@@ -1,0 +1,127 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/types'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
+import { countWorkingDays } from '@/lib/calendar/working-days'
+import { CATEGORIES, type Category, type Subject } from '@/lib/rules/types'
+import { silenceEnds, statesWhere } from '@/lib/workflow/state-groups'
+import type { Prisma } from '@/prisma/generated/client/client'
+import { db } from '../../database/db'
+import { asPattern, cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../../input/search'
+import { readWorkCalendar } from '../../runtime/read-work-calendar'
+import { recordScope } from '../scope'
+
+export const reviewSearch = {
+  q: searched(),
+  category: filtered(CATEGORIES),
+  after: cursor(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
+}
+type Search = z.infer<z.ZodObject<typeof reviewSearch>>
+
+/** From here on a count says "500+". */
+export const MOST_COUNTED = 500
+
+export interface ReviewRow {
+  id: string
+  personName: string
+  department: string
+  title: string
+  category: Category
+  subject: Subject | null
+  hours: number
+  waitingSince: PlainDate | null
+  /** Working days until the person may turn to the bureau; negative once they may. */
+  silence: { on: PlainDate; days: number } | null
+  /** The officer's own: another officer reviews it. */
+  isOwn: boolean
+}
+
+export interface ReviewQueue {
+  rows: ReviewRow[]
+  total: number
+  more: boolean
+  /** Accepted and waiting for a batch. */
+  accepted: number
+  next: string | null
+}
+
+/** What waits for the employer's review, the longest first. Three round trips. */
+export async function readReviewQueue(actor: Actor, search: Search, now: Date): Promise<ReviewQueue> {
+  const scope = recordScope(actor, 'record_review')
+  const inHands = { path: 'employer', escalatedAt: null } as const
+  const waiting: Prisma.HourRecordWhereInput = {
+    AND: [scope, { state: { in: statesWhere('record', 'review') }, ...inHands }, ...filtersOf(search)],
+  }
+  const [rows, total, accepted, calendar] = await Promise.all([
+    db.hourRecord.findMany({
+      where: search.after ? { AND: [waiting, laterThan(search.after)] } : waiting,
+      orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
+      take: PAGE_ROWS + 1,
+      select: {
+        id: true,
+        personId: true,
+        title: true,
+        category: true,
+        subject: true,
+        hours: true,
+        waitingSince: true,
+        person: {
+          select: {
+            name: true,
+            employments: {
+              where: { organizationId: actor.organizationId },
+              orderBy: { fromOn: 'desc' },
+              take: 1,
+              select: { department: true },
+            },
+          },
+        },
+      },
+    }),
+    db.hourRecord.count({ where: waiting, orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }], take: MOST_COUNTED + 1 }),
+    db.hourRecord.count({
+      where: { AND: [scope, { state: { in: statesWhere('record', 'awaiting_publicity') }, ...inHands }] },
+      orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
+      take: MOST_COUNTED + 1,
+    }),
+    readWorkCalendar(),
+  ])
+  const today = dateInShanghai(now)
+  const shown = rows.slice(0, PAGE_ROWS)
+  const last = shown.at(-1)
+  return {
+    rows: shown.map((row): ReviewRow => {
+      const since = row.waitingSince ? dateInShanghai(row.waitingSince) : null
+      const until = since ? silenceEnds(calendar, since).until.on : null
+      return {
+        id: row.id,
+        personName: row.person.name,
+        department: row.person.employments[0]?.department ?? '',
+        title: row.title,
+        category: row.category,
+        subject: row.subject,
+        hours: Number(row.hours),
+        waitingSince: since,
+        silence: until ? { on: until, days: countWorkingDays(calendar, today, until).days } : null,
+        isOwn: row.personId === actor.personId,
+      }
+    }),
+    total: Math.min(total, MOST_COUNTED),
+    more: total > MOST_COUNTED,
+    accepted: Math.min(accepted, MOST_COUNTED),
+    next: rows.length > PAGE_ROWS && last?.waitingSince ? encodeCursor({ since: last.waitingSince.toISOString(), id: last.id }) : null,
+  }
+}
+
+function filtersOf({ q, category }: Search): Prisma.HourRecordWhereInput[] {
+  return [
+    ...(q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { title: { contains: asPattern(q) } }] }] : []),
+    ...(category ? [{ category }] : []),
+  ]
+}
+
+function laterThan({ since, id }: { since: string; id: string }): Prisma.HourRecordWhereInput {
+  const at = new Date(since)
+  // The bound that both halves share, said by itself: there the index is entered.
+  return { waitingSince: { gte: at }, OR: [{ waitingSince: { gt: at } }, { waitingSince: at, id: { gt: id } }] }
+}
