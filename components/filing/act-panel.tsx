@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { formatDate } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingActName, FilingView, FormGiven } from './types'
 
 const WITH_REASON: readonly FilingActName[] = ['return', 'refuse', 'cancel']
@@ -32,7 +32,7 @@ export function ActPanel({
 }) {
   const t = useTranslations('filing.act')
   const common = useTranslations('common')
-  const onRegister = stateIs('filing', filing.state, 'register')
+  const onRegister = isInGroup('filing', filing.state, 'register')
   const optional = act === 'cancel' && !onRegister
   const consequences = consequencesOf(filing, act).map((key) =>
     t(`consequence.${key}`, { starts: formatDate(startOf(filing), locale), today: formatDate(filing.today, locale) }),
@@ -65,7 +65,7 @@ function startOf({ change, content }: FilingView): string {
 /** The sentences of `filing.act.consequence` that hold for this act on this filing as it stands. */
 function consequencesOf(filing: FilingView, act: FilingActName): string[] {
   const { state, waiting, today, content } = filing
-  const changing = stateIs('filing', state, 'changing')
+  const changing = isInGroup('filing', state, 'changing')
   switch (act) {
     case 'approve': {
       const late = !changing && today > content.startsOn
@@ -81,8 +81,8 @@ function consequencesOf(filing: FilingView, act: FilingActName): string[] {
     case 'withdraw':
       return ['changeWithdrawn', 'stands']
     case 'cancel':
-      if (stateIs('filing', state, 'register')) return ['cancelledPublic', 'cancelledWorth', 'final']
-      return stateIs('filing', state, 'draft') ? ['discarded'] : ['cancelled', 'final']
+      if (isInGroup('filing', state, 'register')) return ['cancelledPublic', 'cancelledWorth', 'final']
+      return isInGroup('filing', state, 'draft') ? ['discarded'] : ['cancelled', 'final']
     case 'hold':
       return ['held']
   }

@@ -7,7 +7,7 @@ import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts
 import { Sheet } from '@/components/ui/sheet'
 import { formatDate } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { ActPanel } from './act-panel'
 import { Approvals } from './approvals'
 import { ChangeDiff } from './change-diff'
@@ -91,7 +91,7 @@ export function FilingPage({ filing, base, forms, act: asked, done, form, locale
 }
 
 function isOpen({ state }: FilingView): boolean {
-  return stateIs('filing', state, 'waiting') && !stateIs('filing', state, 'changing')
+  return isInGroup('filing', state, 'waiting') && !isInGroup('filing', state, 'changing')
 }
 
 interface Views {
@@ -128,7 +128,7 @@ function Aside({
           {edit ? (
             <LinkButton href={`${path}/edit`} kind={edit === 'amend' ? 'secondary' : 'primary'}>
               {t(
-                `edit.${edit === 'amend' ? (filing.change ? 'continueChange' : 'change') : stateIs('filing', filing.state, 'came_back') ? 'again' : 'continue'}`,
+                `edit.${edit === 'amend' ? (filing.change ? 'continueChange' : 'change') : isInGroup('filing', filing.state, 'came_back') ? 'again' : 'continue'}`,
               )}
             </LinkButton>
           ) : null}

@@ -4,7 +4,7 @@ import { EventTimeline } from '@/components/record/timeline'
 import { Disclosure } from '@/components/ui/disclosure'
 import { formatDate } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
-import type { WaitsFor } from '@/lib/workflow/assignee'
+import type { Assignee } from '@/lib/workflow/assignee'
 import type { RecordEvent } from '@/lib/workflow/events'
 
 interface PastEvent {
@@ -28,7 +28,7 @@ export function ReviewHistory({
 }: {
   category: string
   events: readonly PastEvent[]
-  waiting: { for: WaitsFor; until: string | null }
+  waiting: { for: Assignee; until: string | null }
   locale: Locale
 }) {
   const t = useTranslations('review')

@@ -1,4 +1,4 @@
-import { type Action, type Extent, extentOf, NEVER_ON_ONESELF, NEVER_ON_OWN_ENTRY } from './permissions'
+import { type Action, NEVER_ON_ONESELF, NEVER_ON_OWN_ENTRY, type PermissionScope, permissionScopeOf } from './permissions'
 import { CITY, isWithin, officeRegion } from './regions'
 import type { Target } from './target'
 import type { Actor } from './types'
@@ -8,7 +8,7 @@ import type { Actor } from './types'
  * Whether the thing's state allows it just now is asked of lib/workflow.
  */
 export function can(actor: Actor, action: Action, target: Target): boolean {
-  const extent = extentOf(actor.role, action)
+  const extent = permissionScopeOf(actor.role, action)
   if (extent === null || !isReached(extent, actor, target)) return false
   const own = isSelf(actor, target)
   if (own && isForbiddenOnOneself(action, extent)) return false
@@ -17,7 +17,7 @@ export function can(actor: Actor, action: Action, target: Target): boolean {
 }
 
 /** Reopening one's own revoked year is the person's; in a bureau's hands it is a decision like the others. */
-function isForbiddenOnOneself(action: Action, extent: Extent): boolean {
+function isForbiddenOnOneself(action: Action, extent: PermissionScope): boolean {
   return NEVER_ON_ONESELF.has(action) || (extent === 'office' && action === 'year_reopen')
 }
 
@@ -35,7 +35,7 @@ function isAboutRecord(action: Action): boolean {
   return action.startsWith('record_') && action !== 'record_create'
 }
 
-function isReached(extent: Extent, actor: Actor, target: Target): boolean {
+function isReached(extent: PermissionScope, actor: Actor, target: Target): boolean {
   const office = officeRegion(target)
   switch (extent) {
     case 'all':

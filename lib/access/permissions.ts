@@ -6,9 +6,9 @@ import type { Role } from './types'
  * their authority · office: of their own bureau (the city's: municipal units and routed people) · territory: of the county, for the
  * city of all counties · appeals: decisions of the level below · all: everything · public: what is open to everyone
  */
-export type Extent = 'self' | 'organization' | 'entered' | 'authority' | 'office' | 'territory' | 'appeals' | 'all' | 'public'
+export type PermissionScope = 'self' | 'organization' | 'entered' | 'authority' | 'office' | 'territory' | 'appeals' | 'all' | 'public'
 
-type Row = Partial<Record<Role, Extent>>
+type Row = Partial<Record<Role, PermissionScope>>
 
 /** A bureau decides in its own office only: the city's reviewer does not act in a county's place. */
 const bureau = { county_reviewer: 'office', city_reviewer: 'office' } as const satisfies Row
@@ -191,7 +191,7 @@ export const NEVER_ON_OWN_ENTRY: ReadonlySet<Action> = new Set<Action>([
 ])
 
 /** The reach of a permission, as far as a role has one. */
-export function extentOf(role: Role, action: Action): Extent | null {
+export function permissionScopeOf(role: Role, action: Action): PermissionScope | null {
   const row: Row = PERMISSIONS[action]
   return row[role] ?? null
 }

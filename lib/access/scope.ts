@@ -1,4 +1,4 @@
-import { type Action, extentOf } from './permissions'
+import { type Action, permissionScopeOf } from './permissions'
 import { CITY } from './regions'
 import type { Actor, Role } from './types'
 
@@ -7,7 +7,7 @@ import type { Actor, Role } from './types'
  * region: of this bureau alone — for a county its things that are not municipal, for the city (341200) municipal ones and those routed
  * to it. city: of the city and all its counties. public: what is open to everyone.
  */
-export type Reach =
+export type AccessScope =
   | { kind: 'none' }
   | { kind: 'self'; personId: string }
   | { kind: 'organization'; organizationId: string }
@@ -19,12 +19,12 @@ export type Reach =
   | { kind: 'public' }
   | { kind: 'all' }
 
-const NONE: Reach = { kind: 'none' }
+const NONE: AccessScope = { kind: 'none' }
 
 /** How far the actor's permission goes; `none` where there is none, or where the actor lacks what it goes by. */
-export function reach(actor: Actor, action: Action): Reach {
+export function accessScopeOf(actor: Actor, action: Action): AccessScope {
   const { personId, accountId, organizationId, regionCode } = actor
-  switch (extentOf(actor.role, action)) {
+  switch (permissionScopeOf(actor.role, action)) {
     case null:
       return NONE
     case 'all':
@@ -49,8 +49,8 @@ export function reach(actor: Actor, action: Action): Reach {
 }
 
 /** Whether there is anything the actor may do this with: for pages and menus, before there is a thing. */
-export function may(actor: Actor, action: Action): boolean {
-  return reach(actor, action).kind !== 'none'
+export function hasAnyPermission(actor: Actor, action: Action): boolean {
+  return accessScopeOf(actor, action).kind !== 'none'
 }
 
 /** Lists of records hold drafts of the person and of whoever entered them only: everyone else's leave out what is not handed in. */

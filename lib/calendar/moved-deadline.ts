@@ -2,7 +2,7 @@ import type { PlainDate } from './plain-date'
 import { addWorkingDays, countWorkingDays, type DatedAnswer, publicityPeriod, type WorkCalendar } from './working-days'
 
 /** A deadline that runs: from the day it was reckoned from to the day it ends. */
-export interface Running {
+export interface OpenDeadline {
   since: PlainDate
   due: PlainDate
 }
@@ -11,7 +11,7 @@ export interface Running {
  * Where a running deadline ends once the calendar has changed: after as many working days as were reckoned by the calendar before. Never in the
  * past: what still ran today runs at least today.
  */
-export function movedDeadline({ since, due }: Running, before: WorkCalendar, after: WorkCalendar, today: PlainDate): DatedAnswer {
+export function movedDeadline({ since, due }: OpenDeadline, before: WorkCalendar, after: WorkCalendar, today: PlainDate): DatedAnswer {
   const days = countWorkingDays(before, since, due).days
   const moved = addWorkingDays(after, since, Math.max(0, days))
   return moved.on < today ? { on: today, provisional: moved.provisional } : moved

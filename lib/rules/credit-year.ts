@@ -1,6 +1,6 @@
 import { convert, type Sums, sumParticipation } from '@/lib/rules/allocate'
 import { type Credit, creditOf } from '@/lib/rules/credit'
-import { gateOf } from '@/lib/rules/gates'
+import { rejectionReason } from '@/lib/rules/gates'
 import { keepOnly, optionsOf } from '@/lib/rules/options'
 import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
 import { settleAchievements } from '@/lib/rules/same-achievement'
@@ -55,7 +55,7 @@ function judge(input: YearCase, rules: YearRules): Credit[] {
   let achievements = 0
   for (const record of input.records) {
     const credit = creditOf(record, rules)
-    credit.reason = gateOf(record, rules, transferredOn)
+    credit.reason = rejectionReason(record, rules, transferredOn)
     if (credit.isAchievement) achievements += 1
     if (credit.reason === null && record.creditedIn !== undefined && record.creditedIn !== input.year) {
       credit.reason = 'credited_in_other_year'

@@ -3,7 +3,7 @@ import { FIRST_YEAR, isPlainDate, LAST_YEAR, type PlainDate } from '@/lib/calend
 import { isInTenths } from '@/lib/rules/tenths'
 
 /** No hours, and no count of days, times or courses, may exceed this. */
-export const MOST_HOURS = 9_999.9
+export const MAX_HOURS = 9_999.9
 
 /** What an input holds, for a message: short, and never the whole of a long text. */
 function shown(value: unknown): string {
@@ -38,14 +38,14 @@ export const flag = field<boolean>('true or false', (value) => typeof value === 
 
 /** Hours above 0. */
 export const hours = field<number>(
-  `a number above 0 in steps of 0.1, at most ${MOST_HOURS}`,
-  (value) => typeof value === 'number' && value > 0 && value <= MOST_HOURS && isInTenths(value),
+  `a number above 0 in steps of 0.1, at most ${MAX_HOURS}`,
+  (value) => typeof value === 'number' && value > 0 && value <= MAX_HOURS && isInTenths(value),
 )
 
 /** Hours, 0 included. */
 export const sum = field<number>(
-  `a number from 0 in steps of 0.1, at most ${MOST_HOURS}`,
-  (value) => typeof value === 'number' && value >= 0 && value <= MOST_HOURS && isInTenths(value),
+  `a number from 0 in steps of 0.1, at most ${MAX_HOURS}`,
+  (value) => typeof value === 'number' && value >= 0 && value <= MAX_HOURS && isInTenths(value),
 )
 
 export const share = field<number>(
@@ -57,11 +57,11 @@ export const anObject = { error: needs('an object') }
 
 /** Days in steps of a half. */
 export const halfDays = field<number>(
-  `a number above 0 in steps of 0.5, at most ${MOST_HOURS}`,
-  (value) => typeof value === 'number' && value > 0 && value <= MOST_HOURS && Number.isInteger(value * 2),
+  `a number above 0 in steps of 0.5, at most ${MAX_HOURS}`,
+  (value) => typeof value === 'number' && value > 0 && value <= MAX_HOURS && Number.isInteger(value * 2),
 )
 
-export const count = field<number>(`a whole number from 1, at most ${MOST_HOURS}`, (value) => isWhole(value, 1, MOST_HOURS))
+export const count = field<number>(`a whole number from 1, at most ${MAX_HOURS}`, (value) => isWhole(value, 1, MAX_HOURS))
 
 export function oneOf<const T extends readonly string[]>(values: T) {
   return field<T[number]>(`one of ${values.join(', ')}`, (value) => typeof value === 'string' && values.includes(value))

@@ -5,7 +5,7 @@ import type { CoursewareInput, Reason, RecordInput } from '@/lib/rules/types'
 import type { YearRules } from '@/lib/rules/year-rules'
 
 /** The first gate that stops a record by itself, in the order of `REASONS`; null where none does. */
-export function gateOf(record: RecordInput, rules: YearRules, transferredOn: PlainDate | undefined): Reason | null {
+export function rejectionReason(record: RecordInput, rules: YearRules, transferredOn: PlainDate | undefined): Reason | null {
   if (record.completedOn < rules.firstDay || record.completedOn > lastDayFor(record, rules)) return 'outside_credit_year'
   if (transferredOn !== undefined && record.completedOn < transferredOn && record.category !== 'elsewhere') return 'before_transfer'
   switch (record.category) {

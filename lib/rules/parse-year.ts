@@ -15,7 +15,7 @@ import {
 } from '@/lib/rules/types'
 
 /** A case holds at most so many records. */
-export const MOST_RECORDS = 1_000
+export const MAX_RECORDS = 1_000
 
 const schema = z.strictObject({
   kind: z.literal('year'),
@@ -32,9 +32,7 @@ const schema = z.strictObject({
     .optional(),
   person: z.strictObject({ transferredIn: z.strictObject({ date, from: anyText.optional() }, anObject).optional() }, anObject).optional(),
   choice: anyText.optional(),
-  records: z
-    .array(z.unknown(), { error: needs('a list of records') })
-    .max(MOST_RECORDS, { error: `needs at most ${MOST_RECORDS} records` }),
+  records: z.array(z.unknown(), { error: needs('a list of records') }).max(MAX_RECORDS, { error: `needs at most ${MAX_RECORDS} records` }),
 })
 
 /** The case, or null and every problem of it in `findings`. */

@@ -6,7 +6,7 @@ import { ruleSets } from '@/lib/rules/rule-sets'
 import type { Case, Parsed, RuleSet } from '@/lib/rules/types'
 
 /** A batch holds at most so many cases. */
-export const MOST_CASES = 100_000
+export const MAX_CASES = 100_000
 
 export interface ParseOptions {
   /** The rule sets a case may name; by default those that ship. */
@@ -24,7 +24,7 @@ export function parseCase(input: unknown, options?: ParseOptions): Parsed<Case> 
 export function parseInput(input: unknown, options?: ParseOptions): Parsed<Case | Case[]> {
   if (!Array.isArray(input)) return parseCase(input, options)
   const findings = new Findings()
-  if (input.length > MOST_CASES) findings.add([], `holds ${input.length} cases: at most ${MOST_CASES} are accepted`)
+  if (input.length > MAX_CASES) findings.add([], `holds ${input.length} cases: at most ${MAX_CASES} are accepted`)
   const cases: Case[] = []
   for (const [index, element] of input.entries()) {
     const value = readCase(element, findings.below(index), options)

@@ -1,7 +1,7 @@
 import { possibleCreditYears } from '@/lib/calendar/credit-year'
 import { type PlainDate, yearOf } from '@/lib/calendar/plain-date'
 import { explainGate } from '@/lib/rules/explain'
-import { gateOf } from '@/lib/rules/gates'
+import { rejectionReason } from '@/lib/rules/gates'
 import { figureOf, rateKey, rulingDay } from '@/lib/rules/lookup'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Platform, Reason, RecordInput, RuleSet, Status, Subject } from '@/lib/rules/types'
@@ -49,7 +49,7 @@ export function recognise(study: Study, subject: Subject, sets: readonly RuleSet
   const possible = possibleCreditYears(record.completedOn, subject, own.publicDeadlines)
   const judge = (year: number) => {
     const ruleSet = ruleSetFor(year, sets)
-    return { year, ruleSet, reason: gateOf(record, yearRules(ruleSet, year), undefined) }
+    return { year, ruleSet, reason: rejectionReason(record, yearRules(ruleSet, year), undefined) }
   }
   const counting = possible.map(judge).filter(({ reason }) => reason === null)
   // Where no year takes it, the calendar year of the day says why.

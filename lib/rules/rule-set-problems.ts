@@ -47,7 +47,7 @@ export interface Circumstances {
   certified?: readonly { year: number; people: number }[]
 }
 
-const MOST_SHARE = 10
+const MAX_SHARE = 10
 
 /** Everything that keeps a rule set from being published, all of it at once, in the order in which it is shown. */
 export function ruleSetProblems(
@@ -161,7 +161,7 @@ function checkDeadlines({ publicDeadlines }: RuleSet, note: Note): void {
 
 function checkSettings({ denyAtShare, warnAtShare, transition }: RuleSettings, note: Note): void {
   for (const [name, share] of Object.entries({ denyAtShare, warnAtShare })) {
-    if (!(share > 0 && share <= MOST_SHARE)) note('share_out_of_bounds', `settings.${name}`, { name, value: share, most: MOST_SHARE })
+    if (!(share > 0 && share <= MAX_SHARE)) note('share_out_of_bounds', `settings.${name}`, { name, value: share, most: MAX_SHARE })
   }
   if (warnAtShare > denyAtShare) note('shares_reversed', 'settings.warnAtShare', { warn: warnAtShare, deny: denyAtShare })
   if (transition && (transition.until < 2025 || transition.until > 2099)) {

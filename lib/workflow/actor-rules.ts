@@ -1,10 +1,10 @@
 import type { Role } from '@/lib/access/types'
 import { addDays } from '@/lib/calendar/plain-date'
 import { addWorkingDays } from '@/lib/calendar/working-days'
-import { FINDING_DAYS, type Party } from './transition'
-import type { DecidedBy, Facts, Refusal } from './types'
+import { type ActorRule, FINDING_DAYS } from './transition'
+import type { DecidedBy, Refusal, TransitionContext } from './types'
 
-type Actor = Facts['by']
+type Actor = TransitionContext['by']
 
 /** A county's or the city's reviewer. Which county is a question of lib/access. */
 export function isBureau(by: Actor): by is Extract<Role, 'county_reviewer' | 'city_reviewer'> {
@@ -19,20 +19,20 @@ export function levelOf(by: Actor): DecidedBy | null {
 }
 
 /** Whose hands a record is in: the employer's on its path, else the bureau's (escalated, or its only officer is concerned). */
-export function inCharge(facts: Pick<Facts, 'path' | 'inBureauHands' | 'officerConflicted'>): 'employer' | 'bureau' {
+export function inCharge(facts: Pick<TransitionContext, 'path' | 'inBureauHands' | 'officerConflicted'>): 'employer' | 'bureau' {
   return facts.path === 'bureau' || facts.inBureauHands || facts.officerConflicted ? 'bureau' : 'employer'
 }
 
 const ENTERS_FOR_OTHERS: readonly Actor[] = ['employer_officer', 'provider_officer', 'county_reviewer', 'city_reviewer']
 
 /** Null where the actor is this party; else why not. `event` names it in the refusal. */
-export function refuseParty(party: Party, facts: Facts, event: string): Refusal | null {
+export function checkActorRule(party: ActorRule, facts: TransitionContext, event: string): Refusal | null {
   const notYours: Refusal = { code: 'not_yours', detail: { event, role: facts.by } }
   if (party === 'finder') return refuseFinder(facts, notYours)
   return holds(party, facts) ? null : notYours
 }
 
-function holds(party: Exclude<Party, 'finder'>, facts: Facts): boolean {
+function holds(party: Exclude<ActorRule, 'finder'>, facts: TransitionContext): boolean {
   const { by } = facts
   switch (party) {
     case 'person':
@@ -62,13 +62,13 @@ function holds(party: Exclude<Party, 'finder'>, facts: Facts): boolean {
   }
 }
 
-function isLevelAbove(facts: Facts): boolean {
+function isLevelAbove(facts: TransitionContext): boolean {
   if (facts.decidedBy === 'employer') return isBureau(facts.by)
   return facts.decidedBy === 'county' && facts.by === 'city_reviewer'
 }
 
 /** The employer has 15 working days for its finding; after them it is the bureau's, who may not act before. */
-function refuseFinder(facts: Facts, notYours: Refusal): Refusal | null {
+function refuseFinder(facts: TransitionContext, notYours: Refusal): Refusal | null {
   const { by, today, calendar, waitingSince } = facts
   if (facts.objectionAppeal) return isLevelAbove(facts) ? null : notYours
   if (inCharge(facts) === 'bureau') return isBureau(by) ? null : notYours

@@ -1,12 +1,12 @@
 import type { RecordPath } from '@/lib/access/types'
 import { inCharge } from './actor-rules'
-import { stateIs } from './state-groups'
+import { isInGroup } from './state-groups'
 import type { Machine, StateOf } from './states'
 
-export type WaitsFor = 'self' | 'employer' | 'provider' | 'bureau' | 'authority' | 'public' | 'objector' | null
+export type Assignee = 'self' | 'employer' | 'provider' | 'bureau' | 'authority' | 'public' | 'objector' | null
 
-type Hands = 'in_charge' | WaitsFor
-const WAITS: { readonly [M in Machine]: { readonly [S in StateOf<M>]: Hands } } = {
+type Hands = 'in_charge' | Assignee
+const ASSIGNEES: { readonly [M in Machine]: { readonly [S in StateOf<M>]: Hands } } = {
   record: {
     draft: 'self',
     submitted: 'in_charge',
@@ -50,16 +50,16 @@ const WAITS: { readonly [M in Machine]: { readonly [S in StateOf<M>]: Hands } } 
  * Whom it waits for; null where nobody has to act. What depends on the path (record, objection, batch) is asked with it.
  * A publicized record waits for the public until its period ends, then for whoever confirms it: pass `periodOver`.
  */
-export function waitsFor<M extends Machine>(
+export function assigneeOf<M extends Machine>(
   machine: M,
   state: StateOf<M>,
   path?: RecordPath | null,
   at: { inBureauHands?: boolean; periodOver?: boolean; authorityRequired?: boolean } = {},
-): WaitsFor {
-  const waits: Readonly<Record<string, Hands>> = WAITS[machine]
+): Assignee {
+  const waits: Readonly<Record<string, Hands>> = ASSIGNEES[machine]
   const hands = waits[state] ?? null
   if (hands === 'public' && at.periodOver) return inCharge({ path, inBureauHands: at.inBureauHands })
   if (hands === 'in_charge') return inCharge({ path, inBureauHands: at.inBureauHands })
   const reviewed = machine === 'year' || machine === 'term'
-  return reviewed && at.authorityRequired && stateIs('year', state as StateOf<'year'>, 'authority_review') ? 'authority' : hands
+  return reviewed && at.authorityRequired && isInGroup('year', state as StateOf<'year'>, 'authority_review') ? 'authority' : hands
 }

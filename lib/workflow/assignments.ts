@@ -1,14 +1,14 @@
 import { publicityPeriod } from '@/lib/calendar/working-days'
 import { levelOf } from './actor-rules'
-import type { Mark } from './transition'
-import type { Facts, Sets } from './types'
+import type { Assignment } from './transition'
+import type { Patch, TransitionContext } from './types'
 
 /** What is to be stored with the transition out of `state`. */
-export function setsOf(marks: readonly Mark[], state: string | null, facts: Facts): Sets {
-  return Object.assign({}, ...marks.map((mark) => MARKS[mark](facts, state)))
+export function patchOf(marks: readonly Assignment[], state: string | null, facts: TransitionContext): Patch {
+  return Object.assign({}, ...marks.map((mark) => ASSIGNMENTS[mark](facts, state)))
 }
 
-const MARKS: { readonly [M in Mark]: (facts: Facts, state: string | null) => Sets } = {
+const ASSIGNMENTS: { readonly [M in Assignment]: (facts: TransitionContext, state: string | null) => Patch } = {
   path: pathOf,
   bureau_path: () => ({ path: 'bureau' }),
   bureau_hands: () => ({ inBureauHands: true }),
@@ -26,7 +26,7 @@ const MARKS: { readonly [M in Mark]: (facts: Facts, state: string | null) => Set
 }
 
 /** Of the employment on the day of submission; what an appeal took from the employer stays with the bureau. */
-function pathOf(facts: Facts): Sets {
+function pathOf(facts: TransitionContext): Patch {
   if (facts.appealedFrom === 'rejected' && (facts.appealsUsed ?? 0) > 0) return { path: 'bureau' }
   return facts.path ? { path: facts.path } : {}
 }

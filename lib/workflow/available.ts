@@ -1,10 +1,10 @@
 import { decideBeforeInput } from './decide'
 import { EVENTS, type EventOf } from './events'
 import type { Machine, StateOf } from './states'
-import type { Facts, Refusal } from './types'
+import type { Refusal, TransitionContext } from './types'
 
 /** The events this actor may take now; what is given with the act (reason, finding, contact) need not be there yet. For buttons. */
-export function availableEvents<M extends Machine>(machine: M, state: StateOf<M> | null, facts: Facts): EventOf<M>[] {
+export function availableEvents<M extends Machine>(machine: M, state: StateOf<M> | null, facts: TransitionContext): EventOf<M>[] {
   return eventsOf(machine).filter((event) => decideBeforeInput(machine, state, event, facts).ok)
 }
 
@@ -12,7 +12,7 @@ export function availableEvents<M extends Machine>(machine: M, state: StateOf<M>
 export function blockedEvents<M extends Machine>(
   machine: M,
   state: StateOf<M> | null,
-  facts: Facts,
+  facts: TransitionContext,
 ): { event: EventOf<M>; refusals: readonly Refusal[] }[] {
   return eventsOf(machine).flatMap((event) => {
     const decision = decideBeforeInput(machine, state, event, facts)

@@ -1,8 +1,8 @@
 import { isBureau } from './actor-rules'
 import type { Condition } from './transition'
-import type { Facts } from './types'
+import type { TransitionContext } from './types'
 
-const CONDITIONS: { readonly [C in Condition]: (facts: Facts) => boolean } = {
+const CONDITIONS: { readonly [C in Condition]: (facts: TransitionContext) => boolean } = {
   others_open: (f) => (f.openObjections ?? 0) > 0,
   no_others_open: (f) => (f.openObjections ?? 0) === 0,
   on_appeal: (f) => f.objectionAppeal === true,
@@ -20,6 +20,6 @@ const CONDITIONS: { readonly [C in Condition]: (facts: Facts) => boolean } = {
 }
 
 /** Whether this row is the one that applies to the facts. */
-export function applies(conditions: readonly Condition[] | undefined, facts: Facts): boolean {
+export function applies(conditions: readonly Condition[] | undefined, facts: TransitionContext): boolean {
   return (conditions ?? []).every((condition) => CONDITIONS[condition](facts))
 }

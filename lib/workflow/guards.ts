@@ -1,11 +1,11 @@
 import { addDays } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { isBureau } from './actor-rules'
-import { MINIMUM_PUBLICITY_DAYS, type Need } from './transition'
-import type { Facts, Refusal, RefusalCode } from './types'
+import { type Guard, MINIMUM_PUBLICITY_DAYS } from './transition'
+import type { Refusal, RefusalCode, TransitionContext } from './types'
 
 /** Given with the act itself, in the form that asks for them: a button may be shown before they are there. */
-export const GIVEN_WITH_THE_ACT: ReadonlySet<Need> = new Set([
+export const GIVEN_WITH_THE_ACT: ReadonlySet<Guard> = new Set([
   'reason',
   'finding',
   'contact',
@@ -14,15 +14,19 @@ export const GIVEN_WITH_THE_ACT: ReadonlySet<Need> = new Set([
   'provisional_confirmed',
 ])
 
-type Check = (facts: Facts) => Refusal | null
+type Check = (facts: TransitionContext) => Refusal | null
 
-function unless(holds: (facts: Facts) => boolean, code: RefusalCode, detail: (facts: Facts) => Refusal['detail'] = () => ({})): Check {
+function unless(
+  holds: (facts: TransitionContext) => boolean,
+  code: RefusalCode,
+  detail: (facts: TransitionContext) => Refusal['detail'] = () => ({}),
+): Check {
   return (facts) => (holds(facts) ? null : { code, detail: detail(facts) })
 }
 
 const hasText = (text: string | null | undefined) => text !== null && text !== undefined && text.trim() !== ''
 
-const CHECKS: { readonly [N in Need]: Check } = {
+const CHECKS: { readonly [N in Guard]: Check } = {
   reason: unless((f) => hasText(f.reason), 'reason_missing'),
   finding: unless((f) => hasText(f.finding), 'finding_missing'),
   contact: unless((f) => hasText(f.contact), 'contact_missing'),
@@ -121,37 +125,37 @@ const CHECKS: { readonly [N in Need]: Check } = {
 }
 
 /** Null where the need is met, else why not, with its figures. */
-export function refuseNeed(need: Need, facts: Facts): Refusal | null {
+export function checkGuard(need: Guard, facts: TransitionContext): Refusal | null {
   return CHECKS[need](facts)
 }
 
 /** An objection counts by the day it was raised: its contact may be confirmed after the period. */
-function refusePeriodEnded(facts: Facts): Refusal | null {
+function refusePeriodEnded(facts: TransitionContext): Refusal | null {
   if (!facts.periodEndsOn) return { code: 'period_unknown', detail: {} }
   const raisedOn = facts.raisedOn ?? facts.today
   return raisedOn <= facts.periodEndsOn ? null : { code: 'too_late', detail: { until: facts.periodEndsOn } }
 }
 
 /** Over from the first instant after its last day. */
-function refusePeriodRunning(facts: Facts): Refusal | null {
+function refusePeriodRunning(facts: TransitionContext): Refusal | null {
   if (!facts.periodEndsOn) return { code: 'period_unknown', detail: {} }
   if (facts.today > facts.periodEndsOn) return null
   return { code: 'period_runs', detail: { endsOn: facts.periodEndsOn, from: addDays(facts.periodEndsOn, 1) } }
 }
 
 /** A record stands the whole period: none joins a batch whose days have begun to run out. */
-function refusePartOfPeriod(facts: Facts): Refusal | null {
+function refusePartOfPeriod(facts: TransitionContext): Refusal | null {
   if (!facts.periodEndsOn) return { code: 'period_unknown', detail: {} }
   return refuseShort(countWorkingDays(facts.calendar, facts.today, facts.periodEndsOn).days, facts)
 }
 
-function refuseShort(days: number, facts: Facts): Refusal | null {
+function refuseShort(days: number, facts: TransitionContext): Refusal | null {
   const least = Math.max(facts.minimumPublicityDays ?? MINIMUM_PUBLICITY_DAYS, 1)
   return Number.isInteger(days) && days >= least ? null : { code: 'period_short', detail: { days, least } }
 }
 
 /** Against the city's own decision the way leads outside: reconsideration or the court. */
-function refuseOutsideWay(facts: Facts): Refusal | null {
+function refuseOutsideWay(facts: TransitionContext): Refusal | null {
   if (!facts.decidedBy) return { code: 'decision_unknown', detail: {} }
   return facts.decidedBy === 'city' ? { code: 'outside_way', detail: {} } : null
 }

@@ -5,7 +5,7 @@ import { tableOf } from './tables/all'
 import { SILENCE_DAYS } from './transition'
 
 /** What is asked of states elsewhere: queues, boards, ledgers. Nothing outside compares a state. */
-const ANSWERS = {
+const STATE_GROUPS = {
   record: {
     /** In the employer's queue where it is in its hands (`path` employer, not escalated). */
     review: ['submitted'],
@@ -122,28 +122,28 @@ const ANSWERS = {
   },
 } as const satisfies { readonly [M in Machine]: Readonly<Record<string, readonly StateOf<M>[]>> }
 
-export type QuestionOf<M extends Machine> = keyof (typeof ANSWERS)[M] & string
-export type RecordQuestion = QuestionOf<'record'>
+export type GroupOf<M extends Machine> = keyof (typeof STATE_GROUPS)[M] & string
+export type RecordGroup = GroupOf<'record'>
 
 /** The states of which it is so, for a query's `in`. A copy: the caller may keep it. */
-export function statesWhere<M extends Machine>(machine: M, question: QuestionOf<M>): StateOf<M>[] {
-  const answers: Readonly<Record<string, readonly StateOf<M>[]>> = ANSWERS[machine]
+export function statesIn<M extends Machine>(machine: M, question: GroupOf<M>): StateOf<M>[] {
+  const answers: Readonly<Record<string, readonly StateOf<M>[]>> = STATE_GROUPS[machine]
   return [...(answers[question] ?? [])]
 }
 
 /** Whether it is so of this state. */
-export function stateIs<M extends Machine>(machine: M, state: StateOf<M>, question: QuestionOf<M>): boolean {
-  return statesWhere(machine, question).includes(state)
+export function isInGroup<M extends Machine>(machine: M, state: StateOf<M>, question: GroupOf<M>): boolean {
+  return statesIn(machine, question).includes(state)
 }
 
 /** `statesWhere('record', …)`. */
-export function recordStatesWhere(question: RecordQuestion): RecordState[] {
-  return statesWhere('record', question)
+export function recordStatesIn(question: RecordGroup): RecordState[] {
+  return statesIn('record', question)
 }
 
 /** Every question that can be asked of a machine's states. */
-export function questionsOf<M extends Machine>(machine: M): QuestionOf<M>[] {
-  return Object.keys(ANSWERS[machine]) as QuestionOf<M>[]
+export function groupsOf<M extends Machine>(machine: M): GroupOf<M>[] {
+  return Object.keys(STATE_GROUPS[machine]) as GroupOf<M>[]
 }
 
 /** Nothing leads out of it: computed from the table. */
@@ -153,12 +153,12 @@ export function isFinal<M extends Machine>(machine: M, state: StateOf<M>): boole
 
 /** Whether a record in this state is in the ledger. */
 export function countsHours(state: RecordState): boolean {
-  return stateIs('record', state, 'counts')
+  return isInGroup('record', state, 'counts')
 }
 
 /** Whether the person may change what the record says. */
 export function isEditable(state: RecordState): boolean {
-  return stateIs('record', state, 'editable')
+  return isInGroup('record', state, 'editable')
 }
 
 /** Up to when the employer may be silent, and from when the person may turn to the bureau. */

@@ -3,7 +3,7 @@ import type { Machine, StateOf } from './states'
 import type { Effect } from './types'
 
 /** Who may act. Some are fixed by the role, some by who the thing waits for just then. */
-export type Party =
+export type ActorRule =
   | 'person' // whose it is
   | 'creator' // who entered it on the person's behalf
   | 'objector' // who raised the objection, an account or not
@@ -19,7 +19,7 @@ export type Party =
   | 'system'
 
 /** What must hold. `reason`, `finding` and the like are given with the act; the others are facts of the thing. */
-export type Need =
+export type Guard =
   | 'reason'
   | 'finding'
   | 'contact'
@@ -91,7 +91,7 @@ export interface Limit {
 export type Deadline = { workingDays: number; since: 'today' | 'waitingSince'; only?: 'bureau' } | { periodEnd: true } // the last day of the publicity
 
 /** What is stored with the state. */
-export type Mark =
+export type Assignment =
   | 'path' // as the facts say; the bureau's once an appeal brought the record back
   | 'bureau_path'
   | 'bureau_hands'
@@ -102,20 +102,20 @@ export type Mark =
   | 'unlock_option'
   | 'period'
 
-export interface Row<M extends Machine> {
+export interface Transition<M extends Machine> {
   from: readonly (StateOf<M> | null)[]
   event: EventOf<M>
   to: StateOf<M>
-  by: readonly Party[]
+  by: readonly ActorRule[]
   when?: readonly Condition[]
   /** Not before so many working days. */
   after?: Limit
   /** Not later than so many working days. */
   within?: Limit
-  needs: readonly Need[]
+  guards: readonly Guard[]
   effects: readonly Effect[]
   deadline?: Deadline
-  marks?: readonly Mark[]
+  assignments?: readonly Assignment[]
   /** Of regulation.md; null where no clause speaks of it and the rule is the product's own. */
   clause: string | null
 }

@@ -73,7 +73,7 @@ export interface Refusal {
 export type DecidedBy = 'employer' | 'county' | 'city'
 
 /** What is known when something is about to happen. A fact that is left out counts as absent, never as given. */
-export interface Facts {
+export interface TransitionContext {
   by: Role | 'system'
   today: PlainDate
   calendar: WorkCalendar
@@ -154,7 +154,7 @@ export interface Facts {
 }
 
 /** What is to be stored with the transition besides the state. */
-export interface Sets {
+export interface Patch {
   path?: RecordPath
   inBureauHands?: boolean
   decidedBy?: DecidedBy | null
@@ -175,7 +175,7 @@ export interface Granted<M extends Machine = Machine> {
   /** Until when whoever is next should have acted; null where nothing runs. */
   due: DatedAnswer | null
   effects: readonly Effect[]
-  sets: Sets
+  patch: Patch
   /** Of regulation.md; null where no clause speaks of it. */
   clause: string | null
 }

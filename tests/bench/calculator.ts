@@ -4,7 +4,7 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { evaluateYear } from '@/lib/rules/evaluate-year'
 import { ruleSets } from '@/lib/rules/rule-sets'
 import { queryOf } from '@/lib/rules/what-if/address'
-import { step } from '@/lib/rules/what-if/reduce'
+import { reduce } from '@/lib/rules/what-if/reduce'
 import { missingOf } from '@/lib/rules/what-if/shortfall'
 import { crowded, ENTRIES } from './crowded-year'
 import type { BenchRow } from './row'
@@ -30,7 +30,7 @@ export function benchCalculator(): BenchRow[] {
 }
 
 function answer(parts: Record<string, string>): void {
-  const { state } = step(parts, { sets: ruleSets, today: TODAY })
+  const { state } = reduce(parts, { sets: ruleSets, today: TODAY })
   const { input, ruleSet, result } = answerOf(state, ruleSets)
   for (const { id } of result.choice.options) evaluateYear({ ...input, choice: id }, { ruleSet })
   missingOf(input, ruleSet, TODAY)

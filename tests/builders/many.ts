@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/types'
 import { db } from '@/lib/server/database/db'
 import { newId } from '@/lib/server/database/ids'
-import { commitTransitions, type Transition } from '@/lib/server/transition/commit-transitions'
+import { commitTransitions, type TransitionWrite } from '@/lib/server/transition/commit-transitions'
 import { type MadePerson, noon } from './city'
 
 export interface HandedIn {
@@ -73,7 +73,7 @@ export async function makeManySubmitted(
     region_code: unit?.regionCode ?? regionCode,
     unit_level: unit?.unitLevel ?? null,
   }
-  const transitions = made.flatMap(({ id, person }, index): Transition<'record'>[] => {
+  const transitions = made.flatMap(({ id, person }, index): TransitionWrite<'record'>[] => {
     const creator = by ?? person.actor
     const row = {
       ...contentOf(index),
@@ -83,7 +83,7 @@ export async function makeManySubmitted(
       created_role: creator.role,
     }
     const set = { ...placed, waiting_since: now, first_submitted_at: now }
-    const created: Transition<'record'> = { machine: 'record', id, from: null, event: 'create', to: 'draft', row }
+    const created: TransitionWrite<'record'> = { machine: 'record', id, from: null, event: 'create', to: 'draft', row }
     if (state === 'draft') return [created]
     return [created, { machine: 'record', id, from: 'draft', version: 1, event: 'submit', to: 'submitted', set }]
   })

@@ -10,14 +10,19 @@ import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { YearBars } from '@/components/year/bars'
 import { formatInstant } from '@/lib/i18n/format'
-import { address, cursor, filtered, pointed, readSearch, type SearchParameters, searched } from '@/lib/server/input/search'
+import { buildUrl, cursorParam, enumParam, idParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { readAuthorityTerms } from '@/lib/server/term/read-term-queue'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { certificationCursor, readAuthorityQueue } from '@/lib/server/year/read-certification-queue'
 import { WaitingTerms } from './_parts/waiting-terms'
 
-const shape = { q: searched(), after: cursor(certificationCursor), done: filtered(['reviewed', 'returned'] as const), was: pointed() }
+const shape = {
+  q: textParam(),
+  after: cursorParam(certificationCursor),
+  done: enumParam(['reviewed', 'returned'] as const),
+  was: idParam(),
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('certification.authority'))('name') }
@@ -82,8 +87,8 @@ export default async function AuthorityPage({ searchParams }: { searchParams: Se
       </Sheet>
       <Pagination
         label={common('paging.label')}
-        first={search.after ? { href: address('/authority', { q: search.q }), text: common('paging.first') } : null}
-        next={queue.next ? { href: address('/authority', { q: search.q, after: queue.next }), text: common('paging.next') } : null}
+        first={search.after ? { href: buildUrl('/authority', { q: search.q }), text: common('paging.first') } : null}
+        next={queue.next ? { href: buildUrl('/authority', { q: search.q, after: queue.next }), text: common('paging.next') } : null}
       />
     </>
   )

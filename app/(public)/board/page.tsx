@@ -11,16 +11,16 @@ import { CellNote, type Column, Table } from '@/components/ui/table'
 import { CITY, COUNTIES } from '@/lib/access/regions'
 import { formatDate } from '@/lib/i18n/format'
 import { currentActor } from '@/lib/server/account/read-session'
-import { address, cursor, encodeCursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/input/search'
+import { buildUrl, cursorParam, encodeCursor, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { type BoardEntry, readBoard } from '@/lib/server/publicity/read-board'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
 
 const PATH = '/board'
 const shape = {
-  q: searched(),
-  region: filtered([CITY, ...COUNTIES]),
-  after: cursor(z.strictObject({ endsOn: z.iso.date(), id: z.uuid() })),
+  q: textParam(),
+  region: enumParam([CITY, ...COUNTIES]),
+  after: cursorParam(z.strictObject({ endsOn: z.iso.date(), id: z.uuid() })),
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -85,8 +85,8 @@ export default async function BoardPage({ searchParams }: { searchParams: Search
       )}
       <Pagination
         label={common('paging.label')}
-        first={after ? { href: address(PATH, { q, region }), text: common('paging.first') } : null}
-        next={next ? { href: address(PATH, { q, region, after: encodeCursor(next) }), text: common('paging.next') } : null}
+        first={after ? { href: buildUrl(PATH, { q, region }), text: common('paging.first') } : null}
+        next={next ? { href: buildUrl(PATH, { q, region, after: encodeCursor(next) }), text: common('paging.next') } : null}
       />
     </>
   )

@@ -6,7 +6,7 @@ import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { queryOf } from '@/lib/rules/what-if/address'
-import { step, type View } from '@/lib/rules/what-if/reduce'
+import { reduce, type View } from '@/lib/rules/what-if/reduce'
 import type { SearchParameters } from '@/lib/server/input/search'
 import { rulesAtHand } from '@/lib/server/rule-set/in-force'
 import { now } from '@/lib/server/runtime/clock'
@@ -32,7 +32,7 @@ export default async function CalculatorPage({ searchParams }: { searchParams: S
   ])
   const today = dateInShanghai(at)
   const { sets } = rulesAtHand()
-  const view = step(parts, { sets, today })
+  const view = reduce(parts, { sets, today })
   if (isAct(parts) && !view.form && !view.full) redirect(`/calculator?${queryOf(view.state)}${undoOf(view)}`)
   return (
     <>

@@ -11,7 +11,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { readPlatforms } from '@/lib/server/filing/read-platforms'
 import { REGISTER_TIMES, type RegisterSearch, readRegister, registerCursor } from '@/lib/server/filing/read-register'
-import { address, cursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/input/search'
+import { buildUrl, cursorParam, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { PLACES } from '@/lib/server/organization/organization-input'
 import { now } from '@/lib/server/runtime/clock'
 import { PlatformTable } from './_parts/platform-table'
@@ -20,11 +20,11 @@ import { TrainingTable } from './_parts/training-table'
 const PATH = '/register'
 const PARTS = ['trainings', 'platforms'] as const
 const shape = {
-  part: filtered(PARTS),
-  q: searched(),
-  time: filtered(REGISTER_TIMES),
-  region: filtered(PLACES),
-  after: cursor(registerCursor),
+  part: enumParam(PARTS),
+  q: textParam(),
+  time: enumParam(REGISTER_TIMES),
+  region: enumParam(PLACES),
+  after: cursorParam(registerCursor),
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,7 +42,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
       <Tabs
         label={t('parts')}
         items={PARTS.map((one) => ({
-          href: one === 'trainings' ? PATH : address(PATH, { part: one }),
+          href: one === 'trainings' ? PATH : buildUrl(PATH, { part: one }),
           text: t(one),
           current: one === part,
         }))}
@@ -101,12 +101,12 @@ async function TrainingPart({ search, today }: TrainingProps) {
       )}
       <Pagination
         label={common('paging.label')}
-        first={after ? { href: address(PATH, filters), text: common('paging.first') } : null}
-        next={next ? { href: address(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
+        first={after ? { href: buildUrl(PATH, filters), text: common('paging.first') } : null}
+        next={next ? { href: buildUrl(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
       />
       <div className="mt-6">
         <Notice title={t('notListed')}>
-          <TextLink href={address('/recognised', { q })} className="inline-flex min-h-11 items-center">
+          <TextLink href={buildUrl('/recognised', { q })} className="inline-flex min-h-11 items-center">
             {t('ask')}
           </TextLink>
         </Notice>

@@ -4,12 +4,12 @@ import { ruleSetById } from '@/lib/rules/rule-sets'
 import type { RuleSet } from '@/lib/rules/types'
 import type { Entry } from '@/lib/rules/what-if/entry'
 import { decodeEntry, type EntryFault, encodeEntry, shown } from '@/lib/rules/what-if/entry-code'
-import { entryId, MOST_ENTRIES, ruleSetOf, serves, toYearCase, type WhatIf } from '@/lib/rules/what-if/state'
+import { entryId, MAX_ENTRIES, ruleSetOf, serves, toYearCase, type WhatIf } from '@/lib/rules/what-if/state'
 
 /** Raised when an address of the version before would be read otherwise than it was meant. */
 export const ADDRESS_VERSION = '1'
 /** Characters of all entries together: beside the referrer, cookies and headers, what servers take in one request. */
-export const MOST_CHARACTERS = 5_000
+export const MAX_CHARACTERS = 5_000
 
 const ENTRY = '.'
 
@@ -69,7 +69,7 @@ export function queryOf(state: WhatIf): string {
 
 /** Whether the address of the state is one that `readAddress` takes. */
 export function fitsAddress({ entries }: WhatIf): boolean {
-  return entries.length <= MOST_ENTRIES && encodeEntries(entries).length <= MOST_CHARACTERS
+  return entries.length <= MAX_ENTRIES && encodeEntries(entries).length <= MAX_CHARACTERS
 }
 
 function encodeEntries(entries: readonly Entry[]): string {
@@ -108,7 +108,7 @@ function entriesIn(text: string, faults: AddressFault[]): { entries: Entry[]; pl
   for (const [place, code] of codes.entries()) {
     length += code.length + ENTRY.length
     if (code === '') continue
-    if (entries.length >= MOST_ENTRIES || length > MOST_CHARACTERS + ENTRY.length) {
+    if (entries.length >= MAX_ENTRIES || length > MAX_CHARACTERS + ENTRY.length) {
       faults.push({ place: 'too_many', most: entries.length })
       break
     }

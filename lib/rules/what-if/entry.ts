@@ -7,9 +7,9 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
 /** A record that nobody keeps: it has no id but its place in the list. */
 export type Entry = WithoutId<RecordInput>
 
-export const MOST_TEXT = 20
-const MOST_COUNT = 9_999
-const MOST_HOURS = 9_999.9
+export const MAX_TEXT = 20
+const MAX_COUNT = 9_999
+const MAX_HOURS = 9_999.9
 
 /** What is wrong with a field, with the numbers or words that its sentence needs. */
 export type FieldFault =
@@ -47,7 +47,7 @@ export function readEntry(category: Category, texts: EntryTexts): ReadEntry {
 }
 
 /** What a form asks once more, though the rules take it and say why it does not count: more days than there are between first and last. */
-export function doubtsOf(entry: Entry): FieldFaults {
+export function warningsFor(entry: Entry): FieldFaults {
   if (entry.category !== 'training') return {}
   const most = spanDays(entry.startedOn, entry.completedOn)
   return entry.days > most ? { days: { code: 'span', most } } : {}
@@ -70,21 +70,21 @@ function readField(field: EntryField, text: string, category: Category): Read {
     case 'completedOn':
       return day(text)
     case 'days':
-      return numeric(text, 0.5, MOST_COUNT, 0.5)
+      return numeric(text, 0.5, MAX_COUNT, 0.5)
     case 'times':
     case 'courses':
-      return numeric(text, 1, MOST_COUNT, 1)
+      return numeric(text, 1, MAX_COUNT, 1)
     case 'labelledHours':
     case 'hours':
-      return numeric(text, 0.1, MOST_HOURS, 0.1)
+      return numeric(text, 0.1, MAX_HOURS, 0.1)
     case 'creditedIn': {
       const year = Number(text)
       return /^\d{4}$/.test(text) && year >= FIRST_YEAR && year <= LAST_YEAR ? { value: year } : { fault: { code: 'year' } }
     }
     case 'platform':
     case 'achievement':
-      return [...text].length > MOST_TEXT * (field === 'platform' ? 2 : 1)
-        ? { fault: { code: 'too_long', most: MOST_TEXT * (field === 'platform' ? 2 : 1) } }
+      return [...text].length > MAX_TEXT * (field === 'platform' ? 2 : 1)
+        ? { fault: { code: 'too_long', most: MAX_TEXT * (field === 'platform' ? 2 : 1) } }
         : { value: text }
   }
 }

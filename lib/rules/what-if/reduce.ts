@@ -10,14 +10,14 @@ import {
   type ReadAddress,
   readAddress,
 } from '@/lib/rules/what-if/address'
-import { doubtsOf, type Entry, type FieldFaults, readEntry, textsOf } from '@/lib/rules/what-if/entry'
+import { type Entry, type FieldFaults, readEntry, textsOf, warningsFor } from '@/lib/rules/what-if/entry'
 import { decodeEntry, encodeEntry } from '@/lib/rules/what-if/entry-code'
 import { ENTRY_FIELDS, type EntryTexts } from '@/lib/rules/what-if/entry-fields'
 import { entryId, ruleSetOf, toYearCase, type WhatIf, withCopy, withEntry, without, withReplaced } from '@/lib/rules/what-if/state'
 
 /** The buttons of the page: what stands in the address, or in a form, beside the state that it acts on. */
 export const ACTS = ['add', 'edit', 'done', 'at', 'remove', 'copy', 'choose', 'take', 'takepick', 'was', 'waspick'] as const
-export type StepParts = AddressParts & Partial<Record<(typeof ACTS)[number], string>> & EntryTexts
+export type ActionParts = AddressParts & Partial<Record<(typeof ACTS)[number], string>> & EntryTexts
 
 /** The form that is open: a new entry, or the one at `place` once more. */
 export interface OpenForm {
@@ -48,22 +48,22 @@ interface Surroundings {
  * What the page shows for an address or for a form that was sent. The server answers with it where there are no scripts, the browser does
  * without asking the server: both alike.
  */
-export function step(parts: StepParts, { sets, today }: Surroundings): View {
+export function reduce(parts: ActionParts, { sets, today }: Surroundings): View {
   const { state, faults } = readAddress(parts, sets, Number(today.slice(0, 4)))
   return pressed({ state, faults }, parts, { sets, today })
 }
 
 /** What a press makes of the state at hand: as `step` of its address would, without reading that again where the press does not change it. */
-export function press(state: WhatIf, parts: StepParts, surroundings: Surroundings): View {
-  if (ADDRESS_NAMES.some((name) => parts[name] !== undefined)) return step({ ...addressParts(state), ...parts }, surroundings)
+export function dispatch(state: WhatIf, parts: ActionParts, surroundings: Surroundings): View {
+  if (ADDRESS_NAMES.some((name) => parts[name] !== undefined)) return reduce({ ...addressParts(state), ...parts }, surroundings)
   return pressed({ state, faults: [] }, parts, surroundings)
 }
 
-function pressed(read: ReadAddress, parts: StepParts, { sets, today }: Surroundings): View {
-  return settled(act({ ...read, form: null, removed: removedIn(parts), told: null, full: false }, parts, today), sets)
+function pressed(read: ReadAddress, parts: ActionParts, { sets, today }: Surroundings): View {
+  return normalise(act({ ...read, form: null, removed: removedIn(parts), told: null, full: false }, parts, today), sets)
 }
 
-function act(view: View, parts: StepParts, today: PlainDate): View {
+function act(view: View, parts: ActionParts, today: PlainDate): View {
   const { state } = view
   const category = CATEGORIES.find((each) => each === (parts.add ?? parts.done))
   if (parts.done !== undefined && category) return finished(view, category, parts)
@@ -74,40 +74,40 @@ function act(view: View, parts: StepParts, today: PlainDate): View {
     if (parts.edit !== undefined) return { ...view, form: { category: entry.category, texts: formTexts(entry), faults: {}, place } }
     if (parts.remove !== undefined)
       return { ...view, state: without(state, place), removed: { code: encodeEntry(entry), entry, picked: state.pick === place } }
-    return grown(view, withCopy(state, place), entry)
+    return withinAddress(view, withCopy(state, place), entry)
   }
   if (parts.choose !== undefined) return { ...view, state: { ...state, pick: placeIn(parts.choose, state) } }
   const taken = decodeEntry(parts.takepick ?? parts.take ?? '')
   if (!taken.ok) return view
   const added = withEntry(state, taken.entry)
   const pick = parts.takepick === undefined ? added.pick : added.entries.length - 1
-  return grown({ ...view, removed: null }, added === state ? state : { ...added, pick }, taken.entry)
+  return withinAddress({ ...view, removed: null }, added === state ? state : { ...added, pick }, taken.entry)
 }
 
-function finished(view: View, category: Category, parts: StepParts): View {
+function finished(view: View, category: Category, parts: ActionParts): View {
   const texts = Object.fromEntries(ENTRY_FIELDS.flatMap((field) => (parts[field] === undefined ? [] : [[field, parts[field]]])))
   const place = placeIn(parts.at, view.state)
   const read = readEntry(category, texts)
-  const faults = read.ok ? doubtsOf(read.entry) : read.faults
+  const faults = read.ok ? warningsFor(read.entry) : read.faults
   if (!read.ok || Object.keys(faults).length > 0) return { ...view, form: { category, texts, faults, place } }
   const next = place === null ? withEntry(view.state, read.entry) : withReplaced(view.state, place, read.entry)
-  const grownView = grown(view, next, read.entry)
+  const grownView = withinAddress(view, next, read.entry)
   return grownView.full ? { ...grownView, form: { category, texts, faults: {}, place } } : grownView
 }
 
-function grown(view: View, next: WhatIf, told: Entry): View {
+function withinAddress(view: View, next: WhatIf, told: Entry): View {
   return next === view.state || !fitsAddress(next) ? { ...view, full: true } : { ...view, state: next, told }
 }
 
 /** Without a choice that is none of the year's options any more. */
-function settled(view: View, sets: readonly RuleSet[]): View {
+function normalise(view: View, sets: readonly RuleSet[]): View {
   const { state } = view
   if (state.pick === null) return view
   const stands = optionIds(toYearCase({ ...state, pick: null }), ruleSetOf(state, sets)).includes(entryId(state.pick))
   return stands ? view : { ...view, state: { ...state, pick: null } }
 }
 
-function removedIn({ was, waspick }: StepParts): View['removed'] {
+function removedIn({ was, waspick }: ActionParts): View['removed'] {
   const decoded = was === undefined ? null : decodeEntry(was)
   return decoded?.ok ? { code: was ?? '', entry: decoded.entry, picked: waspick === '1' } : null
 }

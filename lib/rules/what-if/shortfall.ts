@@ -5,7 +5,7 @@ import { achievementsFor, type Candidate, daysFor, participationFor } from '@/li
 import type { Entry } from '@/lib/rules/what-if/entry'
 
 /** One thing to do that fills what is missing: so much of it, and what the year would gain. */
-export interface Way {
+export interface Suggestion {
   kind: Candidate['kind'] | 'achievement' | 'choose'
   category: Category
   subject: Subject | null
@@ -25,24 +25,24 @@ export interface Way {
 }
 
 /** Hours that are missing, for a subject or for the total alone, and what fills exactly them. */
-export interface Gap {
+export interface Shortfall {
   subject: Subject | 'any'
   hours: number
   /** The year is over: only what was done in it can still be listed. */
   over: boolean
-  ways: Way[]
+  ways: Suggestion[]
 }
 
 /** `gaps`: one way of each fills the year. `whole`: each alone does. Both are empty where nothing is missing. */
 export interface Missing {
-  gaps: Gap[]
-  whole: Way[]
+  gaps: Shortfall[]
+  whole: Suggestion[]
 }
 
 /** The id under which a way's entry is tried. */
 export const ADDED = 'added'
 
-const MOST_WHOLE = 3
+const MAX_WHOLE = 3
 
 /**
  * What is still missing of the year, said as what could be done. Every way was tried: the year was evaluated with it, and a step less
@@ -55,7 +55,7 @@ export function missingOf(input: YearCase, ruleSet: RuleSet, today: PlainDate): 
   const whole = wholeWays(year)
   // Where one item a year counts and no more, no way adds to another.
   if (scopeOf(year) === 'all')
-    return { gaps: [], whole: [...whole, ...waysOf(year, 'professional', base.required.total ?? 0, isMet)].slice(0, MOST_WHOLE) }
+    return { gaps: [], whole: [...whole, ...waysOf(year, 'professional', base.required.total ?? 0, isMet)].slice(0, MAX_WHOLE) }
   return { gaps: gapsOf(year), whole }
 }
 
@@ -73,10 +73,10 @@ function scopeOf({ input, ruleSet }: Asked) {
   return input.settings?.oneOptionScope ?? ruleSet.settings.oneOptionScope
 }
 
-function gapsOf(year: Asked): Gap[] {
+function gapsOf(year: Asked): Shortfall[] {
   const { shortfall, totals } = year.base
   const rest = less(shortfall.total, shortfall.professional + shortfall.public)
-  const gaps: Gap[] = []
+  const gaps: Shortfall[] = []
   if (shortfall.professional > 0)
     gaps.push(gap(year, 'professional', shortfall.professional, (result) => result.shortfall.professional === 0))
   if (shortfall.public > 0) gaps.push(gap(year, 'public', shortfall.public, (result) => result.shortfall.public === 0))
@@ -84,13 +84,13 @@ function gapsOf(year: Asked): Gap[] {
   return gaps
 }
 
-function gap(year: Asked, subject: Gap['subject'], hours: number, fills: Fills): Gap {
+function gap(year: Asked, subject: Shortfall['subject'], hours: number, fills: Fills): Shortfall {
   const days = daysFor(subject === 'any' ? 'public' : subject, year.input, year.ruleSet, year.today)
   return { subject, hours, over: days?.over ?? true, ways: waysOf(year, subject, hours, fills) }
 }
 
 /** For hours of either subject what is easier: public ones, which need no filing; teaching as it usually is. */
-function waysOf(year: Asked, subject: Gap['subject'], hours: number, fills: Fills): Way[] {
+function waysOf(year: Asked, subject: Shortfall['subject'], hours: number, fills: Fills): Suggestion[] {
   const { input, ruleSet, today } = year
   const candidates =
     subject === 'any'
@@ -106,7 +106,7 @@ function waysOf(year: Asked, subject: Gap['subject'], hours: number, fills: Fill
  * The least amount that fills; null where none does, as beyond a cap or the days that are left. More never fills less, and what is too
  * much stays so: the amounts that are not yet enough come first, and the first after them decides.
  */
-function leastOf(year: Asked, candidate: Candidate, hours: number, fills: Fills): Way | null {
+function leastOf(year: Asked, candidate: Candidate, hours: number, fills: Fills): Suggestion | null {
   const { shortfall, required } = year.base
   const stepsFor = (wanted: number) => Math.max(1, Math.ceil(wanted / (candidate.rate * candidate.step) - 1e-9))
   let low = 0
@@ -127,7 +127,7 @@ function leastOf(year: Asked, candidate: Candidate, hours: number, fills: Fills)
   return typeof first === 'object' ? first : null
 }
 
-function trial(year: Asked, candidate: Candidate, steps: number, fills: Fills): Way | 'less' | 'too_much' {
+function trial(year: Asked, candidate: Candidate, steps: number, fills: Fills): Suggestion | 'less' | 'too_much' {
   const amount = Math.round(steps * candidate.step * 10) / 10
   const entry = candidate.entry(amount)
   if (!entry) return 'too_much'
@@ -139,11 +139,11 @@ function trial(year: Asked, candidate: Candidate, steps: number, fills: Fills): 
 }
 
 /** What fills the year at one stroke: another of its options, or an achievement more, the least ones that do. */
-function wholeWays(year: Asked): Way[] {
+function wholeWays(year: Asked): Suggestion[] {
   const ways = otherChoices(year)
   if (scopeOf(year) === 'same_achievement' || ways.length === 0) {
     for (const { entry, hours } of achievementsFor(year.input, year.ruleSet, year.today)) {
-      if (ways.length >= MOST_WHOLE) break
+      if (ways.length >= MAX_WHOLE) break
       if (hours < year.base.shortfall.total) continue
       const choice = scopeOf(year) === 'same_achievement' ? null : ADDED
       const { result, line } = evaluateWith(year, entry, choice)
@@ -153,7 +153,7 @@ function wholeWays(year: Asked): Way[] {
   return ways
 }
 
-function otherChoices({ input, ruleSet, base }: Asked): Way[] {
+function otherChoices({ input, ruleSet, base }: Asked): Suggestion[] {
   const { selected, options } = base.choice
   if (selected === null) return []
   for (const { id } of options) {
@@ -176,7 +176,7 @@ function evaluateWith(
   return { result: tried, line: tried.lines.at(-1) }
 }
 
-function wayOf(kind: Way['kind'], entry: Entry, line: ResultLine): Way {
+function wayOf(kind: Suggestion['kind'], entry: Entry, line: ResultLine): Suggestion {
   return {
     kind,
     category: entry.category,

@@ -4,7 +4,7 @@ import type { RuleSet, YearCase } from '@/lib/rules/types'
 import type { Entry } from '@/lib/rules/what-if/entry'
 
 /** More than anybody does in a year; and an address must stay one that browsers and servers carry. */
-export const MOST_ENTRIES = 60
+export const MAX_ENTRIES = 60
 
 /** A year as somebody thinks it through, kept nowhere but in the address. */
 export interface WhatIf {
@@ -52,7 +52,7 @@ export function serves(ruleSet: RuleSet, year: number): boolean {
 
 /** With one more; as it was where the list is full. */
 export function withEntry(state: WhatIf, ...added: readonly Entry[]): WhatIf {
-  if (state.entries.length + added.length > MOST_ENTRIES) return state
+  if (state.entries.length + added.length > MAX_ENTRIES) return state
   return { ...state, entries: [...state.entries, ...added] }
 }
 
@@ -73,7 +73,7 @@ export function without(state: WhatIf, place: number): WhatIf {
 /** With a copy of the entry right after it. */
 export function withCopy(state: WhatIf, place: number): WhatIf {
   const entry = state.entries[place]
-  if (!entry || state.entries.length >= MOST_ENTRIES) return state
+  if (!entry || state.entries.length >= MAX_ENTRIES) return state
   const { pick } = state
   return {
     ...state,

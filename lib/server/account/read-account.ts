@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { forbidden, notFound } from '../input/errors'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../input/search'
+import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
 
 /** What an administrator sees of an account: its offices, whether it may sign in, the version that their changes carry. */
 export const accountForAdministration = {
@@ -43,7 +43,7 @@ export async function readOfficeAccounts(actor: Actor, search: { q: string; afte
     where: {
       personId: null,
       AND: [
-        q ? { OR: [{ displayName: { startsWith: asPattern(q) } }, { loginName: q.toLowerCase() }] } : {},
+        q ? { OR: [{ displayName: { startsWith: escapeLike(q) } }, { loginName: q.toLowerCase() }] } : {},
         after ? { OR: [{ displayName: { gt: after[0] } }, { displayName: after[0], id: { gt: after[1] } }] } : {},
       ],
     },

@@ -5,7 +5,7 @@ import { db } from '../database/db'
 import { newId } from '../database/ids'
 import { passwordMatches } from '../security/password'
 import { indexPersonal } from '../security/personal-number'
-import { countNow, countOne, forgetCount } from '../web/rate'
+import { consume, peek, reset } from '../web/rate'
 import type { SessionToken } from './auth-options'
 
 const SESSION_MS = 12 * 3_600_000
@@ -26,14 +26,14 @@ function slowDown(failures: number): Promise<void> {
 export async function signIn({ login, password }: { login: string; password: string }): Promise<SessionToken | null> {
   const name = login.trim().toLowerCase().slice(0, 100)
   const key = `sign-in:${name}`
-  await slowDown(await countNow(key, WINDOW_SECONDS))
+  await slowDown(await peek(key, WINDOW_SECONDS))
   const account = await findAccount(name)
   const matches = await passwordMatches(password.slice(0, 200), account?.passwordHash ?? null)
   if (!account || !matches || !account.active) {
-    await countOne(key, WINDOW_SECONDS)
+    await consume(key, WINDOW_SECONDS)
     return null
   }
-  await forgetCount(key)
+  await reset(key)
   return createSession(account, roleToStartIn(account))
 }
 

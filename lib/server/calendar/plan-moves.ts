@@ -2,7 +2,7 @@ import 'server-only'
 import { movedDeadline, movedPeriod } from '@/lib/calendar/moved-deadline'
 import { addDays, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { isWorkingDay, type WorkCalendar } from '@/lib/calendar/working-days'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import {
   batchesRunning,
@@ -43,7 +43,7 @@ const HORIZON_DAYS = 400
 export async function planMoves(client: Client, before: WorkCalendar, after: WorkCalendar, today: PlainDate): Promise<Move[]> {
   const range = { today, first: firstChanged(before, after, today) }
   // One after the other: a transaction has one connection.
-  const periods = await batchesRunning(client, range, statesWhere('batch', 'public'))
+  const periods = await batchesRunning(client, range, statesIn('batch', 'public'))
   const batches = periods.map((period): Move => {
     const { startsOn, endsOn, provisional } = movedPeriod(period, after, today)
     const { id, organizationId } = period

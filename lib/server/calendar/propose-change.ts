@@ -14,15 +14,15 @@ import { type ChangeContent, readCalendarRows, toWorkCalendar } from './change-c
 /** Years that a notice may be entered for. */
 const FIRST_COVERED = 2004
 const LAST_COVERED = 2100
-const MOST_TEXT = 3000
-const MOST_PROBLEMS = 12
+const MAX_TEXT = 3000
+const MAX_PROBLEMS = 12
 
 export const proposeYearInput = z.strictObject({
   year: number({ least: FIRST_COVERED, most: LAST_COVERED, step: 1 }),
   notice: text(80),
   noticeOn: date(),
   source: optionalText(200),
-  days: text(MOST_TEXT, { lines: true }),
+  days: text(MAX_TEXT, { lines: true }),
 })
 
 export const proposeLocalDayInput = z.strictObject({ date: date(), kind: choice(['off', 'worked']), name: text(40), document: text(200) })
@@ -87,7 +87,7 @@ async function propose(actor: Actor, year: number, content: ChangeContent, now: 
 
 /** All problems of one field, as many as a person reads at once. */
 function together(problems: readonly FieldProblem[]): FieldProblem {
-  const [first, ...more] = problems.slice(0, MOST_PROBLEMS)
+  const [first, ...more] = problems.slice(0, MAX_PROBLEMS)
   if (!first) throw new RangeError('no problem')
   return { ...first, more }
 }

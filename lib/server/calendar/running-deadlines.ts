@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Period } from '@/lib/calendar/moved-deadline'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { BatchState, ObjectionState, RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import type { WaitsFor } from './plan-moves'
@@ -74,13 +74,13 @@ export async function recordsRunning(client: Client, { today, first }: Range): P
   return rows.map(({ id, state, since, due, organizationId, regionCode, batchId, ...row }) => ({
     ...{ stream: 'record', id, since, due, organizationId, batchId, waitsFor: recordWaitsFor(state, row) },
     // An appeal against a county's decision is the city's.
-    regionCode: stateIs('record', state, 'awaiting_appeal_decision') && row.decidedBy === 'county' ? CITY : regionCode,
+    regionCode: isInGroup('record', state, 'awaiting_appeal_decision') && row.decidedBy === 'county' ? CITY : regionCode,
   }))
 }
 
 function recordWaitsFor(state: RecordState, { path, escalated }: Pick<RecordRow, 'path' | 'escalated'>): WaitsFor {
-  if (stateIs('record', state, 'appealable')) return 'person'
-  if (stateIs('record', state, 'awaiting_appeal_decision')) return 'bureau'
+  if (isInGroup('record', state, 'appealable')) return 'person'
+  if (isInGroup('record', state, 'awaiting_appeal_decision')) return 'bureau'
   return path === 'employer' && !escalated ? 'employer' : 'bureau'
 }
 
@@ -110,13 +110,13 @@ export async function objectionsRunning(client: Client, { today, first }: Range)
     first,
   )
   return rows.map((row) => {
-    const finding = stateIs('objection', row.state, 'awaiting_finding')
-    const own = finding ? row.raised : stateIs('objection', row.state, 'decided') ? (row.decided ?? row.changed) : row.changed
+    const finding = isInGroup('objection', row.state, 'awaiting_finding')
+    const own = finding ? row.raised : isInGroup('objection', row.state, 'decided') ? (row.decided ?? row.changed) : row.changed
     const waitsFor: WaitsFor = finding
       ? row.escalated
         ? 'bureau'
         : 'employer'
-      : stateIs('objection', row.state, 'decided')
+      : isInGroup('objection', row.state, 'decided')
         ? 'objector'
         : 'bureau'
     const { id, due, organizationId, regionCode } = row

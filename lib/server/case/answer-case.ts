@@ -5,7 +5,7 @@ import { decide } from '@/lib/workflow/decide'
 import { invalid, refused } from '../input/errors'
 import { choice, id, optionalNumber, optionalText, text, version } from '../input/fields'
 import { type Commit, commitTransitions } from '../transition/commit-transitions'
-import { notificationsOf } from '../transition/notification-rows'
+import { notificationRows } from '../transition/notification-rows'
 import { type CaseForDecision, caseFacts, loadCase } from './load-case'
 import { planAddition } from './plan-addition'
 import { planRevocation, requireCorrected } from './plan-revocation'
@@ -32,7 +32,7 @@ export async function answerCase(actor: Actor, input: Input, { now }: { now: Dat
   const decision = decide('case', found.state, 'answer', { ...(await caseFacts(actor, found, now)), outcome, finding })
   if (!decision.ok) throw refused(decision.refusals, found.id)
   const consequences = await planConsequences(actor, found, input, now)
-  const told = notificationsOf(
+  const told = notificationRows(
     decision.effects,
     'answer',
     { personId: found.personId, machine: 'case', caseId: found.id, ...consequences.about },

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
 import { invalid, notFound, refused } from '../input/errors'
@@ -20,7 +20,7 @@ export async function disputeRecord(
   { now }: { now: Date },
 ): Promise<{ id: string }> {
   const record = await db.hourRecord.findFirst({
-    where: { AND: [{ id: input.record, state: { in: statesWhere('record', 'counts') } }, recordScope(actor, 'record_disown')] },
+    where: { AND: [{ id: input.record, state: { in: statesIn('record', 'counts') } }, recordScope(actor, 'record_disown')] },
     select: {
       id: true,
       personId: true,
@@ -30,7 +30,7 @@ export async function disputeRecord(
       regionCode: true,
       filingId: true,
       filing: { select: { providerId: true } },
-      cases: { where: { state: { in: statesWhere('case', 'awaiting_answer') } }, select: { id: true } },
+      cases: { where: { state: { in: statesIn('case', 'awaiting_answer') } }, select: { id: true } },
     },
   })
   if (!record) throw notFound()

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Action } from '@/lib/access/permissions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import type { Facts } from '@/lib/workflow/types'
+import type { TransitionContext } from '@/lib/workflow/types'
 import { db } from '../database/db'
 import { notFound } from '../input/errors'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
@@ -30,7 +30,11 @@ export async function loadCase(actor: Actor, id: string, action: Action) {
 }
 export type CaseForDecision = Awaited<ReturnType<typeof loadCase>>
 
-export async function caseFacts(actor: Actor, about: Pick<CaseForDecision, 'personId' | 'recordId'>, now: Date): Promise<Facts> {
+export async function caseFacts(
+  actor: Actor,
+  about: Pick<CaseForDecision, 'personId' | 'recordId'>,
+  now: Date,
+): Promise<TransitionContext> {
   return {
     by: actor.role,
     today: dateInShanghai(now),

@@ -7,7 +7,7 @@ import { lookUpPeople } from '../roster/find-people'
 import { loadTraining, rosterFacts } from '../roster/load-training'
 import { planAttendance } from '../roster/plan-attendance'
 import { columnsOfRow } from '../roster/row-columns'
-import type { Commit, Transition } from '../transition/commit-transitions'
+import type { Commit, TransitionWrite } from '../transition/commit-transitions'
 import type { CaseForDecision } from './load-case'
 
 /** Whoever was missing, on a roster of their own: the line is the record's proof as any other's. */
@@ -38,7 +38,7 @@ export async function planAddition(
   const plan = await planAttendance(actor, training, [attendance], now)
   const columns = { filing_id: training.id, source: 'case', row_count: 1, created_by: actor.accountId }
   const data = { filing: training.id, records: 1 }
-  const transitions: Transition[] = [
+  const transitions: TransitionWrite[] = [
     { machine: 'roster', id: rosterId, from: null, event: 'create', to: created.to, row: columns, data },
     { machine: 'roster', id: rosterId, from: created.to, version: 1, event: 'confirm', to: confirmed.to, data },
     ...plan.transitions,

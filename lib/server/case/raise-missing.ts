@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import { recordStatesWhere, statesWhere } from '@/lib/workflow/state-groups'
+import { recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
 import { forbidden, invalid, refused } from '../input/errors'
@@ -25,7 +25,7 @@ export async function raiseMissing(
 ): Promise<{ id: string }> {
   const { personId } = actor
   if (personId === null) throw forbidden()
-  const training = await loadTraining(input.filing, { state: { in: statesWhere('filing', 'register') } })
+  const training = await loadTraining(input.filing, { state: { in: statesIn('filing', 'register') } })
   const facts = await caseFacts(actor, { personId, recordId: null }, now)
   if (facts.today < training.endsOn) throw invalid({ reason: { key: 'training_runs', values: { on: training.endsOn } } })
   if (input.days !== null && input.days > training.days)
@@ -56,9 +56,9 @@ export async function raiseMissing(
 /** Neither a record of this training nor the same question stands already. */
 async function requireMissing(personId: string, filingId: string): Promise<void> {
   const [record, open] = await Promise.all([
-    db.hourRecord.findFirst({ where: { personId, filingId, state: { in: recordStatesWhere('live') } }, select: { id: true } }),
+    db.hourRecord.findFirst({ where: { personId, filingId, state: { in: recordStatesIn('live') } }, select: { id: true } }),
     db.caseFile.findFirst({
-      where: { personId, filingId, kind: 'missing', state: { in: statesWhere('case', 'awaiting_answer') } },
+      where: { personId, filingId, kind: 'missing', state: { in: statesIn('case', 'awaiting_answer') } },
       select: { id: true },
     }),
   ])

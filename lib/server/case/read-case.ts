@@ -4,7 +4,7 @@ import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { availableEvents } from '@/lib/workflow/available'
 import type { EventOf } from '@/lib/workflow/events'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { CaseState, RecordState } from '@/lib/workflow/states'
 import { db } from '../database/db'
 import { nameFor } from '../find/visible-name'
@@ -55,7 +55,7 @@ export async function readCase(actor: Actor, id: string, now: Date): Promise<Cas
     readWorkCalendar(),
     caseFacts(actor, found, now),
   ])
-  const waits = stateIs('case', found.state, 'awaiting_answer')
+  const waits = isInGroup('case', found.state, 'awaiting_answer')
   const on = waits ? day(row.dueOn) : null
   const made = row.outcome === 'correction' && !found.recordId && found.filingId ? await readMade(found.filingId, found.personId) : null
   return {

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
-import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { CaseState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { nameFor } from '../find/visible-name'
-import { asPattern, cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../input/search'
+import { cursorParam, encodeCursor, enumParam, escapeLike, PAGE_ROWS, textParam } from '../input/search'
 import { day } from '../record/load-for-decision'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { caseScope } from './scope'
@@ -17,9 +17,9 @@ const CASE_FILTERS = ['waiting', 'overdue', 'answered'] as const
 export const CASE_KINDS = ['missing', 'not_mine', 'arrival'] as const
 
 export const casesSearch = {
-  q: searched(),
-  show: filtered(CASE_FILTERS),
-  after: cursor(z.strictObject({ at: z.string().max(40), id: z.uuid() })),
+  q: textParam(),
+  show: enumParam(CASE_FILTERS),
+  after: cursorParam(z.strictObject({ at: z.string().max(40), id: z.uuid() })),
 }
 type Search = z.infer<z.ZodObject<typeof casesSearch>>
 
@@ -46,17 +46,17 @@ export async function readCases(
   const { q, show, after } = search
   const today = dateInShanghai(now)
   const byDue = show === 'waiting' || show === 'overdue'
-  const late = { state: { in: statesWhere('case', 'awaiting_answer') }, dueOn: { lt: new Date(today) } }
+  const late = { state: { in: statesIn('case', 'awaiting_answer') }, dueOn: { lt: new Date(today) } }
   const scope = caseScope(actor)
-  const words = { contains: asPattern(q), mode: 'insensitive' as const }
+  const words = { contains: escapeLike(q), mode: 'insensitive' as const }
   const [found, calendar, overdue, any] = await Promise.all([
     db.caseFile.findMany({
       where: {
         AND: [
           scope,
           show === 'overdue' ? late : {},
-          show === 'waiting' ? { state: { in: statesWhere('case', 'awaiting_answer') } } : {},
-          show === 'answered' ? { state: { notIn: statesWhere('case', 'awaiting_answer') } } : {},
+          show === 'waiting' ? { state: { in: statesIn('case', 'awaiting_answer') } } : {},
+          show === 'answered' ? { state: { notIn: statesIn('case', 'awaiting_answer') } } : {},
           q ? { OR: [{ person: { name: words } }, { filing: { title: words } }, { record: { title: words } }] } : {},
           after ? behind(after, byDue) : {},
         ],
@@ -86,7 +86,7 @@ export async function readCases(
   const at = byDue ? day(last?.dueOn) : (last?.createdAt.toISOString() ?? null)
   return {
     rows: shown.map(({ person, record, filing, dueOn, dueProvisional, createdAt, organizationId, ...row }): CaseRow => {
-      const on = stateIs('case', row.state, 'awaiting_answer') ? day(dueOn) : null
+      const on = isInGroup('case', row.state, 'awaiting_answer') ? day(dueOn) : null
       return {
         ...row,
         title: record?.title ?? filing?.title ?? '',

@@ -4,7 +4,7 @@ import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { maskName } from '@/lib/i18n/mask-name'
 import type { SubjectHours } from '@/lib/rules/types'
 import { decide } from '@/lib/workflow/decide'
-import type { Facts } from '@/lib/workflow/types'
+import type { TransitionContext } from '@/lib/workflow/types'
 import { newId } from '../database/ids'
 import { refused } from '../input/errors'
 import type { CertificateData } from '../print/render-certificate'
@@ -12,8 +12,8 @@ import { sitePdfSigner } from '../print/sign-pdf'
 import { env } from '../runtime/env'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { readSettings } from '../runtime/settings'
-import type { Commit, Transition } from '../transition/commit-transitions'
-import { notificationsOf } from '../transition/notification-rows'
+import type { Commit, TransitionWrite } from '../transition/commit-transitions'
+import { notificationRows } from '../transition/notification-rows'
 import type { CertificateFrame } from './certificate-content'
 import { qrText, signCertificate } from './jws'
 import { newCertificateNumbers, newCheckCode } from './new-numbers'
@@ -36,7 +36,7 @@ export type CertificatePlan = Required<Pick<Commit, 'transitions' | 'inserts'>>
 /** Numbers, codes, signatures and rows of certificates that come into being with what is being committed (M17), in the order given. */
 export async function planCertificates(
   actor: Actor,
-  by: Facts['by'],
+  by: TransitionContext['by'],
   wanted: readonly CertificateToMake[],
   now: Date,
 ): Promise<CertificatePlan> {
@@ -47,7 +47,7 @@ export async function planCertificates(
     newCertificateNumbers(wanted.map(({ years, regionCode }) => ({ year: years.to, regionCode }))),
   ])
   const issuedOn = dateInShanghai(now)
-  const transitions: Transition[] = []
+  const transitions: TransitionWrite[] = []
   const notifications: Record<string, unknown>[] = []
   for (const [index, { of, personId, personName, years, hours, issuer, content }] of wanted.entries()) {
     const facts = { by, today: issuedOn, calendar, isSelf: actor.personId === personId, enteredByActor: false, recounting } as const
@@ -85,7 +85,7 @@ export async function planCertificates(
       data: { number, year: years.to },
       row: { kind: of.kind, person_id: personId, [`${of.kind}_id`]: of.id, number, code, content: printed, jws, issued_at: now },
     })
-    notifications.push(...notificationsOf(decision.effects, 'issue', { personId, machine: 'certificate', year: years.to, number }, now))
+    notifications.push(...notificationRows(decision.effects, 'issue', { personId, machine: 'certificate', year: years.to, number }, now))
   }
   return { transitions, inserts: { notification: notifications } }
 }

@@ -25,16 +25,16 @@ export interface CheckedCertificate {
   successor: string | null
 }
 
-const MOST_TYPED = 4_000
+const MAX_TYPED = 4_000
 const WINDOW_SECONDS = 600
-const MOST_IN_WINDOW = 120
+const MAX_IN_WINDOW = 120
 
 /**
  * What was typed or pasted as a key of the check page: a code, a number, or the whole text of a QR code, of which the signature behind the
  * `#` is dropped unread. Null where it is none of them.
  */
 export function parseChecked(typed: string): string | null {
-  if (typed.length > MOST_TYPED) return null
+  if (typed.length > MAX_TYPED) return null
   const text = (typed.split('#')[0] ?? '').trim()
   const last = /\/verify\/([^/?]+)\/?$/.exec(text)?.[1] ?? text
   if (parseCertificateNumber(last)) return last.normalize('NFKC').trim().toUpperCase()
@@ -43,7 +43,7 @@ export function parseChecked(typed: string): string | null {
 
 /** The certificate of a code or number as it stands this moment, revocations included; null where there is none. Rate-limited by where the question comes from. */
 export async function readCertificateForCheck(key: string, from: string): Promise<CheckedCertificate | null> {
-  await limitRate(`verify:${from}`, MOST_IN_WINDOW, WINDOW_SECONDS)
+  await limitRate(`verify:${from}`, MAX_IN_WINDOW, WINDOW_SECONDS)
   const parsed = parseChecked(key)
   if (parsed === null) return null
   const { rows } = await pool.query<{

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { YearResult } from '@/lib/rules/types'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { Effect } from '@/lib/workflow/types'
 import { countedLines } from '../certificate/certificate-content'
 import {
@@ -17,7 +17,7 @@ import {
 } from '../ledger/ledgers'
 import type { RecordForDecision } from '../record/load-for-decision'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import type { Commit, LedgerWrite, Transition } from '../transition/commit-transitions'
+import type { Commit, LedgerWrite, TransitionWrite } from '../transition/commit-transitions'
 import { planRevocation } from './revoke-certificate'
 import { planSuccession } from './supersede-certificate'
 import { planTermConsequences, type YearsChange } from './term-consequences'
@@ -44,7 +44,7 @@ export async function ledgerConsequences(
   if (changes.length === 0) return answer
   const byPerson = Map.groupBy(changes, ({ record }) => record.personId)
   const people = await loadLedgers([...byPerson.keys()])
-  const transitions: Transition[] = []
+  const transitions: TransitionWrite[] = []
   const ledgers: LedgerWrite[] = []
   const certified: { year: LedgerYear; personId: string; write: LedgerWrite; follow: Follow }[] = []
   const terms: { person: PersonLedgers; change: YearsChange }[] = []
@@ -60,7 +60,7 @@ export async function ledgerConsequences(
     for (const write of writes) {
       const year = before.get(write.year)
       if (!year) continue
-      if (stateIs('year', year.state, 'certification') && !write.met) {
+      if (isInGroup('year', year.state, 'certification') && !write.met) {
         const facts = { by: 'system', today: dateInShanghai(now), calendar, isSelf: false, enteredByActor: false, met: false } as const
         const decision = decide('year', year.state, 'drop', facts)
         if (decision.ok)
@@ -74,7 +74,7 @@ export async function ledgerConsequences(
             set: { due_on: null },
           })
       }
-      if (stateIs('year', year.state, 'certified')) certified.push({ year, personId, write, follow: followOf(person, year, write, mine) })
+      if (isInGroup('year', year.state, 'certified')) certified.push({ year, personId, write, follow: followOf(person, year, write, mine) })
     }
     if (person.terms.length > 0) {
       const revoked = certified.filter((one) => one.personId === personId && (one.follow === 'revoke' || (one.follow && !one.write.met)))

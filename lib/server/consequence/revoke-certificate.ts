@@ -2,15 +2,15 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
-import type { Facts } from '@/lib/workflow/types'
+import type { TransitionContext } from '@/lib/workflow/types'
 import { db } from '../database/db'
 import { refused } from '../input/errors'
 import type { LedgerYear } from '../ledger/ledgers'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import type { Commit, Transition } from '../transition/commit-transitions'
-import { type Concern, notificationsOf } from '../transition/notification-rows'
+import type { Commit, TransitionWrite } from '../transition/commit-transitions'
+import { type NotificationContext, notificationRows } from '../transition/notification-rows'
 
 /** What has been certified and is revoked: a year or a term, as it was read. */
 export interface Revoked {
@@ -18,7 +18,7 @@ export interface Revoked {
   id: string
   state: YearState
   version: number
-  concern: Concern
+  concern: NotificationContext
   /** Columns that change with it. */
   set?: Record<string, unknown>
 }
@@ -43,7 +43,7 @@ export async function planRevocation(
 /** The same for a year or a term; `by`: whose decision it is, the system's where it follows from another. */
 export async function planRevocationOf(
   actor: Actor,
-  by: Facts['by'],
+  by: TransitionContext['by'],
   { machine, id, state, version, concern, set }: Revoked,
   reason: string | null,
   now: Date,
@@ -53,7 +53,7 @@ export async function planRevocationOf(
   const facts = { by, today: dateInShanghai(now), calendar, isSelf, enteredByActor: false, reason, finding: reason }
   const decision = decide(machine, state, 'revoke', facts)
   if (!decision.ok) throw refused(decision.refusals, id)
-  const transitions: Transition[] = [
+  const transitions: TransitionWrite[] = [
     {
       machine,
       id,
@@ -63,18 +63,18 @@ export async function planRevocationOf(
       to: decision.to,
       reason,
       set: { certified_at: null, due_on: null, ...set },
-    } as Transition,
+    } as TransitionWrite,
   ]
   const certificates = await db.certificate.findMany({
     where: machine === 'year' ? { yearId: id } : { termId: id },
     select: { id: true, state: true, version: true },
   })
   for (const certificate of certificates) {
-    if (!stateIs('certificate', certificate.state, 'valid')) continue
+    if (!isInGroup('certificate', certificate.state, 'valid')) continue
     const taken = decide('certificate', certificate.state, 'revoke', { ...facts, by: 'system' })
     if (!taken.ok) throw refused(taken.refusals)
     const { id: certificateId, state: from, version: read } = certificate
     transitions.push({ machine: 'certificate', id: certificateId, from, version: read, event: 'revoke', to: taken.to, reason })
   }
-  return { transitions, inserts: { notification: notificationsOf(decision.effects, 'revoke', concern, now) } }
+  return { transitions, inserts: { notification: notificationRows(decision.effects, 'revoke', concern, now) } }
 }

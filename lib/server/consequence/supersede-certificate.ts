@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { YearResult } from '@/lib/rules/types'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { CertificateState } from '@/lib/workflow/states'
 import { provisionalLines } from '../certificate/certificate-content'
 import type { CertificatePlan } from '../certificate/plan-certificates'
@@ -12,8 +12,8 @@ import { db } from '../database/db'
 import { refused } from '../input/errors'
 import type { LedgerYear } from '../ledger/ledgers'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import type { Commit, LedgerWrite, Transition } from '../transition/commit-transitions'
-import { type Concern, notificationsOf } from '../transition/notification-rows'
+import type { Commit, LedgerWrite, TransitionWrite } from '../transition/commit-transitions'
+import { type NotificationContext, notificationRows } from '../transition/notification-rows'
 import { planRevocation } from './revoke-certificate'
 
 /**
@@ -35,7 +35,7 @@ export async function planSuccession(
     db.certificate.findMany({ where: { yearId: year.id }, select: { id: true, state: true, version: true, number: true } }),
     db.yearCertification.findFirst({ where: { yearId: year.id }, orderBy: { certifiedAt: 'desc' }, select: { reason: true } }),
   ])
-  const valid = old.find(({ state }) => stateIs('certificate', state, 'valid'))
+  const valid = old.find(({ state }) => isInGroup('certificate', state, 'valid'))
   if (!valid) return { transitions: [], inserts: {} }
   const issued = await planIssue(
     actor,
@@ -56,7 +56,7 @@ export async function planSuccession(
 export async function planSuperseded(
   valid: { id: string; state: CertificateState; version: number },
   issued: CertificatePlan,
-  concern: Concern,
+  concern: NotificationContext,
   reason: string | null,
   now: Date,
 ): Promise<CertificatePlan> {
@@ -65,7 +65,7 @@ export async function planSuperseded(
   const facts = { by: 'system', today: dateInShanghai(now), calendar, isSelf: false, enteredByActor: false, reason } as const
   const decision = decide('certificate', valid.state, 'supersede', facts)
   if (!decision.ok) throw refused(decision.refusals)
-  const superseded: Transition<'certificate'> = {
+  const superseded: TransitionWrite<'certificate'> = {
     machine: 'certificate',
     id: valid.id,
     from: valid.state,
@@ -75,7 +75,7 @@ export async function planSuperseded(
     reason,
     set: { superseded_by: successor },
   }
-  const told = notificationsOf(decision.effects, 'supersede', concern, now)
+  const told = notificationRows(decision.effects, 'supersede', concern, now)
   return {
     transitions: [superseded, ...issued.transitions],
     inserts: { ...issued.inserts, notification: [...told, ...(issued.inserts.notification ?? [])] },

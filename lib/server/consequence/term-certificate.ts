@@ -1,28 +1,28 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
-import type { Facts } from '@/lib/workflow/types'
+import type { TransitionContext } from '@/lib/workflow/types'
 import { type CertificatePlan, planCertificates } from '../certificate/plan-certificates'
 import { db } from '../database/db'
 import { conflict } from '../input/errors'
-import type { TermStanding } from '../ledger/evaluate-term'
+import type { EvaluatedTerm } from '../ledger/evaluate-term'
 import type { CertificateData } from '../print/render-certificate'
 import { termContent, type YearBasis } from '../term/term-content'
-import type { Transition } from '../transition/commit-transitions'
+import type { TransitionWrite } from '../transition/commit-transitions'
 import { planSuperseded } from './supersede-certificate'
 
 export interface TermIssue {
   termId: string
   personId: string
-  standing: TermStanding
+  standing: EvaluatedTerm
   /** The years of which lines rest on a provisional figure, and why the certifier confirmed them; null where there are none. */
   confirmed: { years: readonly number[]; reason: string } | null
 }
 
 /** The certificate of a term that is being certified (N8.1, M17), as a part of what is being committed. */
-export async function planTermIssue(actor: Actor, by: Facts['by'], issue: TermIssue, now: Date): Promise<CertificatePlan> {
+export async function planTermIssue(actor: Actor, by: TransitionContext['by'], issue: TermIssue, now: Date): Promise<CertificatePlan> {
   const { termId, personId, standing, confirmed } = issue
   const [term, bases] = await Promise.all([
     db.term.findUnique({
@@ -81,7 +81,7 @@ export async function planTermSuccession(
   actor: Actor,
   personId: string,
   { id, state, version }: { id: string; state: YearState; version: number },
-  standing: TermStanding,
+  standing: EvaluatedTerm,
   reason: string | null,
   now: Date,
 ): Promise<CertificatePlan> {
@@ -89,14 +89,14 @@ export async function planTermSuccession(
     where: { termId: id },
     select: { id: true, state: true, version: true, number: true, content: true },
   })
-  const valid = certificates.find((certificate) => stateIs('certificate', certificate.state, 'valid'))
+  const valid = certificates.find((certificate) => isInGroup('certificate', certificate.state, 'valid'))
   const recounted = { machine: 'term', id, from: state, version, event: 'recount', to: state, reason, set: { result: standing, met: true } }
-  if (!valid) return { transitions: [recounted as Transition<'term'>], inserts: {} }
+  if (!valid) return { transitions: [recounted as TransitionWrite<'term'>], inserts: {} }
   const issued = await planTermIssue(actor, 'system', { termId: id, personId, standing, confirmed: null }, now)
   keepNote(issued, valid.content as unknown as CertificateData)
   const concern = { personId, machine: 'certificate', year: standing.years.at(-1), number: valid.number }
   const plan = await planSuperseded(valid, issued, concern, reason, now)
-  return { ...plan, transitions: [recounted as Transition<'term'>, ...plan.transitions] }
+  return { ...plan, transitions: [recounted as TransitionWrite<'term'>, ...plan.transitions] }
 }
 
 /** What was confirmed when the term was certified stays confirmed for the reason given then. */
@@ -111,7 +111,7 @@ function keepNote(issued: CertificatePlan, old: CertificateData): void {
 }
 
 /** What each year's hours rest on: the certificate of the year and the day it was certified, or the day its paper was verified. */
-async function readBases({ sources }: TermStanding): Promise<Map<number, YearBasis>> {
+async function readBases({ sources }: EvaluatedTerm): Promise<Map<number, YearBasis>> {
   const idsOf = (source: string) => sources.flatMap((row) => (row.source === source && row.id ? [row.id] : []))
   const [years, papers] = await Promise.all([
     db.year.findMany({
@@ -123,7 +123,7 @@ async function readBases({ sources }: TermStanding): Promise<Map<number, YearBas
   const on = (at: Date | null): PlainDate | null => (at ? dateInShanghai(at) : null)
   return new Map<number, YearBasis>([
     ...years.map(({ year, certifiedAt, certificates }): [number, YearBasis] => {
-      const valid = certificates.find(({ state }) => stateIs('certificate', state, 'valid'))
+      const valid = certificates.find(({ state }) => isInGroup('certificate', state, 'valid'))
       return [year, { number: valid?.number ?? null, on: on(certifiedAt) }]
     }),
     ...papers.map(({ year, verifiedAt }): [number, YearBasis] => [year, { number: null, on: on(verifiedAt) }]),

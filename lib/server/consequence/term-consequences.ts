@@ -2,12 +2,12 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, plainDate, yearOf } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs } from '@/lib/workflow/state-groups'
-import { standTerm, type TermStanding } from '../ledger/evaluate-term'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { type EvaluatedTerm, evaluateTermFor } from '../ledger/evaluate-term'
 import type { LedgerTerm, PersonLedgers } from '../ledger/ledgers'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import type { Commit, LedgerWrite, Transition } from '../transition/commit-transitions'
-import { notificationsOf } from '../transition/notification-rows'
+import type { Commit, LedgerWrite, TransitionWrite } from '../transition/commit-transitions'
+import { notificationRows } from '../transition/notification-rows'
 import { planRevocationOf } from './revoke-certificate'
 import { planTermSuccession } from './term-certificate'
 
@@ -34,7 +34,7 @@ export async function planTermConsequences(
   reason: string | null,
   now: Date,
 ): Promise<Plan> {
-  const transitions: Transition[] = []
+  const transitions: TransitionWrite[] = []
   const notification: Record<string, unknown>[] = []
   const years = person.years.map((year) => {
     const write = change.writes?.find((candidate) => candidate.id === year.id)
@@ -59,7 +59,7 @@ export async function planTermConsequences(
   const historic = person.historic.filter(({ id }) => id !== change.historicGone)
   for (const term of person.terms) {
     const span = { from: plainDate(term.from), to: plainDate(term.to) }
-    const standing = standTerm(span, years, historic, person.rules.sets)
+    const standing = evaluateTermFor(span, years, historic, person.rules.sets)
     if (standing === null) continue
     const follow = await followOf(actor, person, term, standing, change.touching, reason, now)
     transitions.push(...follow.transitions)
@@ -72,7 +72,7 @@ async function followOf(
   actor: Actor,
   person: PersonLedgers,
   term: LedgerTerm,
-  standing: TermStanding,
+  standing: EvaluatedTerm,
   touching: boolean,
   reason: string | null,
   now: Date,
@@ -80,7 +80,7 @@ async function followOf(
   const nothing: Plan = { transitions: [], inserts: {} }
   const year = standing.years.at(-1) ?? yearOf(plainDate(term.to))
   const concern = { personId: person.personId, employerId: term.employerId, machine: 'term', termId: term.id, year }
-  if (stateIs('term', term.state, 'certification')) {
+  if (isInGroup('term', term.state, 'certification')) {
     const facts = {
       by: 'system',
       today: dateInShanghai(now),
@@ -92,8 +92,8 @@ async function followOf(
     if (!decision.ok) return nothing
     const { id, state: from, version } = term
     const set = { result: standing, met: false, due_on: null }
-    const dropped: Transition<'term'> = { machine: 'term', id, from, version, event: 'drop', to: decision.to, set }
-    return { transitions: [dropped], inserts: { notification: notificationsOf(decision.effects, 'drop', concern, now) } }
+    const dropped: TransitionWrite<'term'> = { machine: 'term', id, from, version, event: 'drop', to: decision.to, set }
+    return { transitions: [dropped], inserts: { notification: notificationRows(decision.effects, 'drop', concern, now) } }
   }
   if (!touching && !isLess(standing, term.standing)) return nothing
   if (JSON.stringify(figuresOf(standing)) === JSON.stringify(figuresOf(term.standing))) return nothing
@@ -109,7 +109,7 @@ async function followOf(
 }
 
 /** Whether any year holds less than the certificate says. */
-function isLess(now: TermStanding, certified: TermStanding): boolean {
+function isLess(now: EvaluatedTerm, certified: EvaluatedTerm): boolean {
   return now.sources.some(({ year, total, professional }) => {
     const before = certified.sources.find((row) => row.year === year)
     return before !== undefined && (total < before.total || professional < before.professional)
@@ -117,6 +117,6 @@ function isLess(now: TermStanding, certified: TermStanding): boolean {
 }
 
 /** What stands on the certificate: hours and where they come from. A year that was certified meanwhile alone is no reason for a new one. */
-function figuresOf({ sources }: TermStanding): unknown {
+function figuresOf({ sources }: EvaluatedTerm): unknown {
   return sources.map(({ year, total, professional }) => [year, total, professional])
 }

@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { type Pool, types } from 'pg'
 import { PrismaClient } from '@/prisma/generated/client/client'
 import { PlannableClient } from './enum-typed-client'
-import { LastingPool } from './resilient-pool'
+import { ResilientPool } from './resilient-pool'
 
 // Dates stay what they are in the database: text, without a zone.
 types.setTypeParser(types.builtins.DATE, (text) => text)
@@ -17,7 +17,7 @@ interface Database {
 const kept = globalThis as typeof globalThis & { xueshiDatabase?: Database }
 
 function open(): Database {
-  const pool = new LastingPool({
+  const pool = new ResilientPool({
     connectionString: process.env.WEB_DATABASE_URL,
     max: Number(process.env.XUESHI_POOL ?? 10),
     Client: PlannableClient,

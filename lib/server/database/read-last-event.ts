@@ -10,7 +10,7 @@ export interface LastAct {
 }
 
 /** The latest event of any of these things: who did what, when. */
-export async function lastActOn(ids: readonly string[]): Promise<LastAct> {
+export async function readLastEvent(ids: readonly string[]): Promise<LastAct> {
   const { rows } = await pool.query<{ display_name: string | null; stream: Machine; event: string; at: Date }>(
     `SELECT a.display_name, e.stream, e.event, e.at FROM event e LEFT JOIN account a ON a.id = e.actor_id
      WHERE e.stream_id = ANY($1::uuid[]) ORDER BY e.at DESC, e.seq DESC LIMIT 1`,

@@ -5,9 +5,9 @@ import { DatabaseError, Pool } from 'pg'
  * pg's pool closes the connection of a statement that failed, and the next one opens another with all its statements to be planned anew.
  * One that the database merely refused (somebody was first, a duplicate) is sound: it goes on.
  */
-export class LastingPool extends Pool {}
+export class ResilientPool extends Pool {}
 
-LastingPool.prototype.query = async function query(this: Pool, ...given: unknown[]) {
+ResilientPool.prototype.query = async function query(this: Pool, ...given: unknown[]) {
   const client = await this.connect()
   let broken: Error | undefined
   const breaks = (error: Error) => {

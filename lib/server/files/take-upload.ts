@@ -7,7 +7,7 @@ import { ExpectedError } from '../input/errors'
 import { now } from '../runtime/clock'
 import { log } from '../runtime/log'
 import { requireOwnOrigin } from '../web/action'
-import { type FileProblem, MOST_BYTES } from './accept-evidence'
+import { type FileProblem, MAX_BYTES } from './accept-evidence'
 import { readUpload } from './read-upload'
 
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
@@ -33,7 +33,7 @@ export async function takeUpload(request: NextRequest, name: string, add: Add): 
     await requireOwnOrigin()
     const actor = await currentActor()
     if (actor.accountId === null) return seeOther(`/sign-in?from=${encodeURIComponent(back)}`)
-    const form = await readUpload(request, MOST_BYTES + FORM_ROOM)
+    const form = await readUpload(request, MAX_BYTES + FORM_ROOM)
     if (!form) return answer(back, 'file_size')
     const files = form.getAll('file').filter((value): value is File => value instanceof File && (value.size > 0 || value.name !== ''))
     if (files.length === 0) return answer(back, 'file_none')

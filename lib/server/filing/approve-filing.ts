@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { type PlainDate, yearOf } from '@/lib/calendar/plain-date'
 import { filingNumber, filingNumberPrefix } from '@/lib/i18n/numbering'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { pool } from '../database/db'
 import { ExpectedError } from '../input/errors'
 import { changeOf, columnsOf } from './content'
@@ -25,13 +25,13 @@ export async function approveFiling(actor: Actor, input: FilingAct, { now }: { n
         {
           event: 'approve',
           set: (state, filing, { today }) =>
-            stateIs('filing', filing.state, 'changing')
-              ? changeColumns(filing, byAuthority, stateIs('filing', state, 'register') && !stateIs('filing', state, 'changing'), today)
-              : filingColumns(filing, byAuthority, stateIs('filing', state, 'register'), today),
+            isInGroup('filing', filing.state, 'changing')
+              ? changeColumns(filing, byAuthority, isInGroup('filing', state, 'register') && !isInGroup('filing', state, 'changing'), today)
+              : filingColumns(filing, byAuthority, isInGroup('filing', state, 'register'), today),
         },
         now,
       )
-      return { id, filed: stateIs('filing', to, 'register') && !stateIs('filing', to, 'changing') }
+      return { id, filed: isInGroup('filing', to, 'register') && !isInGroup('filing', to, 'changing') }
     } catch (error) {
       if (!isNumberTaken(error) || attempt === TRIES) throw error
     }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { pool } from '../database/db'
 import { FILING_NAMES, gramsOf, hasGrams, patternOf } from '../find/name-ngrams'
-import { asPattern } from '../input/search'
+import { escapeLike } from '../input/search'
 
 const FEW = 500
 
@@ -10,7 +10,7 @@ const FEW = 500
  * The filings with these words in their title, a number of theirs or the name of who holds them. Few are named one by one, from the indexes of
  * names; where there are more, whoever reads them in order soon meets enough.
  */
-export async function holding(q: string): Promise<Prisma.FilingWhereInput> {
+export async function filingsMatching(q: string): Promise<Prisma.FilingWhereInput> {
   if (q === '') return {}
   const { rows } = await pool.query<{ id: string }>({
     name: 'filings-holding',
@@ -20,6 +20,6 @@ export async function holding(q: string): Promise<Prisma.FilingWhereInput> {
     values: [patternOf(q), gramsOf([q])],
   })
   if (rows.length <= FEW) return { id: { in: rows.map(({ id }) => id) } }
-  const words = { contains: asPattern(q), mode: 'insensitive' as const }
+  const words = { contains: escapeLike(q), mode: 'insensitive' as const }
   return { OR: [{ title: words }, { number: words }, { outsideNumber: words }, { organizer: words }, { provider: { name: words } }] }
 }

@@ -3,14 +3,14 @@ import type { Actor } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import type { EventOf } from '@/lib/workflow/events'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
-import type { Facts } from '@/lib/workflow/types'
-import { lastActOn } from '../database/read-last-event'
+import type { TransitionContext } from '@/lib/workflow/types'
+import { readLastEvent } from '../database/read-last-event'
 import { ExpectedError, forbidden, refused } from '../input/errors'
 import { id, version } from '../input/fields'
 import { commitTransitions } from '../transition/commit-transitions'
-import { type Concern, notificationsOf } from '../transition/notification-rows'
+import { type NotificationContext, notificationRows } from '../transition/notification-rows'
 import { type FilingForDecision, filingFacts, loadFiling, mayAct } from './load-filing'
 
 /** The fields of every act on one filing: which, and the version that the page showed. */
@@ -25,7 +25,7 @@ export interface FilingAct {
 interface Move {
   event: EventOf<'filing'>
   /** Columns beside the state; may depend on where it leads. */
-  set?: (to: FilingState, filing: FilingForDecision, facts: Facts) => Record<string, unknown> | Promise<Record<string, unknown>>
+  set?: (to: FilingState, filing: FilingForDecision, facts: TransitionContext) => Record<string, unknown> | Promise<Record<string, unknown>>
   /** Kept with the event. */
   data?: (filing: FilingForDecision) => Record<string, unknown>
 }
@@ -39,12 +39,12 @@ export async function moveFiling(
 ): Promise<{ id: string; to: FilingState }> {
   const filing = await loadFiling(actor, act.filing)
   if (!mayAct(actor, filing, event)) throw forbidden()
-  const facts: Facts = { ...(await filingFacts(actor, filing, now)), reason: act.reason ?? null }
+  const facts: TransitionContext = { ...(await filingFacts(actor, filing, now)), reason: act.reason ?? null }
   const decision = decide('filing', filing.state, event, facts)
   if (!decision.ok) throw refused(decision.refusals, filing.id)
   // Nobody agrees to what they have not seen: the page showed an earlier version.
   if (act.version !== undefined && act.version !== filing.version)
-    throw new ExpectedError({ code: 'conflict', ...(await lastActOn([filing.id])) })
+    throw new ExpectedError({ code: 'conflict', ...(await readLastEvent([filing.id])) })
   const columns = (await set?.(decision.to, filing, facts)) ?? {}
   await commitTransitions(
     actor,
@@ -59,22 +59,22 @@ export async function moveFiling(
           to: decision.to,
           reason: act.reason || null,
           data: data?.(filing) ?? {},
-          set: { due_on: stateIs('filing', decision.to, 'waiting') ? dueOf(filing, facts) : null, ...columns },
+          set: { due_on: isInGroup('filing', decision.to, 'waiting') ? dueOf(filing, facts) : null, ...columns },
         },
       ],
-      inserts: { notification: notificationsOf(decision.effects, event, concernOf(filing, decision.to), now) },
+      inserts: { notification: notificationRows(decision.effects, event, concernOf(filing, decision.to), now) },
     },
     now,
   )
   return { id: filing.id, to: decision.to }
 }
 
-function concernOf({ id: filingId, providerId, content }: FilingForDecision, to: FilingState): Concern {
+function concernOf({ id: filingId, providerId, content }: FilingForDecision, to: FilingState): NotificationContext {
   return { filerId: providerId, machine: 'filing', filingId, title: content.title, to }
 }
 
 /** N3.2 names no time for the answer, but a day that it must come by: the first. What was filed elsewhere is answered in the order in which it came. */
-function dueOf(filing: FilingForDecision, facts: Facts): PlainDate {
+function dueOf(filing: FilingForDecision, facts: TransitionContext): PlainDate {
   return filing.outside ? facts.today : filing.changed.startsOn
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import type { StoredFile } from '../files/serve-file'
 import { notFound } from '../input/errors'
@@ -21,7 +21,7 @@ export async function readFilingFile(actor: Actor, id: string): Promise<StoredFi
   if (!file) throw notFound()
   const { filing, ...stored } = file
   const writes = filing.createdBy === actor.accountId || (filing.providerId !== null && filing.providerId === actor.organizationId)
-  const asked = stateIs('filing', filing.state, 'changing') && filing.change ? filingChange.parse(filing.change).fileIds : []
+  const asked = isInGroup('filing', filing.state, 'changing') && filing.change ? filingChange.parse(filing.change).fileIds : []
   if (!writes && !filing.fileIds.includes(id) && !asked.includes(id)) throw notFound()
   return stored
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { Actor } from '@/lib/access/types'
 import { FILE_PROBLEMS } from '../files/accept-evidence'
-import { filtered, readSearch, type SearchParameters } from '../input/search'
+import { enumParam, readSearch, type SearchParameters } from '../input/search'
 import { now } from '../runtime/clock'
 import { currentLocale, formProps } from '../web/display'
 import { orNotFound, pathId } from '../web/page'
@@ -12,9 +12,9 @@ import { readFilingDraft } from './read-filing-draft'
 import { FILING_STEPS, type FilingFieldStep, filingFieldsOf, filingStepOf } from './steps'
 
 const shape = {
-  from: filtered(['check']),
-  problem: filtered([...FILE_PROBLEMS, 'file_lost']),
-  done: filtered(['added', 'removed']),
+  from: enumParam(['check']),
+  problem: enumParam([...FILE_PROBLEMS, 'file_lost']),
+  done: enumParam(['added', 'removed']),
 }
 
 /**

@@ -1,7 +1,7 @@
 import 'server-only'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
-import { address, filtered, readSearch, type SearchParameters } from '../input/search'
+import { buildUrl, enumParam, readSearch, type SearchParameters } from '../input/search'
 import { PLACES } from '../organization/organization-input'
 import { now } from '../runtime/clock'
 import { currentLocale } from '../web/display'
@@ -9,7 +9,7 @@ import { filingPages } from './list-address'
 import { filingQueueSearch, readFilingQueue } from './read-filing-queue'
 import { filingsSearch, readFilings } from './read-filings'
 
-const shape = { part: filtered(['all']), region: filtered(PLACES) }
+const shape = { part: enumParam(['all']), region: enumParam(PLACES) }
 
 /** For whoever decides on filings: what waits for them, or with `?part=all` all that was ever handed in; each as its list shows it. */
 export async function filingPartOf(actor: Actor, base: string, parameters: SearchParameters) {
@@ -25,8 +25,8 @@ export async function filingPartOf(actor: Actor, base: string, parameters: Searc
   const queue = await readFilingQueue(actor, { ...search, region: shown }, at)
   const filters = { q: search.q, region: shown }
   const pages = {
-    first: search.after ? address(base, filters) : null,
-    next: queue.next ? address(base, { ...filters, after: queue.next }) : null,
+    first: search.after ? buildUrl(base, filters) : null,
+    next: queue.next ? buildUrl(base, { ...filters, after: queue.next }) : null,
   }
   return { queue: { queue, filters, pages, locale } }
 }

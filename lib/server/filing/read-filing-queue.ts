@@ -4,20 +4,20 @@ import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
-import { cursor, encodeCursor, PAGE_ROWS, searched } from '../input/search'
+import { cursorParam, encodeCursor, PAGE_ROWS, textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { dayOf } from './content'
 import { type FilingRow, filingRow, filingRowSelect, filtersOf } from './read-filings'
 import { filingScope } from './scope'
 
 const queueCursor = z.tuple([z.iso.date(), z.uuid()])
-export const filingQueueSearch = { q: searched(), after: cursor(queueCursor) }
+export const filingQueueSearch = { q: textParam(), after: cursorParam(queueCursor) }
 export type FilingQueueSearch = z.infer<z.ZodObject<typeof filingQueueSearch>>
 
-const MOST_COUNTED = 500
+const MAX_COUNTED = 500
 
 export interface FilingQueueRow extends FilingRow {
   /** The first day, by which both must have agreed; null for a filing from outside, which has none. Working days left, negative when past. */
@@ -54,7 +54,7 @@ export async function readFilingQueue(
       orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
       take: PAGE_ROWS + 1,
     }),
-    db.filing.count({ where, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MOST_COUNTED + 1 }),
+    db.filing.count({ where, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 }),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
@@ -70,8 +70,8 @@ export async function readFilingQueue(
   const last = shown.at(-1)
   return {
     rows,
-    total: Math.min(total, MOST_COUNTED),
-    more: total > MOST_COUNTED,
+    total: Math.min(total, MAX_COUNTED),
+    more: total > MAX_COUNTED,
     next: found.length > PAGE_ROWS && last?.dueOn ? encodeCursor([dayOf(last.dueOn), last.id]) : null,
   }
 }
@@ -79,8 +79,8 @@ export async function readFilingQueue(
 /** One's own to decide; the city's reviewer may look into a county's. An authority is never asked about what was filed elsewhere. */
 function scopeOf(actor: Actor, region: string | null): Prisma.FilingWhereInput {
   if (actor.role === 'authority_reviewer')
-    return { AND: [filingScope(actor, 'filing_approve'), { outside: false, state: { in: statesWhere('filing', 'authority_queue') } }] }
-  const state = { in: statesWhere('filing', 'bureau_queue') }
+    return { AND: [filingScope(actor, 'filing_approve'), { outside: false, state: { in: statesIn('filing', 'authority_queue') } }] }
+  const state = { in: statesIn('filing', 'bureau_queue') }
   const elsewhere = region !== null && region !== actor.regionCode && actor.regionCode !== null && isWithin(region, actor.regionCode)
   return elsewhere
     ? { AND: [filingScope(actor), { regionCode: region, state }] }

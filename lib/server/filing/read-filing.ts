@@ -2,11 +2,11 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
-import type { WaitsFor } from '@/lib/workflow/assignee'
-import { waitsFor } from '@/lib/workflow/assignee'
+import type { Assignee } from '@/lib/workflow/assignee'
+import { assigneeOf } from '@/lib/workflow/assignee'
 import { availableEvents, blockedEvents } from '@/lib/workflow/available'
 import type { EventOf } from '@/lib/workflow/events'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 import { db } from '../database/db'
@@ -45,7 +45,7 @@ export interface FilingPage {
   changeApprovedOn: PlainDate | null
   recognition: Recognition | null
   waiting: {
-    for: WaitsFor
+    for: Assignee
     both: boolean
     since: PlainDate | null
     days: number | null
@@ -78,10 +78,10 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
   ])
   const today = dateInShanghai(now)
   const mine = (event: EventOf<'filing'>) => mayAct(actor, filing, event)
-  const changing = stateIs('filing', state, 'changing')
+  const changing = isInGroup('filing', state, 'changing')
   const files = new Map(row.files.map((file) => [file.id, file]))
   const named = (ids: readonly string[]) => ids.flatMap((fileId) => files.get(fileId) ?? [])
-  const waits = stateIs('filing', state, 'waiting')
+  const waits = isInGroup('filing', state, 'waiting')
   const since = waits && row.submittedAt ? dateInShanghai(row.submittedAt) : null
   const dueOn = waits && !outside && row.dueOn ? dayOf(row.dueOn) : null
   const approvedOn = row.approvedOn && dayOf(row.approvedOn)
@@ -103,8 +103,8 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
     changeApprovedOn: row.changeApprovedOn && dayOf(row.changeApprovedOn),
     recognition: recognitionOf({ state, startsOn: content.startsOn, endsOn: content.endsOn, approvedOn }),
     waiting: {
-      for: waitsFor('filing', state),
-      both: stateIs('filing', state, 'bureau_queue') && stateIs('filing', state, 'authority_queue') && !outside,
+      for: assigneeOf('filing', state),
+      both: isInGroup('filing', state, 'bureau_queue') && isInGroup('filing', state, 'authority_queue') && !outside,
       since,
       days: since && countWorkingDays(calendar, since, today).days,
       due: dueOn && { on: dueOn, ...countWorkingDays(calendar, today, dueOn) },

@@ -3,24 +3,24 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
-import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import { FILING_STATES, type FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
-import { cursor, dated, encodeCursor, filtered, PAGE_ROWS, searched } from '../input/search'
+import { cursorParam, dateParam, encodeCursor, enumParam, PAGE_ROWS, textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { dayOf } from './content'
-import { holding } from './filings-matching'
+import { filingsMatching } from './filings-matching'
 import { filingScope } from './scope'
 
 export const filingsCursor = z.tuple([z.iso.date(), z.uuid()])
 /** The filters of a list of filings, as they stand in the address. */
 export const filingsSearch = {
-  q: searched(),
-  state: filtered(FILING_STATES),
-  from: dated(),
-  to: dated(),
-  after: cursor(filingsCursor),
+  q: textParam(),
+  state: enumParam(FILING_STATES),
+  from: dateParam(),
+  to: dateParam(),
+  after: cursorParam(filingsCursor),
 }
 export type FilingsSearch = z.infer<z.ZodObject<typeof filingsSearch>>
 
@@ -83,7 +83,7 @@ export function filingRow(
   waitedSince: (day: PlainDate) => number,
 ): FilingRow {
   const { id, title, outside, state, submittedAt } = row
-  const changing = stateIs('filing', state, 'changing')
+  const changing = isInGroup('filing', state, 'changing')
   const bureau = changing ? row.changeBureauApprovedOn : row.bureauApprovedOn
   const authority = changing ? row.changeAuthorityApprovedOn : row.authorityApprovedOn
   return {
@@ -95,13 +95,13 @@ export function filingRow(
     days: Number(row.days),
     bureauApprovedOn: bureau && dayOf(bureau),
     authorityApprovedOn: authority && dayOf(authority),
-    waited: submittedAt && stateIs('filing', state, 'waiting') ? waitedSince(dateInShanghai(submittedAt)) : null,
+    waited: submittedAt && isInGroup('filing', state, 'waiting') ? waitedSince(dateInShanghai(submittedAt)) : null,
   }
 }
 
 export async function filtersOf({ q, state, from, to }: Omit<FilingsSearch, 'after'>): Promise<Prisma.FilingWhereInput[]> {
   return [
-    await holding(q),
+    await filingsMatching(q),
     ...(state ? [{ state }] : []),
     ...(from ? [{ endsOn: { gte: new Date(from) } }] : []),
     ...(to ? [{ startsOn: { lte: new Date(to) } }] : []),
@@ -115,5 +115,5 @@ function behind([startsOn, id]: z.infer<typeof filingsCursor>): Prisma.FilingWhe
 
 /** How many of these came back to be corrected. */
 export async function countReturned(actor: Actor): Promise<number> {
-  return db.filing.count({ where: { AND: [filingScope(actor), { state: { in: statesWhere('filing', 'came_back') } }] }, take: 100 })
+  return db.filing.count({ where: { AND: [filingScope(actor), { state: { in: statesIn('filing', 'came_back') } }] }, take: 100 })
 }

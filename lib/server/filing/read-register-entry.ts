@@ -1,6 +1,6 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { notFound } from '../input/errors'
 import { contentOf, contentSelect, dayOf, type FilingContent } from './content'
@@ -28,7 +28,7 @@ export interface RegisterEntry {
 /** One training of the public register, open to everyone. What was never on file is not there. */
 export async function readRegisterEntry(id: string): Promise<RegisterEntry> {
   const row = await db.filing.findFirst({
-    where: { id, number: { not: null }, state: { in: statesWhere('filing', 'listed') } },
+    where: { id, number: { not: null }, state: { in: statesIn('filing', 'listed') } },
     select: {
       ...contentSelect,
       ...{ id: true, number: true, state: true, outside: true, regionCode: true, changeApprovedOn: true },
@@ -49,9 +49,9 @@ export async function readRegisterEntry(id: string): Promise<RegisterEntry> {
       authority: row.authorityApprovedOn && dayOf(row.authorityApprovedOn),
     },
     recognition: recognitionOf({ state, startsOn: content.startsOn, endsOn: content.endsOn, approvedOn }),
-    changing: stateIs('filing', state, 'changing'),
+    changing: isInGroup('filing', state, 'changing'),
     changedOn: row.changeApprovedOn && dayOf(row.changeApprovedOn),
-    cancelled: stateIs('filing', state, 'cancelled'),
-    held: stateIs('filing', state, 'held'),
+    cancelled: isInGroup('filing', state, 'cancelled'),
+    held: isInGroup('filing', state, 'held'),
   }
 }

@@ -1,13 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { encodeCursor, PAGE_ROWS } from '../input/search'
 import { dayOf } from './content'
-import { holding } from './filings-matching'
+import { filingsMatching } from './filings-matching'
 import { type Recognition, recognitionOf } from './recognition'
 
 export const registerCursor = z.tuple([z.iso.date(), z.uuid()])
@@ -80,7 +80,7 @@ export async function readRegister(search: RegisterSearch, today: PlainDate): Pr
       bureauApprovedOn: row.bureauApprovedOn && dayOf(row.bureauApprovedOn),
       authorityApprovedOn: row.authorityApprovedOn && dayOf(row.authorityApprovedOn),
       approvedOn,
-      changing: stateIs('filing', row.state, 'changing'),
+      changing: isInGroup('filing', row.state, 'changing'),
       recognition: recognitionOf({ state: row.state, startsOn, endsOn, approvedOn }),
     }
   })
@@ -90,9 +90,9 @@ export async function readRegister(search: RegisterSearch, today: PlainDate): Pr
 
 async function matching({ q, time, region }: RegisterSearch, today: PlainDate): Promise<Prisma.FilingWhereInput> {
   return {
-    ...(await holding(q)),
+    ...(await filingsMatching(q)),
     number: { not: null },
-    state: { in: statesWhere('filing', 'listed') },
+    state: { in: statesIn('filing', 'listed') },
     ...(time === 'to_come' ? { endsOn: { gte: new Date(today) } } : {}),
     ...(time === 'past' ? { endsOn: { lt: new Date(today) } } : {}),
     ...(region ? { regionCode: region } : {}),

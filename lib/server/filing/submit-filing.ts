@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { invalid } from '../input/errors'
 import { optionalText } from '../input/fields'
@@ -22,7 +22,7 @@ export async function submitFiling(
   { now }: { now: Date },
 ): Promise<{ id: string; done: 'submitted' | 'entered' | 'change_asked' }> {
   const filing = await loadFiling(actor, input.filing)
-  const changing = stateIs('filing', filing.state, 'changeable')
+  const changing = isInGroup('filing', filing.state, 'changeable')
   if (changing) requireDifference(filing)
   const problems = problemsOf(filing.changed, { outside: filing.outside, changing, today: dateInShanghai(now) })
   if (Object.keys(problems).length > 0) throw invalid(problems)

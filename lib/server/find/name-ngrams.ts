@@ -1,12 +1,12 @@
 import 'server-only'
-import { asPattern } from '../input/search'
+import { escapeLike } from '../input/search'
 
 // Names are found by a part of them, of one Chinese character or more, through the GIN indexes over `name_grams`; what such an index finds is
 // held against the name itself.
 
 /** A word as the pattern of ILIKE: what is typed stands for itself. */
 export function patternOf(word: string): string {
-  return `%${asPattern(word)}%`
+  return `%${escapeLike(word)}%`
 }
 
 /** What the index must hold of a name with all these words: their neighbouring pairs, or the character where a word has one only. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Action } from '@/lib/access/permissions'
 import { CITY, COUNTIES } from '@/lib/access/regions'
-import { reach } from '@/lib/access/scope'
+import { accessScopeOf } from '@/lib/access/scope'
 import type { Actor, UnitLevel } from '@/lib/access/types'
 import { notFound } from '../input/errors'
 
@@ -20,7 +20,7 @@ const REGIONS = [CITY, ...COUNTIES]
 
 /** Whose records a bureau's officer looks through: a county's own, for the city its own or, to read, everyone's. */
 export function officeReach(actor: Actor, action: Action, place: Place | null): OfficeReach {
-  const reached = reach(actor, action)
+  const reached = accessScopeOf(actor, action)
   if (reached.kind === 'region') return { offices: [{ region: reached.regionCode, level: 'county' }], readOnly: false }
   if (reached.kind !== 'city') throw notFound()
   const municipal = REGIONS.map((region) => ({ region, level: 'municipal' as const }))

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { cursor, PAGE_ROWS } from '../input/search'
+import { cursorParam, PAGE_ROWS } from '../input/search'
 
 /** The last row of a list that goes by credit year and then by the day of handing in, the latest first. */
-export const findCursor = cursor(z.strictObject({ year: z.number().int(), at: z.iso.datetime(), id: z.uuid() }))
+export const findCursor = cursorParam(z.strictObject({ year: z.number().int(), at: z.iso.datetime(), id: z.uuid() }))
 export type FindKey = NonNullable<z.infer<typeof findCursor>>
 
 /** The rows of a page, and those that a list looks at where a condition is not in its index: the next page goes on from there. */

@@ -3,18 +3,18 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
 import { conflict, forbidden, invalid, refused } from '../input/errors'
 import { number } from '../input/fields'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { readSettings } from '../runtime/settings'
-import { commitTransitions, type Transition } from '../transition/commit-transitions'
+import { commitTransitions, type TransitionWrite } from '../transition/commit-transitions'
 
 export const FIRST_PAPER_YEAR = 1990
-const MOST_HOURS = 999.9
-const hours = () => number({ least: 0, most: MOST_HOURS, step: 0.1 })
+const MAX_HOURS = 999.9
+const hours = () => number({ least: 0, most: MAX_HOURS, step: 0.1 })
 
 export const enterHistoricInput = z.strictObject({
   year: number({ least: FIRST_PAPER_YEAR, most: 2999, step: 1 }),
@@ -41,11 +41,11 @@ export async function enterHistoricYear(
   ])
   const first = Math.min(...settings.openYears)
   if (year >= first) throw invalid({ year: { key: 'historic_year_open', values: { first: String(first) } } })
-  if (ledger && stateIs('year', ledger.state, 'certified')) throw invalid({ year: { key: 'historic_year_certified' } })
+  if (ledger && isInGroup('year', ledger.state, 'certified')) throw invalid({ year: { key: 'historic_year_certified' } })
   if (professional > total) throw invalid({ professional: { key: 'historic_professional', values: { total } } })
-  if (row && stateIs('historic', row.state, 'editable')) {
+  if (row && isInGroup('historic', row.state, 'editable')) {
     const { count } = await db.historicYear.updateMany({
-      where: { id: row.id, version: row.version, state: { in: statesWhere('historic', 'editable') } },
+      where: { id: row.id, version: row.version, state: { in: statesIn('historic', 'editable') } },
       data: { total, professional, version: { increment: 1 }, changedAt: now },
     })
     if (count === 0) throw conflict()
@@ -57,7 +57,7 @@ export async function enterHistoricYear(
   if (!decision.ok) throw refused(decision.refusals, row?.id)
   const id = row?.id ?? newId()
   const figures = { total, professional }
-  const transition: Transition<'historic'> = row
+  const transition: TransitionWrite<'historic'> = row
     ? { machine: 'historic', id, event, from: row.state, version: row.version, to: decision.to, set: figures }
     : { machine: 'historic', id, event, from: null, to: decision.to, row: { person_id: personId, year, ...figures } }
   await commitTransitions(actor, { transitions: [transition] }, now)

@@ -4,13 +4,13 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import type { EventOf } from '@/lib/workflow/events'
-import type { Facts } from '@/lib/workflow/types'
+import type { TransitionContext } from '@/lib/workflow/types'
 import { db } from '../database/db'
 import { notFound, refused } from '../input/errors'
 import { loadLedgers, type PersonLedgers } from '../ledger/ledgers'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { type Commit, commitTransitions } from '../transition/commit-transitions'
-import { notificationsOf } from '../transition/notification-rows'
+import { notificationRows } from '../transition/notification-rows'
 import { historicScope } from './scope'
 
 export interface HistoricMove {
@@ -25,7 +25,11 @@ export interface HistoricMove {
 }
 
 /** What the workflow needs to know of a past year's paper hours, for this actor now. */
-export async function historicFacts(actor: Actor, row: { personId: string; evidenceId: string | null }, now: Date): Promise<Facts> {
+export async function historicFacts(
+  actor: Actor,
+  row: { personId: string; evidenceId: string | null },
+  now: Date,
+): Promise<TransitionContext> {
   return {
     by: actor.role,
     today: dateInShanghai(now),
@@ -49,7 +53,7 @@ export async function moveHistoric(actor: Actor, id: string, move: HistoricMove,
   if (!person) throw new Error('paper hours without their person')
   const follow = (await move.follow?.(person, row)) ?? { transitions: [], inserts: {} }
   const concern = { personId: row.personId, machine: 'historic', historicId: id, year: row.year }
-  const told = notificationsOf(decision.effects, move.event, concern, now)
+  const told = notificationRows(decision.effects, move.event, concern, now)
   await commitTransitions(
     actor,
     {

@@ -2,9 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../input/search'
+import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
 import { historicScope } from './scope'
 
 export const historicCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
@@ -39,8 +39,8 @@ export async function readHistoricQueue(actor: Actor, { q, region, after }: Hist
     where: {
       AND: [
         scope,
-        { state: { in: statesWhere('historic', 'verification') } },
-        ...(q ? [{ person: { name: { contains: asPattern(q) } } }] : []),
+        { state: { in: statesIn('historic', 'verification') } },
+        ...(q ? [{ person: { name: { contains: escapeLike(q) } } }] : []),
         ...(after ? [{ OR: [{ enteredAt: { gt: after.at } }, { enteredAt: after.at, id: { gt: after.id } }] }] : []),
       ],
     },

@@ -1,14 +1,14 @@
 import 'server-only'
 import type { Action } from '@/lib/access/permissions'
-import { reach } from '@/lib/access/scope'
+import { accessScopeOf } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 
 /** Which past years' paper hours the actor may do this with: their own, and what was handed in to their bureau. */
 export function historicScope(actor: Actor, action: Action = 'historic_see'): Prisma.HistoricYearWhereInput {
-  const reached = reach(actor, action)
-  const handedIn = { state: { in: statesWhere('historic', 'handed_in') } }
+  const reached = accessScopeOf(actor, action)
+  const handedIn = { state: { in: statesIn('historic', 'handed_in') } }
   switch (reached.kind) {
     case 'self':
       return { personId: reached.personId }

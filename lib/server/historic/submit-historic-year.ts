@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import { id, version } from '../input/fields'
-import { routeOf } from '../year/competent-bureau'
+import { competentBureauOf } from '../year/competent-bureau'
 import { moveHistoric } from './move-historic'
 
 export const submitHistoricInput = z.strictObject({ historic: id(), version: version() })
@@ -19,7 +19,7 @@ export async function submitHistoricYear(actor: Actor, input: z.infer<typeof sub
       permission: 'historic_enter',
       version: input.version,
       set: async ({ personId }) => {
-        const { bureau } = await routeOf(personId, yearOf(today), today)
+        const { bureau } = await competentBureauOf(personId, yearOf(today), today)
         return { region_code: bureau.regionCode, route_clause: bureau.clause, entered_at: now }
       },
     },

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { db, pool } from '../database/db'
 import { newId } from '../database/ids'
 import { forbidden, invalid, notFound } from '../input/errors'
@@ -22,7 +22,7 @@ export async function askImpact(
 ): Promise<{ ruleSetId: string; jobId: string }> {
   if (!can(actor, 'rules_edit', {}) || actor.accountId === null) throw forbidden()
   const draft = await findRuleSetRow(input.id)
-  if (!draft || !stateIs('rule_set', draft.state, 'editable')) throw notFound()
+  if (!draft || !isInGroup('rule_set', draft.state, 'editable')) throw notFound()
   if (input.years.length === 0) throw invalid({ years: { key: 'choose_some' } })
   const years = input.years.map(Number).sort((a, b) => a - b)
   const jobId = newId()

@@ -4,7 +4,7 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { db } from '../database/db'
 import { forbidden } from '../input/errors'
-import { cursor, encodeCursor, filtered, PAGE_ROWS, pointed, searched } from '../input/search'
+import { cursorParam, encodeCursor, enumParam, idParam, PAGE_ROWS, textParam } from '../input/search'
 import { DIRECTIONS, type Direction } from './run-impact'
 
 export interface ImpactGroupRow {
@@ -68,10 +68,10 @@ function compare(a: readonly number[], b: readonly number[]): number {
 const place = z.tuple([z.enum(DIRECTIONS), z.uuid()])
 
 export const impactSearch = {
-  direction: filtered(DIRECTIONS),
-  region: searched(),
-  employer: pointed(),
-  after: cursor(place),
+  direction: enumParam(DIRECTIONS),
+  region: textParam(),
+  employer: idParam(),
+  after: cursorParam(place),
 }
 
 export interface ImpactSearch {

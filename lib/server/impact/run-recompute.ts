@@ -4,7 +4,7 @@ import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { YearResult } from '@/lib/rules/types'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { pool } from '../database/db'
 import { newId } from '../database/ids'
 import { actorOf } from '../job/actor-of'
@@ -14,15 +14,15 @@ import { evaluatePersonYear, yearInputs } from '../ledger/ledgers'
 import { freshRules, type Rules } from '../rule-set/in-force'
 import { now } from '../runtime/clock'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { commitTransitions, type LedgerWrite, StaleLedger, type Transition } from '../transition/commit-transitions'
-import { notificationsOf } from '../transition/notification-rows'
+import { commitTransitions, type LedgerWrite, StaleLedger, type TransitionWrite } from '../transition/commit-transitions'
+import { notificationRows } from '../transition/notification-rows'
 import { directionOf } from './run-impact'
 
 const TRIES = 6
 /** People in one commit: more would hold their rows too long for whoever acts on one of them. */
-const TOGETHER = 250
+const BATCH_SIZE = 250
 /** Commits under way at once: while the database writes one, the next is reckoned. */
-const ABREAST = 2
+const CONCURRENCY = 2
 
 /** Rewrites the ledgers that a version rules and that are not certified; whoever's hours change is told, with what they were and are. */
 export async function runRecompute(job: TakenJob, signal: AbortSignal): Promise<void> {
@@ -39,9 +39,11 @@ export async function runRecompute(job: TakenJob, signal: AbortSignal): Promise<
   // What is done drops out of the query: a run that was killed begins again with what is left. Once more at the end, for what came meanwhile.
   for (; (await countLedgers(query)).people > 0; query = await nowLeft()) {
     for await (const people of ledgerChunks(query, null)) {
-      for (let from = 0; from < people.length; from += ABREAST * TOGETHER) {
+      for (let from = 0; from < people.length; from += CONCURRENCY * BATCH_SIZE) {
         if (signal.aborted) return
-        const groups = Array.from({ length: ABREAST }, (_, place) => people.slice(from + place * TOGETHER, from + (place + 1) * TOGETHER))
+        const groups = Array.from({ length: CONCURRENCY }, (_, place) =>
+          people.slice(from + place * BATCH_SIZE, from + (place + 1) * BATCH_SIZE),
+        )
         const done = await Promise.all(groups.map((group) => rewrite(group, query, { actor, at, version: { code, title } })))
         for (const counts of done) {
           for (const [name, count] of Object.entries(counts)) progress.counts[name] = (progress.counts[name] ?? 0) + count
@@ -97,7 +99,7 @@ async function write(people: readonly ChunkPerson[], { actor, at, version }: Wor
   const rules = await freshRules()
   const counts: Record<string, number> = { years: 0 }
   const ledgers: LedgerWrite[] = []
-  const transitions: Transition[] = []
+  const transitions: TransitionWrite[] = []
   const notifications: Record<string, unknown>[] = []
   for (const person of people) {
     for (const year of person.years) {
@@ -113,7 +115,7 @@ async function write(people: readonly ChunkPerson[], { actor, at, version }: Wor
       const dropped = await dropOf(year, after.met, at)
       if (!dropped) continue
       transitions.push(dropped.transition)
-      notifications.push(...notificationsOf(dropped.effects, 'drop', concern, at))
+      notifications.push(...notificationRows(dropped.effects, 'drop', concern, at))
     }
   }
   await commitTransitions(actor, { transitions, ledgers, people: guards(people, rules), inserts: { notification: notifications } }, at)
@@ -149,7 +151,7 @@ function notice(
 
 /** A request for certification that falls below goes back to the person. */
 async function dropOf(year: StandingYear, met: boolean, at: Date) {
-  if (met || !stateIs('year', year.state, 'certification')) return null
+  if (met || !isInGroup('year', year.state, 'certification')) return null
   const facts = {
     by: 'system',
     today: dateInShanghai(at),
@@ -160,7 +162,7 @@ async function dropOf(year: StandingYear, met: boolean, at: Date) {
   } as const
   const decision = decide('year', year.state, 'drop', facts)
   if (!decision.ok) return null
-  const transition: Transition = {
+  const transition: TransitionWrite = {
     machine: 'year',
     id: year.id,
     from: year.state,

@@ -19,7 +19,7 @@ export async function readSearch<Shape extends z.ZodRawShape>(parameters: Search
 }
 
 /** Words looked for; empty where none. Of what is too long for any name the beginning is looked for. */
-export function searched() {
+export function textParam() {
   return z
     .string()
     .transform((value) =>
@@ -37,17 +37,17 @@ export function searched() {
 }
 
 /** The words as `contains` finds them literally: Prisma hands `%`, `_` and `\\` on to LIKE as they were typed. */
-export function asPattern(words: string): string {
+export function escapeLike(words: string): string {
   return words.replace(/[\\%_]/g, '\\$&')
 }
 
 /** One of these, or null. */
-export function filtered<const Options extends readonly [string, ...string[]]>(options: Options) {
+export function enumParam<const Options extends readonly [string, ...string[]]>(options: Options) {
   return z.enum(options).nullable().catch(null)
 }
 
 /** A day as people type it, or null. */
-export function dated() {
+export function dateParam() {
   return z
     .string()
     .max(40)
@@ -57,7 +57,7 @@ export function dated() {
 }
 
 /** The key of a row of ours, or null. */
-export function pointed() {
+export function idParam() {
   return z
     .string()
     .regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/)
@@ -66,7 +66,7 @@ export function pointed() {
 }
 
 /** What a page before handed on sealed, or null. */
-export function sealed() {
+export function tokenParam() {
   return z
     .string()
     .regex(/^[\w-]{1,12000}$/)
@@ -75,7 +75,7 @@ export function sealed() {
 }
 
 /** The last row of the page before, as `encodeCursor` wrote it; null for the first page. */
-export function cursor<Schema extends z.ZodType>(schema: Schema) {
+export function cursorParam<Schema extends z.ZodType>(schema: Schema) {
   return z
     .string()
     .max(500)
@@ -96,7 +96,7 @@ export function encodeCursor(value: unknown): string {
 }
 
 /** An address with these parameters; what is null or empty is left out. */
-export function address(path: string, parameters: Readonly<Record<string, string | number | null | undefined>>): string {
+export function buildUrl(path: string, parameters: Readonly<Record<string, string | number | null | undefined>>): string {
   const given = Object.entries(parameters).flatMap(([name, value]) =>
     value === null || value === undefined || value === '' ? [] : [[name, String(value)]],
   )

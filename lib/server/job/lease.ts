@@ -6,7 +6,7 @@ import { newId } from '../database/ids'
 /** A worker that dies loses its job after so long; one that lives renews it with everything it has done, and in between. */
 const LEASE_SECONDS = 10
 /** Taken so often without getting on, a job is given up: it would bring down every worker that takes it. */
-const MOST_ATTEMPTS = 5
+const MAX_ATTEMPTS = 5
 
 export interface TakenJob {
   id: string
@@ -52,7 +52,7 @@ export async function takeJob(): Promise<TakenJob | null> {
 async function giveUpHopeless(): Promise<void> {
   await pool.query(
     `UPDATE job SET finished_at = now(), failure = coalesce(failure, 'given up') WHERE finished_at IS NULL AND leased_until < now() AND attempts >= $1`,
-    [MOST_ATTEMPTS],
+    [MAX_ATTEMPTS],
   )
 }
 

@@ -3,7 +3,7 @@ import type { PlainDate } from '@/lib/calendar/plain-date'
 import { evaluateTerm, termYears } from '@/lib/rules/evaluate-term'
 import { planTerm, type TermPlan } from '@/lib/rules/plan-term'
 import type { RuleSet, TermCase, TermResult } from '@/lib/rules/types'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { HistoricState, YearState } from '@/lib/workflow/states'
 
 /** A credit year's ledger, as far as a term asks for it. */
@@ -46,14 +46,14 @@ export interface TermYearRow {
 }
 
 /** What is kept with a term: the rules' answer, and where each year's hours came from. */
-export interface TermStanding extends TermResult {
+export interface EvaluatedTerm extends TermResult {
   sources: TermYearRow[]
 }
 
 /** The hours of one calendar year. A certified ledger stands before paper, paper before a ledger that nobody has certified; they are never added up. */
 function sourceOf(year: number, years: readonly YearFigures[], historic: readonly HistoricFigures[]): TermYearRow {
   const ledger = years.find((row) => row.year === year)
-  const paper = historic.find((row) => row.year === year && stateIs('historic', row.state, 'counts'))
+  const paper = historic.find((row) => row.year === year && isInGroup('historic', row.state, 'counts'))
   const figures = (row: YearFigures | HistoricFigures, source: YearSource): TermYearRow => ({
     year,
     total: row.total,
@@ -61,20 +61,20 @@ function sourceOf(year: number, years: readonly YearFigures[], historic: readonl
     source,
     id: row.id,
   })
-  if (ledger && stateIs('year', ledger.state, 'certified')) return figures(ledger, 'certified')
+  if (ledger && isInGroup('year', ledger.state, 'certified')) return figures(ledger, 'certified')
   if (paper) return figures(paper, 'historic')
-  if (ledger && stateIs('year', ledger.state, 'revoked')) return { year, total: 0, professional: 0, source: 'revoked', id: ledger.id }
+  if (ledger && isInGroup('year', ledger.state, 'revoked')) return { year, total: 0, professional: 0, source: 'revoked', id: ledger.id }
   if (ledger && ledger.total > 0) return figures(ledger, 'ledger')
   return { year, total: 0, professional: 0, source: 'none', id: null }
 }
 
 /** The term as its years stand now; null where it covers no calendar year. */
-export function standTerm(
+export function evaluateTermFor(
   span: Span,
   years: readonly YearFigures[],
   historic: readonly HistoricFigures[],
   sets: readonly RuleSet[],
-): TermStanding | null {
+): EvaluatedTerm | null {
   const input = termCase(span, years, historic, sets)
   if (input === null) return null
   return { ...evaluateTerm(input.term, { sets }), sources: input.sources }

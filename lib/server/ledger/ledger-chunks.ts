@@ -1,5 +1,5 @@
 import 'server-only'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { pool } from '../database/db'
 import type { LedgerRecord, LedgerYear } from './ledgers'
 import { CREDITABLE_SQL } from './rules-input'
@@ -38,7 +38,7 @@ const CHUNK = 500
 const LEFT = `y.year = ANY($1) AND y.state::text <> ALL($2) AND ($3::text IS NULL OR y.rule_set <> $3)`
 
 function leftValues({ years, otherThan }: ChunkQuery): unknown[] {
-  return [years, statesWhere('year', 'certified'), otherThan ?? null]
+  return [years, statesIn('year', 'certified'), otherThan ?? null]
 }
 
 /** How many people there are to do, and how many of their years. */

@@ -3,13 +3,13 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
 import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
 import type { RecordInput, YearCase, YearResult } from '@/lib/rules/types'
-import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 import { newId } from '../database/ids'
 import { type Rules, rulesAt } from '../rule-set/in-force'
 import type { LedgerWrite } from '../transition/commit-transitions'
-import type { HistoricFigures, TermStanding } from './evaluate-term'
+import type { EvaluatedTerm, HistoricFigures } from './evaluate-term'
 import { CREDITABLE_SQL, type CreditableRecord, toRulesInput } from './rules-input'
 
 export interface LedgerRecord extends CreditableRecord {
@@ -39,7 +39,7 @@ export interface LedgerTerm {
   from: string
   to: string
   employerId: string | null
-  standing: TermStanding
+  standing: EvaluatedTerm
 }
 
 /** All that one person's ledgers are made of. */
@@ -76,7 +76,7 @@ export async function loadLedgers(personIds: readonly string[]): Promise<Map<str
         coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'registeredAt', r.registered_at) ORDER BY r.completed_on, r.id)
           FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id WHERE r.person_id = p.id AND r.state = 'registered'), '[]') AS registered
       FROM person p WHERE p.id = ANY($1::uuid[])`,
-    values: [personIds, statesWhere('term', 'rests_on_years')],
+    values: [personIds, statesIn('term', 'rests_on_years')],
   })
   const rules = await rulesAt(rows[0]?.rulesRevision ?? 0)
   return new Map(rows.map(({ rulesRevision: _, ...row }) => [row.personId, { ...row, rules }]))
@@ -106,7 +106,7 @@ export function evaluatePersonYear(
   standing?: Pick<LedgerYear, 'state' | 'ruleSet'>,
 ): YearResult {
   const input = yearCaseOf(person, year, records, choice)
-  const kept = standing && stateIs('year', standing.state, 'certified') ? ruleSetById(standing.ruleSet, person.rules.sets) : undefined
+  const kept = standing && isInGroup('year', standing.state, 'certified') ? ruleSetById(standing.ruleSet, person.rules.sets) : undefined
   const ruleSet = kept ?? ruleSetFor(year, person.rules.sets)
   return evaluateYear(withStandingChoice(input, { ruleSet }), { ruleSet })
 }

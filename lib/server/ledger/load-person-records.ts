@@ -1,7 +1,7 @@
 import 'server-only'
 import { numberOf, rulingDay } from '@/lib/rules/lookup'
 import type { YearResult } from '@/lib/rules/types'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 import { type Rules, ruleSetInForce, rulesAt } from '../rule-set/in-force'
@@ -41,7 +41,7 @@ export function personRecordsSql(person: string, states: string): string {
 }
 
 /** The states of what counts or may come to count. */
-export const STATES_OF_RECORDS: string[] = [...statesWhere('record', 'counts'), ...statesWhere('record', 'pending')]
+export const STATES_OF_RECORDS: string[] = [...statesIn('record', 'counts'), ...statesIn('record', 'pending')]
 
 /** One round trip. */
 export async function loadPersonRecords(personId: string): Promise<PersonRecords | null> {

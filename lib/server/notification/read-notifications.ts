@@ -4,10 +4,10 @@ import type { Actor } from '@/lib/access/types'
 import { db } from '../database/db'
 import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
-import { cursor, encodeCursor, filtered } from '../input/search'
+import { cursorParam, encodeCursor, enumParam } from '../input/search'
 import { type Addressee, addresseeOf } from './addressee'
 
-export const notificationsSearch = { show: filtered(['unread']), after: cursor(z.object({ at: z.iso.datetime(), id: z.uuid() })) }
+export const notificationsSearch = { show: enumParam(['unread']), after: cursorParam(z.object({ at: z.iso.datetime(), id: z.uuid() })) }
 
 const hours = z.object({ total: z.number(), professional: z.number() })
 

@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Actor, Role } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import type { Machine } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 import { addresseeOf } from './addressee'
 
 /** From here on a number says "99+". */
-export const MOST_COUNTED = 99
+export const MAX_COUNTED = 99
 
 /**
  * How much waits for the office in use, by the key of its menu entry, and how many notifications are unread (`unread`). One statement of
@@ -18,7 +18,7 @@ export async function readWaitingCounts(actor: Actor, today: PlainDate): Promise
   const parts = { ...desksOf(actor), ...unreadOf(actor) }
   const names = Object.keys(parts)
   if (names.length === 0) return {}
-  const columns = names.map((name) => `(SELECT count(*)::int FROM (SELECT 1 FROM ${parts[name]} LIMIT ${MOST_COUNTED + 1}) c) AS "${name}"`)
+  const columns = names.map((name) => `(SELECT count(*)::int FROM (SELECT 1 FROM ${parts[name]} LIMIT ${MAX_COUNTED + 1}) c) AS "${name}"`)
   const all = [actor.organizationId, actor.regionCode, today, actor.personId, actor.grantId]
   // PostgreSQL wants a type for a parameter that no part mentions; a region's is the columns' own, or no index is entered by it.
   const types = ['uuid', 'bpchar', 'date', 'uuid', 'uuid'].map((type, index) => `$${index + 1}::${type}`).join(', ')
@@ -112,8 +112,8 @@ function objectionWaits(): string {
 }
 
 /** The states as constants: only so does a partial index serve. */
-function inStates<M extends Machine>(table: string, machine: M, question: Parameters<typeof statesWhere<M>>[1]): string {
-  return `${table}.state IN (${statesWhere(machine, question)
+function inStates<M extends Machine>(table: string, machine: M, question: Parameters<typeof statesIn<M>>[1]): string {
+  return `${table}.state IN (${statesIn(machine, question)
     .map((state) => `'${state}'`)
     .join(', ')})`
 }

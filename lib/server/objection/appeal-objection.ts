@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { refused } from '../input/errors'
 import { secret, text } from '../input/fields'
 import { planRecordMove } from '../record/move-records'
@@ -23,7 +23,7 @@ export async function appealObjection(
   { now }: { now: Date },
 ): Promise<{ code: string }> {
   const objection = await loadByCode(input.code)
-  const stops = stateIs('record', objection.record.state, 'publicity_board')
+  const stops = isInGroup('record', objection.record.state, 'publicity_board')
   const moves = stops
     ? await planRecordMove(
         OBJECTOR,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
 import type { RecordEvent } from '@/lib/workflow/events'
-import { countsHours, stateIs } from '@/lib/workflow/state-groups'
+import { countsHours, isInGroup } from '@/lib/workflow/state-groups'
 import { refused } from '../input/errors'
 import { choice, id, text } from '../input/fields'
 import { employerScope } from '../publicity/scope'
@@ -92,7 +92,7 @@ async function answerPerson(
   now: Date,
 ): Promise<{ id: string }> {
   const answers = await planRecordAppeal(actor, record.id, verdict, { finding }, now)
-  const moves: Commit = stateIs('record', record.state, 'awaiting_appeal_decision')
+  const moves: Commit = isInGroup('record', record.state, 'awaiting_appeal_decision')
     ? await planRecordMove(actor, [record], { event: verdict, finding, data: () => ({ objectionId }) }, now)
     : { transitions: [] }
   const transitions = [...answers.transitions, ...moves.transitions]
@@ -103,6 +103,6 @@ async function answerPerson(
 /** What becomes of the record on the objector's appeal; null where it has gone another way meanwhile. */
 function recordEvent(objection: ObjectionForDecision, verdict: (typeof APPEAL_VERDICTS)[number]): RecordEvent | null {
   const { state } = objection.record
-  if (stateIs('record', state, 'awaiting_finding')) return verdict === 'allow' ? 'uphold' : 'dismiss'
+  if (isInGroup('record', state, 'awaiting_finding')) return verdict === 'allow' ? 'uphold' : 'dismiss'
   return verdict === 'allow' && countsHours(state) ? 'revoke' : null
 }

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
 import { decide } from '@/lib/workflow/decide'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { refused } from '../input/errors'
 import { choice, id, text } from '../input/fields'
 import { employerScope } from '../publicity/scope'
 import { planRecordMove } from '../record/move-records'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { commitTransitions, type Transition } from '../transition/commit-transitions'
+import { commitTransitions, type TransitionWrite } from '../transition/commit-transitions'
 import { objectionFacts } from './facts'
 import { loadObjection, type ObjectionForDecision } from './load-objection'
 import { mailTo } from './mail'
@@ -56,7 +56,7 @@ export async function decideObjection(
 
 async function otherObjections(objection: ObjectionForDecision): Promise<ObjectionForDecision[]> {
   const others = await db.objection.findMany({
-    where: { recordId: objection.recordId, id: { not: objection.id }, state: { in: statesWhere('objection', 'awaiting_finding') } },
+    where: { recordId: objection.recordId, id: { not: objection.id }, state: { in: statesIn('objection', 'awaiting_finding') } },
     select: { id: true },
   })
   return Promise.all(others.map((other) => loadObjection({ id: other.id })))
@@ -69,7 +69,7 @@ function findingOn(
   finding: string,
   now: Date,
   calendar: WorkCalendar,
-): Transition<'objection'> {
+): TransitionWrite<'objection'> {
   const decision = decide('objection', objection.state, verdict, { ...objectionFacts(actor, objection, now, calendar), finding })
   if (!decision.ok) throw refused(decision.refusals, objection.id)
   return {

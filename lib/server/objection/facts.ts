@@ -2,8 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { plainDate } from '@/lib/calendar/plain-date'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
-import { stateIs } from '@/lib/workflow/state-groups'
-import type { Facts } from '@/lib/workflow/types'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import type { TransitionContext } from '@/lib/workflow/types'
 import { recordFacts } from '../record/facts'
 import { day } from '../record/load-for-decision'
 import type { ObjectionForDecision } from './load-objection'
@@ -18,9 +18,9 @@ export function objectionFacts(
   now: Date,
   calendar: WorkCalendar,
   asObjector = false,
-): Facts {
+): TransitionContext {
   const facts = recordFacts(actor, objection.record, now, calendar)
-  const counted = stateIs('objection', objection.state, 'blocking') ? 1 : 0
+  const counted = isInGroup('objection', objection.state, 'blocking') ? 1 : 0
   return {
     ...facts,
     enteredByActor: asObjector || (actor.accountId !== null && actor.accountId === objection.raisedBy),

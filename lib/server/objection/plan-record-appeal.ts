@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { refused } from '../input/errors'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import type { Commit, Transition } from '../transition/commit-transitions'
+import type { Commit, TransitionWrite } from '../transition/commit-transitions'
 import { mailValues } from './decide-objection'
 import { objectionFacts } from './facts'
 import { loadObjection } from './load-objection'
@@ -24,13 +24,13 @@ export async function planRecordAppeal(
 ): Promise<Required<Pick<Commit, 'transitions' | 'inserts'>>> {
   const where =
     event === 'appeal'
-      ? { recordId, state: { in: statesWhere('objection', 'upheld') }, appealedBy: null }
-      : { recordId, state: { in: statesWhere('objection', 'blocking') }, appealedBy: 'person' }
+      ? { recordId, state: { in: statesIn('objection', 'upheld') }, appealedBy: null }
+      : { recordId, state: { in: statesIn('objection', 'blocking') }, appealedBy: 'person' }
   const rows = await db.objection.findMany({ where, select: { id: true } })
   if (rows.length === 0) return { transitions: [], inserts: {} }
   const calendar = await readWorkCalendar()
   const objections = await Promise.all(rows.map(({ id }) => loadObjection({ id })))
-  const transitions = objections.map((objection): Transition<'objection'> => {
+  const transitions = objections.map((objection): TransitionWrite<'objection'> => {
     const decision = decide('objection', objection.state, event, { ...objectionFacts(actor, objection, now, calendar), ...words })
     if (!decision.ok) throw refused(decision.refusals)
     const due = { due_on: decision.due?.on ?? null, due_provisional: decision.due?.provisional ?? false }

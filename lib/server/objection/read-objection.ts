@@ -4,7 +4,7 @@ import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { availableEvents, blockedEvents } from '@/lib/workflow/available'
 import type { EventOf } from '@/lib/workflow/events'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 import { writeAudit } from '../database/audit'
@@ -45,7 +45,7 @@ export async function readObjection(actor: Actor, id: string, now: Date): Promis
   const objection = await loadObjection({ id, batch: { organization: employerScope(actor, 'objection_see') } })
   const [calendar, row, events] = await Promise.all([readWorkCalendar(), readRow(id), readEvents(actor, 'objection', id)])
   const facts = objectionFacts(actor, objection, now, calendar)
-  const waits = stateIs('objection', objection.state, 'blocking')
+  const waits = isInGroup('objection', objection.state, 'blocking')
   const on = waits ? day(row.dueOn) : null
   const blocked = blockedEvents('objection', objection.state, facts)
   return {
@@ -77,7 +77,7 @@ export async function readObjection(actor: Actor, id: string, now: Date): Promis
     },
     actions: availableEvents('objection', objection.state, facts),
     notNow: blocked.find(({ event }) => event === 'dismiss')?.refusals ?? [],
-    mayCall: stateIs('objection', objection.state, 'awaiting_contact') && objection.contactKind === 'phone' && !facts.isSelf,
+    mayCall: isInGroup('objection', objection.state, 'awaiting_contact') && objection.contactKind === 'phone' && !facts.isSelf,
     events,
   }
 }

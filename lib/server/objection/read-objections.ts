@@ -3,11 +3,11 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
-import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
-import { asPattern, cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../input/search'
+import { cursorParam, encodeCursor, enumParam, escapeLike, PAGE_ROWS, textParam } from '../input/search'
 import { employerScope } from '../publicity/scope'
 import { day } from '../record/load-for-decision'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
@@ -15,9 +15,9 @@ import { readWorkCalendar } from '../runtime/read-work-calendar'
 export const OBJECTION_FILTERS = ['waiting', 'decided'] as const
 
 export const objectionsSearch = {
-  q: searched(),
-  state: filtered(OBJECTION_FILTERS),
-  after: cursor(z.strictObject({ at: z.iso.datetime(), id: z.uuid() })),
+  q: textParam(),
+  state: enumParam(OBJECTION_FILTERS),
+  after: cursorParam(z.strictObject({ at: z.iso.datetime(), id: z.uuid() })),
 }
 type Search = z.infer<z.ZodObject<typeof objectionsSearch>>
 
@@ -46,7 +46,7 @@ export async function readObjections(actor: Actor, search: Search, now: Date): P
           { batch: { organization: employerScope(actor, 'objection_see') } },
           ...(state ? [stateFilter(state)] : []),
           ...(q
-            ? [{ OR: [{ record: { title: { contains: asPattern(q) } } }, { record: { person: { name: { contains: asPattern(q) } } } }] }]
+            ? [{ OR: [{ record: { title: { contains: escapeLike(q) } } }, { record: { person: { name: { contains: escapeLike(q) } } } }] }]
             : []),
           ...(after ? [{ OR: [{ createdAt: { lt: new Date(after.at) } }, { createdAt: new Date(after.at), id: { lt: after.id } }] }] : []),
         ],
@@ -71,7 +71,7 @@ export async function readObjections(actor: Actor, search: Search, now: Date): P
   const last = shown.at(-1)
   return {
     rows: shown.map(({ batch, record, ...row }): ObjectionRow => {
-      const on = stateIs('objection', row.state, 'blocking') ? day(row.dueOn) : null
+      const on = isInGroup('objection', row.state, 'blocking') ? day(row.dueOn) : null
       return {
         id: row.id,
         state: row.state,
@@ -83,7 +83,7 @@ export async function readObjections(actor: Actor, search: Search, now: Date): P
         due: on
           ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: row.dueProvisional }
           : null,
-        toCall: stateIs('objection', row.state, 'awaiting_contact') && row.contactKind === 'phone',
+        toCall: isInGroup('objection', row.state, 'awaiting_contact') && row.contactKind === 'phone',
         isOwn: actor.personId !== null && record.personId === actor.personId,
       }
     }),
@@ -92,7 +92,7 @@ export async function readObjections(actor: Actor, search: Search, now: Date): P
 }
 
 function stateFilter(filter: (typeof OBJECTION_FILTERS)[number]): Prisma.ObjectionWhereInput {
-  if (filter === 'decided') return { state: { in: statesWhere('objection', 'decided') } }
-  const call = { state: { in: statesWhere('objection', 'awaiting_contact') }, contactKind: 'phone' as const }
-  return { OR: [{ state: { in: statesWhere('objection', 'blocking') } }, call] }
+  if (filter === 'decided') return { state: { in: statesIn('objection', 'decided') } }
+  const call = { state: { in: statesIn('objection', 'awaiting_contact') }, contactKind: 'phone' as const }
+  return { OR: [{ state: { in: statesIn('objection', 'blocking') } }, call] }
 }

@@ -4,7 +4,7 @@ import type { PlainDate } from '@/lib/calendar/plain-date'
 import { maskName } from '@/lib/i18n/mask-name'
 import { availableEvents, blockedEvents } from '@/lib/workflow/available'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 import { db } from '../database/db'
@@ -65,7 +65,7 @@ export async function readOwnObjection(actor: Actor, code: string, now: Date): P
     contactKind: objection.contactKind,
     contactMask: row.contactMask,
     raisedOn: objection.raisedOn,
-    dueOn: stateIs('objection', objection.state, 'blocking') ? day(row.dueOn) : null,
+    dueOn: isInGroup('objection', objection.state, 'blocking') ? day(row.dueOn) : null,
     dueProvisional: row.dueProvisional,
     finding: row.finding,
     unit: objection.batch.organization.name,

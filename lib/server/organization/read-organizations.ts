@@ -6,7 +6,7 @@ import { parseUscc } from '@/lib/numbers/uscc'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { forbidden } from '../input/errors'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../input/search'
+import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
 import type { OrganizationKind } from './organization-input'
 
 export const organizationCursor = z.tuple([z.string().max(120), z.uuid()])
@@ -49,7 +49,7 @@ function matching({ q, kind, region, standing }: OrganizationSearch): Prisma.Org
     ...(kind ? { kind } : {}),
     ...(region ? { regionCode: region } : {}),
     ...(standing ? { active: standing === 'active' } : {}),
-    ...(uscc.ok ? { uscc: uscc.uscc } : q ? { name: { contains: asPattern(q), mode: 'insensitive' } } : {}),
+    ...(uscc.ok ? { uscc: uscc.uscc } : q ? { name: { contains: escapeLike(q), mode: 'insensitive' } } : {}),
   }
 }
 

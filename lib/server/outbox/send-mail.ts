@@ -13,7 +13,7 @@ export type Send = (mail: Mail) => Promise<void>
 
 const AT_ONCE = 10
 /** After so many tries, over about two days, a mail stays with its failure. */
-const MOST_TRIES = 12
+const MAX_TRIES = 12
 
 interface Claimed {
   id: string
@@ -31,7 +31,7 @@ export async function sendDueMails(send: Send, siteUrl: string, now: Date): Prom
      WHERE id IN (SELECT id FROM outbox WHERE sent_at IS NULL AND kind IN ('mail', 'notice') AND attempts < $2 AND next_at <= $1
        ORDER BY next_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
      RETURNING id, kind, payload`,
-    [now, MOST_TRIES, AT_ONCE],
+    [now, MAX_TRIES, AT_ONCE],
   )
   let sent = 0
   for (const row of rows) sent += (await sendOne(row, send, siteUrl, now)) ? 1 : 0

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { forbidden } from '../input/errors'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../input/search'
+import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
 
 export const personCursor = z.tuple([z.string().max(120), z.uuid()])
 
@@ -47,7 +47,7 @@ async function matching({ q, region, organization }: PeopleSearch): Promise<Pris
   // Two index look-ups; a condition over the join would read all people.
   const account = q ? await db.account.findUnique({ where: { loginName: q.toLowerCase() }, select: { personId: true } }) : null
   return {
-    ...(q ? { OR: [{ name: { startsWith: asPattern(q) } }, ...(account?.personId ? [{ id: account.personId }] : [])] } : {}),
+    ...(q ? { OR: [{ name: { startsWith: escapeLike(q) } }, ...(account?.personId ? [{ id: account.personId }] : [])] } : {}),
     ...(region ? { regionCode: region } : {}),
     ...(organization ? { employments: { some: { organizationId: organization, untilOn: null } } } : {}),
   }

@@ -1,24 +1,24 @@
 import 'server-only'
 import { z } from 'zod'
-import { reach } from '@/lib/access/scope'
+import { accessScopeOf } from '@/lib/access/scope'
 import type { Actor, TitleLevel } from '@/lib/access/types'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import { figureOf, rulingDay } from '@/lib/rules/lookup'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 import { notFound } from '../input/errors'
-import { cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../input/search'
+import { cursorParam, encodeCursor, enumParam, PAGE_ROWS, textParam } from '../input/search'
 import { ruleSetInForce } from '../rule-set/in-force'
 import { readSettings } from '../runtime/settings'
 
 export const STAFF_FILTERS = ['met', 'short'] as const
 
 export const staffSearch = {
-  q: searched(),
+  q: textParam(),
   year: z.coerce.number().int().min(2000).max(2999).nullable().catch(null),
-  hours: filtered(STAFF_FILTERS),
-  after: cursor(z.strictObject({ name: z.string().max(200), id: z.uuid() })),
+  hours: enumParam(STAFF_FILTERS),
+  after: cursorParam(z.strictObject({ name: z.string().max(200), id: z.uuid() })),
 }
 type Search = z.infer<z.ZodObject<typeof staffSearch>>
 
@@ -45,7 +45,7 @@ export interface Staff {
 
 /** The unit's people with a year of each at a glance: what is registered, what waits. Two round trips. */
 export async function readStaff(actor: Actor, search: Search, now: Date): Promise<Staff> {
-  const reached = reach(actor, 'person_see')
+  const reached = accessScopeOf(actor, 'person_see')
   if (reached.kind !== 'organization') throw notFound()
   const today = dateInShanghai(now)
   const { openYears } = await readSettings()
@@ -74,7 +74,7 @@ export async function readStaff(actor: Actor, search: Search, now: Date): Promis
       reached.organizationId,
       year,
       today,
-      statesWhere('record', 'pending'),
+      statesIn('record', 'pending'),
       search.q,
       search.hours === null ? null : search.hours === 'met',
       search.after?.name ?? null,

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Action } from '@/lib/access/permissions'
-import { reach } from '@/lib/access/scope'
+import { accessScopeOf } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 
 /** Which people the actor may do this with: their own staff, their territory's, everybody. */
 export function personScope(actor: Actor, action: Action = 'person_see'): Prisma.PersonWhereInput {
-  const reached = reach(actor, action)
+  const reached = accessScopeOf(actor, action)
   switch (reached.kind) {
     case 'self':
       return { id: reached.personId }

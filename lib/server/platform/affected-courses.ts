@@ -1,7 +1,7 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import type { Subject } from '@/lib/rules/types'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 
@@ -18,7 +18,7 @@ interface Ending extends Courses {
   last: PlainDate
 }
 
-export interface Touched {
+export interface AffectedCourses {
   /** Completed after the new last day, within the old window: they no longer count. */
   after: { state: RecordState; count: number }[]
   /** Of those registered, in years that are certified: they stay as they were certified. */
@@ -36,14 +36,14 @@ function valuesOf({ code, subjects, from, until }: Courses, states: readonly Rec
 }
 
 /** Whom the end concerns, by state. */
-export async function countTouched({ last, ...courses }: Ending): Promise<Touched> {
+export async function countAffectedCourses({ last, ...courses }: Ending): Promise<AffectedCourses> {
   const { rows } = await pool.query<{ state: RecordState; after: number; certified: number; within: number }>({
     text: `SELECT r.state, count(*) FILTER (WHERE r.completed_on > $6)::int AS after,
         count(*) FILTER (WHERE r.completed_on > $6 AND r.state::text = ANY($7) AND y.id IS NOT NULL)::int AS certified,
         count(*) FILTER (WHERE r.completed_on <= $6)::int AS within
       FROM hour_record r LEFT JOIN year y ON y.person_id = r.person_id AND y.year = r.year AND y.state::text = ANY($8)
       WHERE ${COURSES} GROUP BY r.state`,
-    values: [...valuesOf(courses, statesWhere('record', 'live')), last, statesWhere('record', 'counts'), statesWhere('year', 'certified')],
+    values: [...valuesOf(courses, statesIn('record', 'live')), last, statesIn('record', 'counts'), statesIn('year', 'certified')],
   })
   const sum = (figure: 'certified' | 'within') => rows.reduce((total, row) => total + row[figure], 0)
   return {
@@ -60,7 +60,7 @@ export async function registeredCourses(courses: Courses, told: { kind: string; 
       AND NOT EXISTS (SELECT FROM year y WHERE y.person_id = r.person_id AND y.year = r.year AND y.state::text = ANY($6))
       AND NOT EXISTS (SELECT FROM notification n WHERE n.person_id = r.person_id AND n.kind = $7 AND n.at >= $8 AND n.data->>'recordId' = r.id::text)
       ORDER BY r.person_id, r.id`,
-    values: [...valuesOf(courses, statesWhere('record', 'counts')), statesWhere('year', 'certified'), told.kind, told.since],
+    values: [...valuesOf(courses, statesIn('record', 'counts')), statesIn('year', 'certified'), told.kind, told.since],
   })
   return rows.map(({ id }) => id)
 }

@@ -12,7 +12,7 @@ import { saveProgress, type TakenJob } from '../job/lease'
 import { loadForDecision } from '../record/load-for-decision'
 import { now } from '../runtime/clock'
 import { commitTransitions, withFreshLedgers } from '../transition/commit-transitions'
-import { notificationsOf } from '../transition/notification-rows'
+import { notificationRows } from '../transition/notification-rows'
 import { type Courses, registeredCourses } from './affected-courses'
 
 const KIND: JobKind = 'platform_recount'
@@ -68,7 +68,7 @@ async function recount(actor: Actor, ids: readonly string[], kind: string, at: D
     const changes = records.map((record) => ({ record, registered: true, effects: [], change: {} }))
     const consequences = await ledgerConsequences(actor, changes, null, at)
     const told = records.flatMap(({ personId, id: recordId, title, category, year }) =>
-      notificationsOf(['notify_person'], 'reopen', { personId, recordId, title, category, year }, at).map((row) => ({ ...row, kind })),
+      notificationRows(['notify_person'], 'reopen', { personId, recordId, title, category, year }, at).map((row) => ({ ...row, kind })),
     )
     const inserts = { ...consequences.inserts, notification: [...(consequences.inserts.notification ?? []), ...told] }
     await commitTransitions(actor, { ...consequences, inserts }, at)

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { refused } from '../input/errors'
 import { id, text } from '../input/fields'
 import { loadForDecision } from '../record/load-for-decision'
@@ -23,7 +23,7 @@ export async function cancelBatch(
   const facts = { ...batchFacts(actor, batch, now, await readWorkCalendar()), reason: input.reason }
   const decision = decide('batch', batch.state, 'cancel', facts)
   if (!decision.ok) throw refused(decision.refusals, batch.id)
-  const standing = batch.records.filter(({ state }) => stateIs('record', state, 'awaiting_confirmation')).map((record) => record.id)
+  const standing = batch.records.filter(({ state }) => isInGroup('record', state, 'awaiting_confirmation')).map((record) => record.id)
   const records = await loadForDecision(standing, { batchId: batch.id })
   const moves = await planRecordMove(actor, records, { event: 'take_out', reason: input.reason, set: () => ({ batch_id: null }) }, now)
   await commitTransitions(

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { refused } from '../input/errors'
 import { id } from '../input/fields'
 import { recordFacts } from '../record/facts'
@@ -28,14 +28,14 @@ export async function confirmBatch(
   const decision = decide('batch', batch.state, 'confirm', batchFacts(actor, batch, now, calendar))
   if (!decision.ok) throw refused(decision.refusals, batch.id)
 
-  const standing = batch.records.filter(({ state }) => stateIs('record', state, 'publicity_board')).map((record) => record.id)
+  const standing = batch.records.filter(({ state }) => isInGroup('record', state, 'publicity_board')).map((record) => record.id)
   const records = await loadForDecision(standing, { batchId: batch.id })
   const decided = records.map((record) => ({
     record,
     decision: decide('record', record.state, 'confirm', recordFacts(actor, record, now, calendar)),
   }))
   const ready = decided.filter((row) => row.decision.ok).map((row) => row.record)
-  const waiting = decided.filter(({ record }) => stateIs('record', record.state, 'awaiting_confirmation'))
+  const waiting = decided.filter(({ record }) => isInGroup('record', record.state, 'awaiting_confirmation'))
   const refusals = waiting.flatMap((row) => (row.decision.ok ? [] : row.decision.refusals))
   if (ready.length === 0 && refusals.length > 0) throw refused(refusals)
 

@@ -3,8 +3,8 @@ import type { Action } from '@/lib/access/permissions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, plainDate } from '@/lib/calendar/plain-date'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
-import { statesWhere } from '@/lib/workflow/state-groups'
-import type { Facts } from '@/lib/workflow/types'
+import { statesIn } from '@/lib/workflow/state-groups'
+import type { TransitionContext } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { notFound } from '../input/errors'
@@ -20,7 +20,7 @@ const select = {
   workingDays: true,
   byBureau: true,
   records: { select: { id: true, state: true } },
-  _count: { select: { objections: { where: { state: { in: statesWhere('objection', 'blocking') } } } } },
+  _count: { select: { objections: { where: { state: { in: statesIn('objection', 'blocking') } } } } },
 } as const satisfies Prisma.PublicityBatchSelect
 
 export type BatchForDecision = Prisma.PublicityBatchGetPayload<{ select: typeof select }>
@@ -33,7 +33,7 @@ export async function loadBatch(actor: Actor, id: string, action: Action): Promi
 }
 
 /** What the workflow needs to know of a batch. A batch that the bureau opened is in the bureau's hands. */
-export function batchFacts(actor: Actor, batch: BatchForDecision, now: Date, calendar: WorkCalendar): Facts {
+export function batchFacts(actor: Actor, batch: BatchForDecision, now: Date, calendar: WorkCalendar): TransitionContext {
   return {
     by: actor.role,
     today: dateInShanghai(now),

@@ -5,7 +5,7 @@ import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import { maskName } from '@/lib/i18n/mask-name'
 import { isBureau } from '@/lib/workflow/actor-rules'
 import { decide } from '@/lib/workflow/decide'
-import type { Facts } from '@/lib/workflow/types'
+import type { TransitionContext } from '@/lib/workflow/types'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
 import { ExpectedError, invalid, notFound, refused } from '../input/errors'
@@ -14,12 +14,12 @@ import { loadForDecision, type RecordForDecision } from '../record/load-for-deci
 import { planRecordMove } from '../record/move-records'
 import { recordScope } from '../record/scope'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { commitTransitions, type Transition } from '../transition/commit-transitions'
+import { commitTransitions, type TransitionWrite } from '../transition/commit-transitions'
 import { type Period, periodIfOpenedNow } from './period'
 
-export const MOST_IN_BATCH = 500
+export const MAX_IN_BATCH = 500
 
-export const openBatchInput = z.strictObject({ record: ids(MOST_IN_BATCH), contact: text(200) })
+export const openBatchInput = z.strictObject({ record: ids(MAX_IN_BATCH), contact: text(200) })
 type Input = z.infer<typeof openBatchInput>
 
 const TRIES = 5
@@ -83,7 +83,7 @@ async function openOnce(actor: Actor, input: Input, now: Date): Promise<{ id: st
     contact: input.contact,
     created_by: actor.accountId,
   }
-  const batch: Transition<'batch'>[] = [
+  const batch: TransitionWrite<'batch'>[] = [
     { machine: 'batch', id, from: null, event: 'create', to: created.to, row },
     {
       machine: 'batch',
@@ -111,7 +111,7 @@ async function readUnit(id: string, year: number) {
   return { ...unit, year, nextNumber: (unit.batches[0]?.number ?? 0) + 1 }
 }
 
-async function newBatchFacts(actor: Actor, recordCount: number, period: Period): Promise<Facts> {
+async function newBatchFacts(actor: Actor, recordCount: number, period: Period): Promise<TransitionContext> {
   return {
     by: actor.role,
     today: period.openedOn,

@@ -5,7 +5,7 @@ import type { Category, Subject } from '@/lib/rules/types'
 import { availableEvents, blockedEvents } from '@/lib/workflow/available'
 import { decide } from '@/lib/workflow/decide'
 import type { EventOf } from '@/lib/workflow/events'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { BatchState, ObjectionState, RecordState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 import { db } from '../database/db'
@@ -88,7 +88,7 @@ export async function readBatch(actor: Actor, id: string, now: Date): Promise<Ba
       removable: may(item.recordId, 'take_out'),
     }),
   )
-  const standing = items.filter(({ state }) => state !== null && stateIs('record', state, 'publicity_board'))
+  const standing = items.filter(({ state }) => state !== null && isInGroup('record', state, 'publicity_board'))
   const ready = standing.filter((item) => item.confirmable).length
   const endsOn = plainDate(day(row.endsOn) ?? '')
   return {
@@ -112,7 +112,7 @@ export async function readBatch(actor: Actor, id: string, now: Date): Promise<Ba
     objections: row.objections.map(({ record, dueOn, ...objection }) => ({
       ...objection,
       recordTitle: record.title,
-      dueOn: stateIs('objection', objection.state, 'blocking') ? day(dueOn) : null,
+      dueOn: isInGroup('objection', objection.state, 'blocking') ? day(dueOn) : null,
     })),
     actions: availableEvents('batch', batch.state, facts),
     notYet: blockedEvents('batch', batch.state, facts).find(({ event }) => event === 'confirm')?.refusals ?? [],

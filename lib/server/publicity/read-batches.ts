@@ -2,18 +2,18 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
-import { recordStatesWhere, stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { isInGroup, recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import { BATCH_STATES, type BatchState } from '@/lib/workflow/states'
 import { db } from '../database/db'
-import { asPattern, cursor, encodeCursor, filtered, searched } from '../input/search'
+import { cursorParam, encodeCursor, enumParam, escapeLike, textParam } from '../input/search'
 import { day } from '../record/load-for-decision'
 import { recordScope } from '../record/scope'
 import { employerScope } from './scope'
 
 export const batchesSearch = {
-  q: searched(),
-  state: filtered(BATCH_STATES),
-  after: cursor(z.strictObject({ at: z.iso.datetime(), id: z.uuid() })),
+  q: textParam(),
+  state: enumParam(BATCH_STATES),
+  after: cursorParam(z.strictObject({ at: z.iso.datetime(), id: z.uuid() })),
 }
 type Search = z.infer<z.ZodObject<typeof batchesSearch>>
 
@@ -48,7 +48,7 @@ export async function readBatches(
           { organization: employerScope(actor, 'batch_see') },
           ...(state ? [{ state }] : []),
           ...(q
-            ? [{ OR: [{ items: { some: { title: { contains: asPattern(q) } } } }, ...(Number.isInteger(number) ? [{ number }] : [])] }]
+            ? [{ OR: [{ items: { some: { title: { contains: escapeLike(q) } } } }, ...(Number.isInteger(number) ? [{ number }] : [])] }]
             : []),
           ...(after ? [{ OR: [{ createdAt: { lt: new Date(after.at) } }, { createdAt: new Date(after.at), id: { lt: after.id } }] }] : []),
         ],
@@ -64,7 +64,7 @@ export async function readBatches(
         endsOn: true,
         createdAt: true,
         organization: { select: { name: true } },
-        _count: { select: { items: true, objections: { where: { state: { in: statesWhere('objection', 'blocking') } } } } },
+        _count: { select: { items: true, objections: { where: { state: { in: statesIn('objection', 'blocking') } } } } },
       },
     }),
     countAccepted(actor),
@@ -83,7 +83,7 @@ export async function readBatches(
         state: row.state,
         startsOn: plainDate(day(row.startsOn) ?? ''),
         endsOn,
-        ended: stateIs('batch', row.state, 'public') && today > endsOn,
+        ended: isInGroup('batch', row.state, 'public') && today > endsOn,
         items: row._count.items,
         openObjections: row._count.objections,
       }
@@ -95,7 +95,7 @@ export async function readBatches(
 
 /** How many records wait for a batch. */
 function countAccepted(actor: Actor): Promise<number> {
-  const state = { in: recordStatesWhere('awaiting_publicity') }
+  const state = { in: recordStatesIn('awaiting_publicity') }
   return db.hourRecord.count({
     where: { AND: [recordScope(actor, 'record_publicize'), { state, escalatedAt: null }] },
     orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],

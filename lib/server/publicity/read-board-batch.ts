@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { Category, Subject } from '@/lib/rules/types'
-import { recordStatesWhere, statesWhere } from '@/lib/workflow/state-groups'
+import { recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { notFound } from '../input/errors'
@@ -15,14 +15,14 @@ export async function boardScope(actor: Actor, now: Date): Promise<Prisma.Public
   if (actor.organizationId) own.push({ organizationId: actor.organizationId })
   if (actor.personId) own.push({ organization: { employments: { some: { personId: actor.personId, untilOn: null } } } })
   return {
-    state: { in: statesWhere('batch', 'public') },
+    state: { in: statesIn('batch', 'public') },
     endsOn: { gte: new Date(`${today}T00:00:00Z`) },
     OR: [{ inPublic: true }, ...own],
   }
 }
 
 /** Of an item: still in its batch, and not rejected meanwhile. Through the record, so that nothing taken out is ever shown. */
-const standing = { record: { state: { in: recordStatesWhere('publicity_board') } } } as const satisfies Prisma.PublicityItemWhereInput
+const standing = { record: { state: { in: recordStatesIn('publicity_board') } } } as const satisfies Prisma.PublicityItemWhereInput
 
 export interface BoardItem {
   id: string

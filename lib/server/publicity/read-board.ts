@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { db } from '../database/db'
-import { asPattern } from '../input/search'
+import { escapeLike } from '../input/search'
 import { day } from '../record/load-for-decision'
 import { boardScope } from './read-board-batch'
 
@@ -41,7 +41,7 @@ export async function readBoard(
     where: {
       AND: [
         await boardScope(actor, now),
-        ...(unit ? [{ organization: { name: { contains: asPattern(unit) } } }] : []),
+        ...(unit ? [{ organization: { name: { contains: escapeLike(unit) } } }] : []),
         ...(region ? [{ organization: { regionCode: region } }] : []),
         ...(beyond ? [beyond] : []),
       ],

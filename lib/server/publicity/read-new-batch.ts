@@ -3,16 +3,16 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { addDays, dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import type { Category, Subject } from '@/lib/rules/types'
-import { recordStatesWhere } from '@/lib/workflow/state-groups'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { notFound } from '../input/errors'
-import { asPattern, cursor, encodeCursor, searched } from '../input/search'
+import { cursorParam, encodeCursor, escapeLike, textParam } from '../input/search'
 import { recordScope } from '../record/scope'
 import { type Period, periodIfOpenedNow } from './period'
 
 export const newBatchSearch = {
-  q: searched(),
-  after: cursor(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
+  q: textParam(),
+  after: cursorParam(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
 }
 type Search = z.infer<z.ZodObject<typeof newBatchSearch>>
 
@@ -53,8 +53,8 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
       where: {
         AND: [
           recordScope(actor, 'record_publicize'),
-          { state: { in: recordStatesWhere('awaiting_publicity') }, path: 'employer', escalatedAt: null },
-          ...(q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { title: { contains: asPattern(q) } }] }] : []),
+          { state: { in: recordStatesIn('awaiting_publicity') }, path: 'employer', escalatedAt: null },
+          ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
           ...(after
             ? [
                 {

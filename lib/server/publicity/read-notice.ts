@@ -4,7 +4,7 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import en from '@/lib/i18n/messages/en/publicity.json'
 import zhCN from '@/lib/i18n/messages/zh-CN/publicity.json'
 import { ACHIEVEMENTS, type ResultLine } from '@/lib/rules/types'
-import { recordStatesWhere } from '@/lib/workflow/state-groups'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { notFound } from '../input/errors'
 import type { NoticeData } from '../print/render-notice'
@@ -18,7 +18,7 @@ export async function readNotice(
   id: string,
   language: NoticeData['language'],
 ): Promise<NoticeData & { year: number; number: number }> {
-  const shown = [...recordStatesWhere('publicity_board'), ...recordStatesWhere('counts')]
+  const shown = [...recordStatesIn('publicity_board'), ...recordStatesIn('counts')]
   const batch = await db.publicityBatch.findFirst({
     where: { id, organization: employerScope(actor, 'batch_see') },
     select: {

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Action } from '@/lib/access/permissions'
-import { reach } from '@/lib/access/scope'
+import { accessScopeOf } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 
 /** The employers in reach of this permission, for what belongs to an employer: batches and objections to what stands in them. */
 export function employerScope(actor: Actor, action: Action): Prisma.OrganizationWhereInput {
-  const reached = reach(actor, action)
+  const reached = accessScopeOf(actor, action)
   switch (reached.kind) {
     case 'organization':
       return { id: reached.organizationId }

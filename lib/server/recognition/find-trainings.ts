@@ -1,6 +1,6 @@
 import 'server-only'
 import { daysBetween, type PlainDate } from '@/lib/calendar/plain-date'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 import { FILING_NAMES, gramsOf, hasGrams, patternOf } from '../find/name-ngrams'
@@ -34,7 +34,7 @@ const NEAR_DAYS = 7
 const FAR = 400
 
 // The states stand in the text as they stand in the partial indexes, which the planner only then knows to hold every row.
-const REGISTER = statesWhere('filing', 'register')
+const REGISTER = statesIn('filing', 'register')
   .map((state) => `'${state}'`)
   .join(', ')
 const COLUMNS = `f.id, f.number, f.title, f.region_code AS "regionCode", f.state, f.outside, f.starts_on AS "startsOn", f.ends_on AS "endsOn",

@@ -2,13 +2,13 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, plainDate } from '@/lib/calendar/plain-date'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
-import { stateIs } from '@/lib/workflow/state-groups'
-import type { Facts } from '@/lib/workflow/types'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import type { TransitionContext } from '@/lib/workflow/types'
 import { missingOf, yearIsOpenChoice } from './content'
 import { day, type RecordForDecision } from './load-for-decision'
 
 /** What the workflow needs to know of a record, for this actor now. What is given with the act (reason, finding, …) is added by the use case. */
-export function recordFacts(actor: Actor, record: RecordForDecision, now: Date, calendar: WorkCalendar): Facts {
+export function recordFacts(actor: Actor, record: RecordForDecision, now: Date, calendar: WorkCalendar): TransitionContext {
   const officers = record.organization?.roleGrants ?? []
   return {
     by: actor.role,
@@ -25,7 +25,7 @@ export function recordFacts(actor: Actor, record: RecordForDecision, now: Date, 
     officerConflicted: officers.length > 0 && officers.every((grant) => grant.account.personId === record.personId),
     waitingSince: record.waitingSince ? dateInShanghai(record.waitingSince) : null,
     periodEndsOn: record.batch ? plainDate(day(record.batch.endsOn) ?? '') : null,
-    openObjections: record.objections.filter((objection) => stateIs('objection', objection.state, 'blocking')).length,
+    openObjections: record.objections.filter((objection) => isInGroup('objection', objection.state, 'blocking')).length,
     decidedOn: record.decidedOn ? plainDate(record.decidedOn) : null,
     decidedBy: record.decidedBy,
     decidedByActor: actor.accountId !== null && actor.accountId === record.deciderId,

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { reach } from '@/lib/access/scope'
+import { accessScopeOf } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import { CATEGORIES, type Category } from '@/lib/rules/types'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { type RecordState, STATES } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 import { employersNamed } from '../find/employers-named'
@@ -11,19 +11,19 @@ import { officeReach, PLACES } from '../find/office-scope'
 import { peopleNamed } from '../find/people-named'
 import { findCursor, isNamed, literally, Parameters, pageOf, type Scan, type Scanned, scanStatement } from '../find/scan'
 import { notFound } from '../input/errors'
-import { encodeCursor, filtered, searched } from '../input/search'
+import { encodeCursor, enumParam, textParam } from '../input/search'
 
 /** Every state of what was handed in. */
-export const FOUND_STATES = STATES.record.filter((state) => !stateIs('record', state, 'draft')) as [RecordState, ...RecordState[]]
+export const FOUND_STATES = STATES.record.filter((state) => !isInGroup('record', state, 'draft')) as [RecordState, ...RecordState[]]
 
 export const findRecordsSearch = {
-  q: searched(),
-  title: searched(),
-  state: filtered(FOUND_STATES),
-  category: filtered(CATEGORIES),
+  q: textParam(),
+  title: textParam(),
+  state: enumParam(FOUND_STATES),
+  category: enumParam(CATEGORIES),
   year: z.coerce.number().int().min(2000).max(2999).nullable().catch(null),
-  employer: searched(),
-  region: filtered(PLACES),
+  employer: textParam(),
+  region: enumParam(PLACES),
   after: findCursor,
 }
 export type FindRecords = z.infer<z.ZodObject<typeof findRecordsSearch>>
@@ -55,7 +55,7 @@ export interface FoundRecords {
  * what was handed in last. Two or three round trips, whatever is asked, each along an index.
  */
 export async function findRecords(actor: Actor, search: FindRecords): Promise<FoundRecords> {
-  const unit = reach(actor, 'record_see')
+  const unit = accessScopeOf(actor, 'record_see')
   if (unit.kind === 'organization') return read(search, { organizations: [unit.organizationId], within: null, readOnly: false })
   const { offices, readOnly } = officeReach(actor, 'record_see', search.region)
   const regions = [...new Set(offices.map(({ region }) => region))]

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Action } from '@/lib/access/permissions'
-import { reach } from '@/lib/access/scope'
+import { accessScopeOf } from '@/lib/access/scope'
 import type { Actor, RecordPath, UnitLevel } from '@/lib/access/types'
 import type { Category, Subject } from '@/lib/rules/types'
 import type { BatchState, ObjectionState, RecordState } from '@/lib/workflow/states'
@@ -92,7 +92,7 @@ const STATEMENT = `SELECT r.id, r.person_id AS "personId", r.state::text AS stat
 
 /** One's own record, or one that the actor entered, where the permission goes no further: one statement instead of two. */
 export async function loadOwnForDecision(actor: Actor, id: string, action: Action): Promise<RecordForDecision | null> {
-  const reached = reach(actor, action)
+  const reached = accessScopeOf(actor, action)
   if (reached.kind !== 'self' && reached.kind !== 'entered') return (await loadForDecision([id], recordScope(actor, action)))[0] ?? null
   const [column, key] = reached.kind === 'self' ? ['person_id', reached.personId] : ['created_by', reached.accountId]
   const { rows } = await pool.query<Row>({

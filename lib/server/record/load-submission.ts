@@ -1,6 +1,6 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { pool } from '../database/db'
 import {
   type PersonRecords,
@@ -11,27 +11,27 @@ import {
 } from '../ledger/load-person-records'
 import { settingsOf } from '../runtime/settings'
 import type { RecordForDecision } from './load-for-decision'
-import { type Placement, type PlacementRow, placementSql, toPlacement } from './review-route'
+import { type ReviewRoute, type ReviewRouteRow, reviewRouteSql, toReviewRoute } from './review-route'
 import type { Snapshot } from './snapshot'
 
 /** All that handing a record in rests on besides the record. */
 export interface Submission {
   openYears: number[]
-  placement: Placement
+  placement: ReviewRoute
   person: PersonRecords
   /** What came back, where it is handed in again. */
   returned: Snapshot | null
 }
 
 interface Row {
-  placement: PlacementRow
+  placement: ReviewRouteRow
   person: PersonRecordsRow
   settings: { key: string; value: unknown }[]
   returned: Snapshot | null
 }
 
 // What is older keeps its details apart and is not compared. Four things that have nothing to do with each other but the moment: asked for together, they are one round trip.
-const STATEMENT = `SELECT (SELECT to_json(x) FROM (${placementSql('$1', '$2')}) x) AS placement,
+const STATEMENT = `SELECT (SELECT to_json(x) FROM (${reviewRouteSql('$1', '$2')}) x) AS placement,
     (SELECT to_json(x) FROM (${personRecordsSql('$1', '$3')}) x) AS person,
     (SELECT coalesce(json_agg(json_build_object('key', s.key, 'value', s.value)), '[]') FROM setting s WHERE s.key = 'openYears') AS settings,
     CASE WHEN $5 THEN (SELECT json_build_object('content', e.data->'content', 'evidence', e.data->'evidence') FROM event e
@@ -41,13 +41,13 @@ export async function loadSubmission(record: RecordForDecision, today: PlainDate
   const { rows } = await pool.query<Row>({
     name: 'load-submission',
     text: STATEMENT,
-    values: [record.personId, today, STATES_OF_RECORDS, record.id, stateIs('record', record.state, 'returned')],
+    values: [record.personId, today, STATES_OF_RECORDS, record.id, isInGroup('record', record.state, 'returned')],
   })
   const [row] = rows
   if (!row) throw new Error('a statement without its row')
   return {
     openYears: settingsOf(row.settings).openYears,
-    placement: toPlacement(row.placement),
+    placement: toReviewRoute(row.placement),
     person: await toPersonRecords(row.person),
     returned: row.returned,
   }

@@ -3,14 +3,14 @@ import type { Actor } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import type { RecordEvent } from '@/lib/workflow/events'
-import { countsHours, stateIs } from '@/lib/workflow/state-groups'
-import type { Facts, Granted } from '@/lib/workflow/types'
+import { countsHours, isInGroup } from '@/lib/workflow/state-groups'
+import type { Granted, TransitionContext } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { ledgerConsequences } from '../consequence/ledger-consequences'
 import { notFound, refused } from '../input/errors'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { type Commit, commitTransitions, type Transition } from '../transition/commit-transitions'
-import { notificationsOf } from '../transition/notification-rows'
+import { type Commit, commitTransitions, type TransitionWrite } from '../transition/commit-transitions'
+import { notificationRows } from '../transition/notification-rows'
 import { recordFacts } from './facts'
 import { loadForDecision, type RecordForDecision } from './load-for-decision'
 import { snapshotOf } from './snapshot'
@@ -22,7 +22,7 @@ export interface RecordMove {
   /** The version the actor saw, where they acted on one record; left out for lists, where what is read now counts. */
   version?: number
   /** Further facts of the act, and what else is stored with each record: columns by name. */
-  facts?: (record: RecordForDecision) => Partial<Facts>
+  facts?: (record: RecordForDecision) => Partial<TransitionContext>
   set?: (record: RecordForDecision, decision: Granted<'record'>) => Record<string, unknown>
   data?: (record: RecordForDecision) => Record<string, unknown>
 }
@@ -37,7 +37,7 @@ export async function planRecordMove(actor: Actor, records: readonly RecordForDe
     return { record, decision, today: facts.today }
   })
   const transitions = moved.map(
-    ({ record, decision, today }): Transition<'record'> => ({
+    ({ record, decision, today }): TransitionWrite<'record'> => ({
       machine: 'record',
       id: record.id,
       from: record.state,
@@ -48,7 +48,7 @@ export async function planRecordMove(actor: Actor, records: readonly RecordForDe
       data: {
         ...(move.finding && move.reason ? { finding: move.finding } : {}),
         // What was returned, so that the correction can be held against it.
-        ...(stateIs('record', decision.to, 'returned') ? snapshotOf(record) : {}),
+        ...(isInGroup('record', decision.to, 'returned') ? snapshotOf(record) : {}),
         ...move.data?.(record),
       },
       set: { ...columnsOf(actor, record, decision, today, now), ...move.set?.(record, decision) },
@@ -68,7 +68,7 @@ export async function planRecordMove(actor: Actor, records: readonly RecordForDe
     now,
   )
   const notifications = moved.flatMap(({ record, decision }) =>
-    notificationsOf(
+    notificationRows(
       decision.effects,
       move.event,
       {
@@ -113,18 +113,18 @@ function columnsOf(
   today: PlainDate,
   now: Date,
 ): Record<string, unknown> {
-  const { sets, due } = decision
+  const { patch, due } = decision
   return {
     due_on: due?.on ?? null,
     due_provisional: due?.provisional ?? false,
     ...(decision.to === record.state ? {} : { waiting_since: now }),
-    ...(sets.path ? { path: sets.path } : {}),
-    ...(sets.inBureauHands ? { escalated_at: now } : {}),
-    ...(sets.decidedBy === undefined
+    ...(patch.path ? { path: patch.path } : {}),
+    ...(patch.inBureauHands ? { escalated_at: now } : {}),
+    ...(patch.decidedBy === undefined
       ? {}
-      : { decided_by: sets.decidedBy, decided_on: sets.decidedOn ?? today, decider_id: actor.accountId }),
-    ...(sets.appealedFrom === undefined ? {} : { appealed_from: sets.appealedFrom }),
-    ...(sets.appealsUsed === undefined ? {} : { appeals_used: sets.appealsUsed }),
+      : { decided_by: patch.decidedBy, decided_on: patch.decidedOn ?? today, decider_id: actor.accountId }),
+    ...(patch.appealedFrom === undefined ? {} : { appealed_from: patch.appealedFrom }),
+    ...(patch.appealsUsed === undefined ? {} : { appeals_used: patch.appealsUsed }),
     ...(countsHours(decision.to) && !countsHours(record.state) ? { registered_at: now } : {}),
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { IdentifierKind } from '@/lib/numbers/identifiers'
-import { recordStatesWhere } from '@/lib/workflow/state-groups'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { db, pool } from '../database/db'
 import { nameFor } from '../find/visible-name'
@@ -47,7 +47,7 @@ export async function findDuplicates(record: {
       JOIN hour_record r ON r.id = a.id
       WHERE r.id <> $1 AND r.state::text = ANY($5) AND (r.person_id = $2 OR r.first_submitted_at IS NOT NULL)
       GROUP BY r.id ORDER BY r.person_id = $2 DESC, r.id LIMIT ${MOST}`,
-    values: [id, personId, identifiers, proofs.map((proof) => Buffer.from(proof)), recordStatesWhere('live')],
+    values: [id, personId, identifiers, proofs.map((proof) => Buffer.from(proof)), recordStatesIn('live')],
   })
   return rows.map(({ identifiers: theirs, sameFile, ...row }) => ({ ...row, same: alike(identifiers, theirs ?? [], sameFile) }))
 }

@@ -3,25 +3,25 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { CATEGORIES, type Category, type Subject, type YearResult } from '@/lib/rules/types'
-import { recordStatesWhere, stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup, recordStatesIn } from '@/lib/workflow/state-groups'
 import { RECORD_STATES, type RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
-import { asPattern, cursor, encodeCursor, filtered, searched } from '../input/search'
+import { cursorParam, encodeCursor, enumParam, escapeLike, textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { day } from './load-for-decision'
-import { readListed } from './read-roster-made'
+import { rosterCreatedIds } from './read-roster-made'
 import { type Waiting, waitingOf } from './waiting'
 
 /** Groups of states a person asks for, besides each state itself. */
 export const RECORD_FILTERS = ['mine', 'pending', ...RECORD_STATES] as const
 
 export const recordsSearch = {
-  q: searched(),
-  state: filtered(RECORD_FILTERS),
-  category: filtered(CATEGORIES),
+  q: textParam(),
+  state: enumParam(RECORD_FILTERS),
+  category: enumParam(CATEGORIES),
   year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null),
-  after: cursor(z.object({ at: z.iso.datetime(), id: z.uuid() })),
+  after: cursorParam(z.object({ at: z.iso.datetime(), id: z.uuid() })),
 }
 export type RecordsSearch = z.infer<z.ZodObject<typeof recordsSearch>>
 
@@ -85,8 +85,8 @@ export async function readMyRecords(
   ])
   const today = dateInShanghai(now)
   const [listed, counted] = await Promise.all([
-    readListed(rows.flatMap(({ id, state }) => (stateIs('record', state, 'draft') ? [id] : []))),
-    readCounted(personId, [...new Set(rows.flatMap(({ year, state }) => (stateIs('record', state, 'counts') ? [year] : [])))]),
+    rosterCreatedIds(rows.flatMap(({ id, state }) => (isInGroup('record', state, 'draft') ? [id] : []))),
+    readCounted(personId, [...new Set(rows.flatMap(({ year, state }) => (isInGroup('record', state, 'counts') ? [year] : [])))]),
   ])
   const shown = rows.slice(0, PAGE).map(
     ({ organization, batch, path, escalatedAt, dueOn, waitingSince, decidedOn, appealsUsed, ...row }): RecordRow => ({
@@ -129,7 +129,7 @@ async function readCounted(personId: string, years: readonly number[]): Promise<
 
 function filterOf({ q, state, category, year }: RecordsSearch): Prisma.HourRecordWhereInput {
   const states =
-    state === null ? null : state === 'mine' ? recordStatesWhere('editable') : state === 'pending' ? recordStatesWhere('pending') : [state]
+    state === null ? null : state === 'mine' ? recordStatesIn('editable') : state === 'pending' ? recordStatesIn('pending') : [state]
   return {
     ...(states ? { state: { in: states } } : {}),
     ...(category ? { category } : {}),
@@ -139,7 +139,7 @@ function filterOf({ q, state, category, year }: RecordsSearch): Prisma.HourRecor
 }
 
 function holding(q: string): Prisma.StringFilter {
-  return { contains: asPattern(q), mode: 'insensitive' }
+  return { contains: escapeLike(q), mode: 'insensitive' }
 }
 
 function afterOf({ after }: RecordsSearch): Prisma.HourRecordWhereInput {

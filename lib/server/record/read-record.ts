@@ -5,7 +5,7 @@ import { explainLine } from '@/lib/rules/explain'
 import type { Explanation, ResultLine } from '@/lib/rules/types'
 import { availableEvents } from '@/lib/workflow/available'
 import type { RecordEvent } from '@/lib/workflow/events'
-import { countsHours, isEditable, stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { countsHours, isEditable, isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 import { nameFor } from '../find/visible-name'
@@ -115,7 +115,7 @@ export async function readRecord(actor: Actor, id: string, now: Date): Promise<R
       : [],
     actions: availableEvents('record', record.state, facts),
     createdByOther: facts.createdByOther === true,
-    toAnswer: row.isListed && stateIs('record', record.state, 'draft'),
+    toAnswer: row.isListed && isInGroup('record', record.state, 'draft'),
     openCase: row.openCase,
     decidedBy: record.decidedBy,
   }
@@ -160,7 +160,7 @@ async function readRest(id: string, record: RecordForDecision) {
           WHERE $2 AND y.person_id = r.person_id AND y.year = r.year AND line->>'id' = r.id::text LIMIT 1) AS "ledgerLine"
       FROM hour_record r JOIN person p ON p.id = r.person_id LEFT JOIN organization o ON o.id = r.organization_id
       LEFT JOIN account a ON a.id = r.created_by WHERE r.id = $1`,
-    values: [id, countsHours(record.state), statesWhere('case', 'awaiting_answer')],
+    values: [id, countsHours(record.state), statesIn('case', 'awaiting_answer')],
   })
   const row = rows[0]
   if (!row) throw notFound()

@@ -1,7 +1,7 @@
 import 'server-only'
-import { may } from '@/lib/access/scope'
+import { hasAnyPermission } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { yearScope } from '../year/scope'
 import type { StoredEvidence } from './read-evidence'
@@ -11,9 +11,9 @@ import type { StoredEvidence } from './read-evidence'
  * an employer before this one too.
  */
 export async function readYearEvidence(actor: Actor, id: string): Promise<StoredEvidence | null> {
-  if (!may(actor, 'year_certify') && !may(actor, 'year_authority_review')) return null
+  if (!hasAnyPermission(actor, 'year_certify') && !hasAnyPermission(actor, 'year_authority_review')) return null
   const item = await db.evidence.findFirst({
-    where: { id, record: { state: { in: statesWhere('record', 'counts') } } },
+    where: { id, record: { state: { in: statesIn('record', 'counts') } } },
     select: {
       storageKey: true,
       fileName: true,

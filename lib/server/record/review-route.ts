@@ -6,7 +6,7 @@ import type { PlainDate } from '@/lib/calendar/plain-date'
 import { pool } from '../database/db'
 
 /** Where a person stands on a day: what fixes who checks a record and which bureau it belongs to. */
-export interface Placement {
+export interface ReviewRoute {
   employmentKind: EmploymentKind
   organizationId: string | null
   organizationName: string | null
@@ -20,7 +20,7 @@ export interface Placement {
   regionCode: string
 }
 
-export interface PlacementRow {
+export interface ReviewRouteRow {
   kind: EmploymentKind | null
   organization_id: string | null
   organization_name: string | null
@@ -31,7 +31,7 @@ export interface PlacementRow {
 }
 
 /** The statement of a placement, with the parameters that hold the person and the day. */
-export function placementSql(person: string, on: string): string {
+export function reviewRouteSql(person: string, on: string): string {
   return `SELECT e.kind, e.organization_id, o.name AS organization_name, o.unit_level, coalesce(o.region_code, e.region_code, p.region_code) AS region_code, o.authority_id,
       EXISTS (SELECT FROM role_grant g JOIN account a ON a.id = g.account_id WHERE g.organization_id = e.organization_id
         AND g.role = 'employer_officer' AND g.ended_at IS NULL AND a.active AND a.person_id IS DISTINCT FROM p.id) AS has_officer
@@ -41,12 +41,12 @@ export function placementSql(person: string, on: string): string {
 }
 
 /** The employment that holds on the day (the latest begun, of several); without one the person is placed by territory, as a freelancer is (M14.2). */
-export async function placementOf(personId: string, on: PlainDate): Promise<Placement> {
-  const { rows } = await pool.query<PlacementRow>({ name: 'placement', text: placementSql('$1', '$2'), values: [personId, on] })
-  return toPlacement(rows[0])
+export async function reviewRouteOf(personId: string, on: PlainDate): Promise<ReviewRoute> {
+  const { rows } = await pool.query<ReviewRouteRow>({ name: 'placement', text: reviewRouteSql('$1', '$2'), values: [personId, on] })
+  return toReviewRoute(rows[0])
 }
 
-export function toPlacement(row: PlacementRow | null | undefined): Placement {
+export function toReviewRoute(row: ReviewRouteRow | null | undefined): ReviewRoute {
   if (!row) throw new Error('a record without its person')
   const employmentKind = row.kind ?? 'freelance'
   return {

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Action } from '@/lib/access/permissions'
-import { reach, seesUnsubmitted } from '@/lib/access/scope'
+import { accessScopeOf, seesUnsubmitted } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 
 /** Which records the actor may do this with, as a Prisma where; nothing where the role has no such permission. */
 export function recordScope(actor: Actor, action: Action = 'record_see'): Prisma.HourRecordWhereInput {
-  const reached = reach(actor, action)
+  const reached = accessScopeOf(actor, action)
   // What was never handed in is its person's, and of whoever entered it.
   const handedIn = { firstSubmittedAt: { not: null } }
   switch (reached.kind) {

@@ -5,7 +5,7 @@ import { platformOf } from './draft/platform-choices'
 import type { RecordForDecision } from './load-for-decision'
 
 /** What is said of a record, field by field, as an event keeps it: names instead of keys, no personal number in any text. */
-export type Said = Partial<Record<ChangedField, string | number | boolean | null>>
+export type FieldValues = Partial<Record<ChangedField, string | number | boolean | null>>
 
 export const CHANGED_FIELDS = [
   ...[
@@ -31,13 +31,13 @@ export type ChangedField =
   | 'filing'
 
 export interface Snapshot {
-  content: Said
+  content: FieldValues
   evidence: string[]
 }
 
 /** From one snapshot to the next. */
 export interface Changes {
-  fields: { field: ChangedField; from: Said[ChangedField]; to: Said[ChangedField] }[]
+  fields: { field: ChangedField; from: FieldValues[ChangedField]; to: FieldValues[ChangedField] }[]
   added: string[]
   removed: string[]
 }
@@ -46,7 +46,7 @@ export interface Changes {
 export function snapshotOf(record: RecordForDecision): Snapshot {
   const { option, subject, title, assessment, organizer, place, startedOn, completedOn, creditedIn, year, details } = record
   const { yearChosen: _, platform, ...own } = details
-  const said: Said = {
+  const said: FieldValues = {
     ...{ option, subject, title, assessment, organizer, place, startedOn, completedOn, creditedIn, year },
     ...own,
     ...(platform === undefined ? {} : { platform: platformOf(record)?.name ?? platform }),

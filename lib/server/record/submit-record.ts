@@ -5,7 +5,7 @@ import type { ResultLine } from '@/lib/rules/types'
 import { invalid, notFound } from '../input/errors'
 import type { LedgerRecord } from '../ledger/ledgers'
 import { evaluateRecords, type PersonRecords } from '../ledger/load-person-records'
-import { worthOf } from '../ledger/standalone-hours'
+import { standaloneHours } from '../ledger/standalone-hours'
 import { commitTransitions } from '../transition/commit-transitions'
 import { problemsOf } from './content-problems'
 import { loadOwnForDecision, type RecordForDecision } from './load-for-decision'
@@ -44,7 +44,7 @@ export async function submitRecord(
         first_submitted_at: record.firstSubmittedAt ?? now,
         batch_id: null,
         line: credited?.line ?? null,
-        hours: credited ? worthOf(credited.line) : 0,
+        hours: credited ? standaloneHours(credited.line) : 0,
         rule_set: credited?.ruleSet ?? null,
       }),
       data: () => ({ ...snapshot, line: credited?.line ?? null, ...(returned ? { changes: changesBetween(returned, snapshot) } : {}) }),

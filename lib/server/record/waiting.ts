@@ -2,14 +2,14 @@ import 'server-only'
 import type { RecordPath } from '@/lib/access/types'
 import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { addWorkingDays, countWorkingDays, type WorkCalendar } from '@/lib/calendar/working-days'
-import { type WaitsFor, waitsFor } from '@/lib/workflow/assignee'
-import { silenceEnds, stateIs } from '@/lib/workflow/state-groups'
+import { type Assignee, assigneeOf } from '@/lib/workflow/assignee'
+import { isInGroup, silenceEnds } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { APPEAL_DAYS } from '@/lib/workflow/transition'
 
 /** For whom a record waits, and until when. */
 export interface Waiting {
-  for: WaitsFor
+  for: Assignee
   /** The last day of whoever it waits for: a due date, the end of a publicity, or the ten days of an employer's silence. */
   until: PlainDate | null
   daysLeft: number | null
@@ -35,17 +35,17 @@ export interface WaitingFacts {
 
 /** What comes next of a record, as of today. */
 export function waitingOf(record: WaitingFacts, today: PlainDate, calendar: WorkCalendar): Waiting {
-  const shown = stateIs('record', record.state, 'publicity_board') && record.periodEndsOn !== null
+  const shown = isInGroup('record', record.state, 'publicity_board') && record.periodEndsOn !== null
   const periodEndsOn = shown && record.periodEndsOn ? plainDate(record.periodEndsOn) : null
   const periodOver = periodEndsOn !== null && today > periodEndsOn
-  const who = waitsFor('record', record.state, record.path, { inBureauHands: record.escalated, periodOver })
+  const who = assigneeOf('record', record.state, record.path, { inBureauHands: record.escalated, periodOver })
   const due = record.dueOn ? plainDate(record.dueOn) : null
   const since = periodOver ? periodEndsOn : record.waitingSince
-  const silent = who === 'employer' && stateIs('record', record.state, 'escalatable') && since ? silenceEnds(calendar, since) : null
+  const silent = who === 'employer' && isInGroup('record', record.state, 'escalatable') && since ? silenceEnds(calendar, since) : null
   const afterPeriod = periodEndsOn && !periodOver && !record.escalated ? silenceEnds(calendar, periodEndsOn) : null
   const until = who === 'public' ? periodEndsOn : periodOver ? (silent?.until.on ?? due) : (due ?? silent?.until.on ?? null)
   const left = until ? countWorkingDays(calendar, today, until) : null
-  const appealable = stateIs('record', record.state, 'appealable') && record.appealsUsed === 0 && record.decidedOn
+  const appealable = isInGroup('record', record.state, 'appealable') && record.appealsUsed === 0 && record.decidedOn
   return {
     for: who,
     until,

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
 import { conflict, type FieldProblem, invalid, refused } from '../input/errors'
@@ -16,7 +16,7 @@ import { parseTypedRow } from './parse-roster'
 import { columnsOfRow } from './row-columns'
 import { isWrong } from './row-problems'
 import { reportedTrainings } from './scope'
-import { MOST_ROSTER_ROWS } from './upload-roster'
+import { MAX_ROSTER_ROWS } from './upload-roster'
 
 export const addRosterRowInput = z.strictObject({
   filing: id(),
@@ -28,7 +28,7 @@ export const addRosterRowInput = z.strictObject({
 })
 
 /** Ten thousand tries an hour would be a way to look for people; nobody types that many. */
-const MOST_AN_HOUR = 600
+const MAX_AN_HOUR = 600
 
 /** One person onto the draft by hand; without a draft one is begun. What is wrong is said where it was typed. */
 export async function addRosterRow(
@@ -43,10 +43,10 @@ export async function addRosterRow(
   const year = yearOfTraining(training)
   const { openYears } = await readSettings()
   if (!openYears.includes(year)) throw invalid({ days: { key: 'year_closed', values: { year, years: [...openYears].sort().join(' · ') } } })
-  await limitRate(`roster-row:${actor.accountId}`, MOST_AN_HOUR, 3600)
+  await limitRate(`roster-row:${actor.accountId}`, MAX_AN_HOUR, 3600)
 
   const draft = await db.roster.findFirst({
-    where: { filingId: training.id, state: { in: statesWhere('roster', 'being_made') } },
+    where: { filingId: training.id, state: { in: statesIn('roster', 'being_made') } },
     select: { id: true, version: true, rowCount: true, rows: { orderBy: { line: 'desc' }, take: 1, select: { line: true } } },
   })
   const line = (draft?.rows[0]?.line ?? 0) + 1
@@ -54,7 +54,7 @@ export async function addRosterRow(
   const [row] = await findPeople([parseTypedRow(line, typed, training)], training.id)
   if (!row) throw new Error('a row in, a row out')
   if (draft) await requireNew(draft.id, row)
-  if (draft && draft.rowCount >= MOST_ROSTER_ROWS) throw invalid({ name: { key: 'roster.full', values: { most: MOST_ROSTER_ROWS } } })
+  if (draft && draft.rowCount >= MAX_ROSTER_ROWS) throw invalid({ name: { key: 'roster.full', values: { most: MAX_ROSTER_ROWS } } })
   const wrong = row.problems.filter(isWrong)
   if (wrong.length > 0) throw invalid(Object.fromEntries(wrong.reverse().map((problem) => [problem.column, sentenceOf(problem)])))
 
@@ -75,7 +75,7 @@ export async function addRosterRow(
   }
   await db.$transaction(async (tx) => {
     const touched = await tx.roster.updateMany({
-      where: { id: draft.id, version: draft.version, state: { in: statesWhere('roster', 'being_made') } },
+      where: { id: draft.id, version: draft.version, state: { in: statesIn('roster', 'being_made') } },
       data: { version: { increment: 1 }, rowCount: { increment: 1 }, changedAt: now },
     })
     if (touched.count !== 1) throw conflict()

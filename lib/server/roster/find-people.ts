@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordStatesWhere } from '@/lib/workflow/state-groups'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
 import { pool } from '../database/db'
 import { indexPersonal } from '../security/personal-number'
 import type { ParsedRow } from './parse-roster'
@@ -48,7 +48,7 @@ export async function lookUpPeople(
           FROM hour_record r WHERE r.filing_id = $2 AND r.person_id = p.id AND r.state = ANY($3::record_state[])
           ORDER BY 1 DESC LIMIT 1) AS stands
       FROM person p WHERE p.id_number_index = ANY($1::bytea[])`,
-    values: [indices, filingId, recordStatesWhere('live')],
+    values: [indices, filingId, recordStatesIn('live')],
   })
   const known = new Map(people.map((person) => [person.index.toString('base64'), person]))
   return rows.map(({ name, numberIndex }) => {

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate, yearOf } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
-import type { Facts } from '@/lib/workflow/types'
+import type { TransitionContext } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { notFound } from '../input/errors'
@@ -59,14 +59,14 @@ export async function loadTraining(id: string, scope: Prisma.FilingWhereInput): 
 }
 
 /** What the workflow asks of a training before its roster is reported. */
-export async function rosterFacts(actor: Actor, training: Training, now: Date): Promise<Facts> {
+export async function rosterFacts(actor: Actor, training: Training, now: Date): Promise<TransitionContext> {
   return {
     by: actor.role,
     today: dateInShanghai(now),
     calendar: await readWorkCalendar(),
     isSelf: false,
     enteredByActor: false,
-    trainingFiled: stateIs('filing', training.state, 'roster'),
+    trainingFiled: isInGroup('filing', training.state, 'roster'),
     endsOn: training.endsOn,
   }
 }

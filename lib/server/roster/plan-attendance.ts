@@ -10,8 +10,8 @@ import { columnsOfContent, emptyContent, mergeContent } from '../record/content'
 import { problemsOf } from '../record/content-problems'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { readSettings } from '../runtime/settings'
-import type { Commit, Transition } from '../transition/commit-transitions'
-import { notificationsOf } from '../transition/notification-rows'
+import type { Commit, TransitionWrite } from '../transition/commit-transitions'
+import { notificationRows } from '../transition/notification-rows'
 import { type Training, yearOfTraining } from './load-training'
 
 /** A line that is right. Its key becomes the record's. */
@@ -37,7 +37,7 @@ export async function planAttendance(
   training: Training,
   rows: readonly Attendance[],
   now: Date,
-): Promise<{ transitions: Transition<'record'>[]; inserts: NonNullable<Commit['inserts']> }> {
+): Promise<{ transitions: TransitionWrite<'record'>[]; inserts: NonNullable<Commit['inserts']> }> {
   const [calendar, { openYears }] = await Promise.all([readWorkCalendar(), readSettings()])
   const today = dateInShanghai(now)
   const decision = decide('record', null, 'create', { by: actor.role, today, calendar, isSelf: false, enteredByActor: false })
@@ -91,7 +91,7 @@ export async function planAttendance(
         data: { category: 'training', filing: training.id },
       },
       proof,
-      notification: notificationsOf(decision.effects, 'confirm', concern, now),
+      notification: notificationRows(decision.effects, 'confirm', concern, now),
     }
   })
   return {

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
-import { recordStatesWhere, stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { isInGroup, recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState, RosterState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 import { db, pool } from '../database/db'
 import { notFound } from '../input/errors'
-import { cursor, encodeCursor, filtered, pointed } from '../input/search'
+import { cursorParam, encodeCursor, enumParam, idParam } from '../input/search'
 import { day } from '../record/load-for-decision'
 import { loadTraining, rosterFacts, type Training } from './load-training'
 import { isWrong, type RowProblem, rowProblems } from './row-problems'
@@ -18,18 +18,18 @@ import { UPLOAD_PROBLEMS } from './upload-roster'
 const DONE = ['uploaded', 'added', 'removed', 'discarded', 'confirmed', 'taken_back'] as const
 
 export const rosterSearch = {
-  done: filtered(DONE),
+  done: enumParam(DONE),
   /** What was wrong with the file that was uploaded last, and where in it. */
-  problem: filtered([...UPLOAD_PROBLEMS, 'none', 'refused', 'conflict', 'lost']),
+  problem: enumParam([...UPLOAD_PROBLEMS, 'none', 'refused', 'conflict', 'lost']),
   at: z
     .string()
     .regex(/^[A-Za-z0-9:,]{1,80}$/)
     .nullable()
     .catch(null),
-  show: filtered(['wrong', 'all']),
+  show: enumParam(['wrong', 'all']),
   /** A roster of the past whose rows are looked at. */
-  roster: pointed(),
-  after: cursor(z.number().int().min(0).max(1_000_000)),
+  roster: idParam(),
+  after: cursorParam(z.number().int().min(0).max(1_000_000)),
 }
 type Search = Pick<z.infer<z.ZodObject<typeof rosterSearch>>, 'show' | 'roster' | 'after'>
 
@@ -94,7 +94,7 @@ export async function readRoster(actor: Actor, filingId: string, search: Search,
   const [facts, drafts, past] = await Promise.all([
     rosterFacts(actor, training, now),
     db.roster.findMany({
-      where: { filingId, state: { in: statesWhere('roster', 'being_made') } },
+      where: { filingId, state: { in: statesIn('roster', 'being_made') } },
       select: { id: true, version: true, source: true, fileName: true, rowCount: true },
       take: 1,
     }),
@@ -145,7 +145,7 @@ async function readPast(filingId: string): Promise<PastRoster[]> {
             SELECT FROM event e WHERE e.stream = 'record' AND e.stream_id = r.id AND e.event = 'disown'))::int AS disowned
         FROM roster_row x JOIN hour_record r ON r.id = x.id WHERE x.roster_id = t.id) n ON true
       WHERE t.filing_id = $1 AND t.state = ANY($2::roster_state[]) ORDER BY c.at DESC, t.id DESC LIMIT ${PAST}`,
-    values: [filingId, statesWhere('roster', 'past'), recordStatesWhere('draft'), recordStatesWhere('withdrawn')],
+    values: [filingId, statesIn('roster', 'past'), recordStatesIn('draft'), recordStatesIn('withdrawn')],
   })
   return rows.map(({ waiting, accepted, disowned, ...row }) => ({ ...row, answers: { waiting, accepted, disowned } }))
 }
@@ -199,7 +199,7 @@ async function readAnswers(ids: readonly string[]): Promise<Map<string, RosterAn
 }
 
 function answerOf(state: RecordState, last: string): RosterAnswer {
-  if (stateIs('record', state, 'draft')) return 'waiting'
-  if (!stateIs('record', state, 'withdrawn')) return 'accepted'
+  if (isInGroup('record', state, 'draft')) return 'waiting'
+  if (!isInGroup('record', state, 'withdrawn')) return 'accepted'
   return last === 'disown' ? 'disowned' : last === 'take_back' ? 'taken_back' : 'withdrawn'
 }

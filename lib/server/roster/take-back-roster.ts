@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import { recordStatesWhere } from '@/lib/workflow/state-groups'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { refused } from '../input/errors'
 import { id, text, version } from '../input/fields'
@@ -26,7 +26,7 @@ export async function takeBackRoster(
   if (!decision.ok) throw refused(decision.refusals, roster.id)
   const ids = (await db.rosterRow.findMany({ where: { rosterId: roster.id }, select: { id: true } })).map((row) => row.id)
   // Whoever accepts meanwhile is first: then the whole is to be looked at again.
-  const records = await loadForDecision(ids, { state: { in: recordStatesWhere('draft') } })
+  const records = await loadForDecision(ids, { state: { in: recordStatesIn('draft') } })
   const plan = await planRecordMove(actor, records, { event: 'take_back', reason }, now)
   await commitTransitions(
     actor,

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { decide } from '@/lib/workflow/decide'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
 import { refused } from '../input/errors'
 import { readSettings } from '../runtime/settings'
-import { commitTransitions, type Transition } from '../transition/commit-transitions'
+import { commitTransitions, type TransitionWrite } from '../transition/commit-transitions'
 import { openWorkbook, WORKBOOK_PROBLEMS } from '../workbook/open-workbook'
-import { rosterHeads } from './column-headers'
+import { rosterColumnHeaders } from './column-headers'
 import { findPeople } from './find-people'
 import { loadTraining, rosterFacts, yearOfTraining } from './load-training'
 import { parseRoster, SHEET_PROBLEMS } from './parse-roster'
@@ -18,7 +18,7 @@ import { columnsOfRow } from './row-columns'
 import { reportedTrainings } from './scope'
 
 /** As many as a file may hold: more come in several. */
-export const MOST_ROSTER_ROWS = 10_000
+export const MAX_ROSTER_ROWS = 10_000
 
 /** Why a file is not taken: each has its sentence under `roster.file`. */
 export const UPLOAD_PROBLEMS = [...WORKBOOK_PROBLEMS, ...SHEET_PROBLEMS, 'year_closed'] as const
@@ -40,9 +40,9 @@ export async function uploadRoster(
   if (!decision.ok) throw refused(decision.refusals)
   if (!(await readSettings()).openYears.includes(yearOfTraining(training)))
     return { ok: false, problem: 'year_closed', at: String(yearOfTraining(training)) }
-  const opened = await openWorkbook(bytes, { mostRows: MOST_ROSTER_ROWS })
+  const opened = await openWorkbook(bytes, { mostRows: MAX_ROSTER_ROWS })
   if (!opened.ok) return opened
-  const parsed = parseRoster(opened.cells, await rosterHeads(locale), training)
+  const parsed = parseRoster(opened.cells, await rosterColumnHeaders(locale), training)
   if (!parsed.ok) return parsed
   const rows = await findPeople(parsed.rows, training.id)
 
@@ -55,7 +55,7 @@ export async function uploadRoster(
     row_count: rows.length,
     created_by: actor.accountId,
   }
-  const transitions: Transition<'roster'>[] = [
+  const transitions: TransitionWrite<'roster'>[] = [
     ...(await replaced(training.id)),
     { machine: 'roster', id, from: null, event: 'create', to: decision.to, row, data: { filing: training.id, rows: rows.length } },
   ]
@@ -64,9 +64,9 @@ export async function uploadRoster(
 }
 
 /** The draft that this one takes the place of. */
-async function replaced(filingId: string): Promise<Transition<'roster'>[]> {
+async function replaced(filingId: string): Promise<TransitionWrite<'roster'>[]> {
   const drafts = await db.roster.findMany({
-    where: { filingId, state: { in: statesWhere('roster', 'being_made') } },
+    where: { filingId, state: { in: statesIn('roster', 'being_made') } },
     select: { id: true, state: true, version: true },
   })
   return drafts.map(({ id, state, version }) => ({ machine: 'roster', id, from: state, version, event: 'discard', to: 'discarded' }))

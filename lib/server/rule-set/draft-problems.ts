@@ -1,6 +1,6 @@
 import 'server-only'
 import { changedPlaces, type RuleSetProblem, ruleSetProblems } from '@/lib/rules/rule-set-problems'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { pool } from '../database/db'
 import { findRuleSetRow, type RuleSetRow } from './rule-set-row'
 
@@ -55,7 +55,7 @@ async function rulingNow(year: number): Promise<RuleSetRow | null> {
   const { rows } = await pool.query<{ id: string }>(
     `SELECT id FROM rule_set_version WHERE state::text = ANY($1) AND effective_year <= $2
      ORDER BY effective_year DESC, published_at DESC, id DESC LIMIT 1`,
-    [statesWhere('rule_set', 'in_force'), year],
+    [statesIn('rule_set', 'in_force'), year],
   )
   return rows[0] ? findRuleSetRow(rows[0].id) : null
 }
@@ -64,7 +64,7 @@ async function rulingNow(year: number): Promise<RuleSetRow | null> {
 async function nextEffectiveYear(year: number): Promise<number | null> {
   const { rows } = await pool.query<{ year: number | null }>(
     'SELECT min(effective_year) AS year FROM rule_set_version WHERE state::text = ANY($1) AND effective_year > $2',
-    [statesWhere('rule_set', 'in_force'), year],
+    [statesIn('rule_set', 'in_force'), year],
   )
   return rows[0]?.year ?? null
 }
@@ -83,7 +83,7 @@ async function certifiedYears(from: number, until: number | null): Promise<Certi
        SELECT year, count(*)::int AS everybody, (count(*) FILTER (WHERE state::text = ANY($1)))::int AS certified
        FROM year WHERE year >= $2 AND ($3::int IS NULL OR year <= $3) GROUP BY year) counted
      WHERE certified > 0 ORDER BY year`,
-    [statesWhere('year', 'certified'), from, until],
+    [statesIn('year', 'certified'), from, until],
   )
   return rows
 }

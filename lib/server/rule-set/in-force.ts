@@ -2,7 +2,7 @@ import 'server-only'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { ruleSetById, ruleSetFor, ruleSets as shipped } from '@/lib/rules/rule-sets'
 import type { Platform, RuleSet, Status, Subject } from '@/lib/rules/types'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { pool } from '../database/db'
 import { log } from '../runtime/log'
 
@@ -92,7 +92,7 @@ async function readRules(): Promise<Rules> {
         (SELECT coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'subjects', p.subjects, 'from', p.from_on, 'until', p.until_on,
           'status', p.status, 'source', p.source) ORDER BY p.code, p.from_on), '[]') FROM platform p) AS platforms
       FROM rules_revision v`,
-    values: [statesWhere('rule_set', 'in_force')],
+    values: [statesIn('rule_set', 'in_force')],
   })
   const [row] = rows
   if (!row || row.sets.length === 0) return kept.rules

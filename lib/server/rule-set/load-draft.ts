@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import type { EventOf } from '@/lib/workflow/events'
-import type { Facts, Granted } from '@/lib/workflow/types'
+import type { Granted, TransitionContext } from '@/lib/workflow/types'
 import { conflict, forbidden, notFound, refused } from '../input/errors'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { findRuleSetRow, type RuleSetRow } from './rule-set-row'
@@ -23,7 +23,7 @@ export async function decideRuleSet(
   actor: Actor,
   row: RuleSetRow,
   event: EventOf<'rule_set'>,
-  { version, now, ...facts }: Partial<Facts> & { version: number; now: Date },
+  { version, now, ...facts }: Partial<TransitionContext> & { version: number; now: Date },
 ): Promise<Granted<'rule_set'>> {
   const decision = decide('rule_set', row.state, event, {
     by: actor.role,

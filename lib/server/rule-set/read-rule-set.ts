@@ -2,7 +2,7 @@ import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import type { EventOf } from '@/lib/workflow/events'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { type JobView, readJobsOf } from '../impact/read-jobs'
 import { forbidden, notFound } from '../input/errors'
@@ -53,8 +53,8 @@ export async function readRuleSet(actor: Actor, id: string): Promise<RuleSetPage
     ...standing,
     row,
     jobs,
-    editable: stateIs('rule_set', row.state, 'editable'),
-    inForce: stateIs('rule_set', row.state, 'in_force'),
+    editable: isInGroup('rule_set', row.state, 'editable'),
+    inForce: isInGroup('rule_set', row.state, 'in_force'),
     own: workedOn(actor, row),
     editors: row.editors.flatMap((editor) => names.get(editor) ?? []),
     publisher: row.publishedBy ? (names.get(row.publishedBy) ?? null) : null,

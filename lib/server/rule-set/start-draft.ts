@@ -4,7 +4,7 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { newId } from '../database/ids'
 import { forbidden, notFound, refused } from '../input/errors'
 import { id, number, text } from '../input/fields'
@@ -21,7 +21,7 @@ export const startDraftInput = z.strictObject({ base: id(), title: text(80), eff
 export async function startDraft(actor: Actor, input: z.infer<typeof startDraftInput>, { now }: { now: Date }): Promise<{ id: string }> {
   if (!can(actor, 'rules_edit', {})) throw forbidden()
   const base = await findRuleSetRow(input.base)
-  if (!base || !stateIs('rule_set', base.state, 'in_force')) throw notFound()
+  if (!base || !isInGroup('rule_set', base.state, 'in_force')) throw notFound()
   const today = dateInShanghai(now)
   const facts = { by: actor.role, today, calendar: await readWorkCalendar(), isSelf: false, enteredByActor: false }
   const decision = decide('rule_set', null, 'create', facts)

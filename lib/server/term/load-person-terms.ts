@@ -2,7 +2,7 @@ import 'server-only'
 import type { TitleLevel } from '@/lib/access/types'
 import type { YearState } from '@/lib/workflow/states'
 import { pool } from '../database/db'
-import type { HistoricFigures, TermStanding } from '../ledger/evaluate-term'
+import type { EvaluatedTerm, HistoricFigures } from '../ledger/evaluate-term'
 import { HISTORIC_SQL, LEDGER_YEAR_SQL, type LedgerYear } from '../ledger/ledgers'
 import { type Rules, rulesAt } from '../rule-set/in-force'
 
@@ -20,7 +20,7 @@ export interface TermRow {
   appointmentId: string | null
   state: YearState
   version: number
-  standing: TermStanding
+  standing: EvaluatedTerm
   regionCode: string | null
   routeClause: string | null
   requestedAt: string | null

@@ -5,7 +5,7 @@ import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { provisionalLines } from '../certificate/certificate-content'
 import { db } from '../database/db'
-import { standTerm, type TermStanding } from '../ledger/evaluate-term'
+import { type EvaluatedTerm, evaluateTermFor } from '../ledger/evaluate-term'
 import { loadLedgers, type PersonLedgers } from '../ledger/ledgers'
 import { day } from '../record/load-for-decision'
 
@@ -21,7 +21,7 @@ export interface TermForDecision {
   authorityId: string | null
   employerId: string | null
   met: boolean
-  standing: TermStanding
+  standing: EvaluatedTerm
   /** Lines of its years that nobody has certified, on figures that are not law yet. */
   provisional: (ResultLine & { year: number })[]
   person: PersonLedgers
@@ -49,7 +49,7 @@ export async function loadTerms(ids: readonly string[], scope: Prisma.TermWhereI
     const person = people.get(row.personId)
     if (!person) throw new Error('a term without its person')
     const [from, to] = [plainDate(day(fromOn) ?? ''), plainDate(day(toOn) ?? '')]
-    const standing = standTerm({ from, to }, person.years, person.historic, person.rules.sets) ?? (result as unknown as TermStanding)
+    const standing = evaluateTermFor({ from, to }, person.years, person.historic, person.rules.sets) ?? (result as unknown as EvaluatedTerm)
     return { ...row, from, to, standing, met: standing.met, person }
   })
   const provisional = await readProvisional(terms.flatMap(({ standing }) => uncertified(standing)))
@@ -64,7 +64,7 @@ export function guardOf({ person }: Pick<TermForDecision, 'person'>) {
   return { id: person.personId, ledgerVersion: person.ledgerVersion, rulesRevision: person.rules.revision }
 }
 
-function uncertified({ sources }: TermStanding): string[] {
+function uncertified({ sources }: EvaluatedTerm): string[] {
   return sources.flatMap(({ source, id }) => (source === 'ledger' && id ? [id] : []))
 }
 

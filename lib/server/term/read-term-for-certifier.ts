@@ -8,12 +8,12 @@ import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Category, Status } from '@/lib/rules/types'
 import { availableEvents } from '@/lib/workflow/available'
 import type { EventOf } from '@/lib/workflow/events'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { CertificateState, YearState } from '@/lib/workflow/states'
 import { db } from '../database/db'
 import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
-import type { Span, TermStanding } from '../ledger/evaluate-term'
+import type { EvaluatedTerm, Span } from '../ledger/evaluate-term'
 import { type PastEvent, readEvents } from '../record/read-events'
 import { yearFacts } from '../year/move-years'
 import { yearScope } from '../year/scope'
@@ -30,7 +30,7 @@ export interface TermPage {
   routeClause: string | null
   authority: { name: string; reviewed: boolean } | null
   span: Span
-  standing: TermStanding
+  standing: EvaluatedTerm
   required: { total: number; professional: number }
   guard: { warnAt: number; denyAt: number; share: number }
   /** Of years that nobody has certified, on figures that are not law yet: confirmed by name. */
@@ -96,7 +96,7 @@ export async function readTermForCertifier(actor: Actor, id: string, now: Date):
     employer: row.employer?.name ?? null,
     regionCode,
     routeClause: row.routeClause,
-    authority: row.authority ? { name: row.authority.name, reviewed: !stateIs('term', term.state, 'authority_review') } : null,
+    authority: row.authority ? { name: row.authority.name, reviewed: !isInGroup('term', term.state, 'authority_review') } : null,
     span: { from: plainDate(term.from), to: plainDate(term.to) },
     standing,
     required: {

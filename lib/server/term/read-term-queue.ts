@@ -2,12 +2,12 @@ import 'server-only'
 import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
-import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../input/search'
-import type { TermStanding } from '../ledger/evaluate-term'
+import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
+import type { EvaluatedTerm } from '../ledger/evaluate-term'
 import { yearScope } from '../year/scope'
 
 export const termCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
@@ -41,19 +41,19 @@ export interface TermQueue {
 export async function readTermQueue(actor: Actor, { q, region, after }: TermQueueSearch): Promise<TermQueue> {
   const readOnly = region !== null && region !== actor.regionCode && actor.regionCode !== null && isWithin(region, actor.regionCode)
   const scope = readOnly ? { AND: [yearScope(actor, 'year_see'), { regionCode: region }] } : yearScope(actor, 'year_certify')
-  const where = { AND: [scope, { state: { in: statesWhere('term', 'certification') } }, ...named(q)] }
+  const where = { AND: [scope, { state: { in: statesIn('term', 'certification') } }, ...named(q)] }
   return { ...(await readRows(actor, where, after)), readOnly }
 }
 
 /** The requested terms whose professional hours this authority looks at first (N6.1). */
 export async function readAuthorityTerms(actor: Actor, q: string): Promise<TermQueueRow[]> {
-  const waiting = { state: { in: statesWhere('term', 'authority_review') } }
+  const waiting = { state: { in: statesIn('term', 'authority_review') } }
   const { rows } = await readRows(actor, { AND: [yearScope(actor, 'year_authority_review'), waiting, ...named(q)] }, null)
   return rows
 }
 
 function named(q: string): Prisma.TermWhereInput[] {
-  return q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { employer: { name: { contains: asPattern(q) } } }] }] : []
+  return q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { employer: { name: { contains: escapeLike(q) } } }] }] : []
 }
 
 async function readRows(actor: Actor, where: Prisma.TermWhereInput, after: TermQueueSearch['after']) {
@@ -74,7 +74,7 @@ async function readRows(actor: Actor, where: Prisma.TermWhereInput, after: TermQ
     },
   })
   const shown = rows.slice(0, PAGE_ROWS).map((row): TermQueueRow => {
-    const { years, average } = row.result as unknown as TermStanding
+    const { years, average } = row.result as unknown as EvaluatedTerm
     return {
       id: row.id,
       personName: row.person.name,
@@ -83,7 +83,7 @@ async function readRows(actor: Actor, where: Prisma.TermWhereInput, after: TermQ
       years: { from: years[0] ?? 0, to: years.at(-1) ?? 0 },
       average,
       requestedAt: row.requestedAt?.toISOString() ?? '',
-      waitsForAuthority: row.authority && !stateIs('term', row.state, 'authority_reviewed') ? row.authority.name : null,
+      waitsForAuthority: row.authority && !isInGroup('term', row.state, 'authority_reviewed') ? row.authority.name : null,
       isOwn: actor.personId === row.personId,
     }
   })

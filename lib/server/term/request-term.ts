@@ -3,17 +3,17 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, plainDate, yearOf } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
 import { forbidden, notFound, refused } from '../input/errors'
 import { id, optionalNumber } from '../input/fields'
-import { standTerm, type TermStanding } from '../ledger/evaluate-term'
+import { type EvaluatedTerm, evaluateTermFor } from '../ledger/evaluate-term'
 import { loadLedgers } from '../ledger/ledgers'
 import { day } from '../record/load-for-decision'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { commitTransitions, type Transition } from '../transition/commit-transitions'
-import { routeOf } from '../year/competent-bureau'
+import { commitTransitions, type TransitionWrite } from '../transition/commit-transitions'
+import { competentBureauOf } from '../year/competent-bureau'
 import { requestedSpan } from './spans'
 
 export const requestTermInput = z.strictObject({
@@ -38,7 +38,7 @@ export async function requestTerm(
     db.appointment.findFirst({ where: { id: appointmentId, personId }, select: { fromOn: true, untilOn: true } }),
     db.term.findMany({ where: { appointmentId, personId }, select: { id: true, state: true, version: true, result: true } }),
     loadLedgers([personId]),
-    routeOf(personId, yearOf(today), today),
+    competentBureauOf(personId, yearOf(today), today),
     readWorkCalendar(),
   ])
   const person = people.get(personId)
@@ -46,13 +46,13 @@ export async function requestTerm(
   const until = day(appointment.untilOn)
   const whole = { from: plainDate(day(appointment.fromOn) ?? ''), until: until ? plainDate(until) : null }
   const span = requestedSpan(whole, end, today)
-  const standing = standTerm(span, person.years, person.historic, person.rules.sets)
+  const standing = evaluateTermFor(span, person.years, person.historic, person.rules.sets)
   if (standing === null) throw refused([{ code: 'not_met', detail: {} }])
   // One is under way at a time; one that was certified up to an earlier year stands beside it.
   const last = standing.years.at(-1)
   const row =
-    known.find(({ state }) => stateIs('term', state, 'under_way') || stateIs('term', state, 'certification')) ??
-    known.find(({ state, result }) => stateIs('term', state, 'certified') && (result as unknown as TermStanding).years.at(-1) === last)
+    known.find(({ state }) => isInGroup('term', state, 'under_way') || isInGroup('term', state, 'certification')) ??
+    known.find(({ state, result }) => isInGroup('term', state, 'certified') && (result as unknown as EvaluatedTerm).years.at(-1) === last)
   const facts = { by: actor.role, today, calendar, isSelf: true, enteredByActor: false, met: standing.met, termEndsOn: span.to } as const
   const decision = decide('term', row?.state ?? 'open', 'request', facts)
   if (!decision.ok) throw refused(decision.refusals, row?.id)
@@ -71,7 +71,7 @@ export async function requestTerm(
   }
   const data = { clause: bureau.clause, regionCode: bureau.regionCode, from: standing.years[0], to: standing.years.at(-1) }
   const termId = row?.id ?? newId()
-  const made: Transition<'term'>[] = row
+  const made: TransitionWrite<'term'>[] = row
     ? []
     : [
         {
@@ -83,7 +83,7 @@ export async function requestTerm(
           row: { ...set, person_id: personId, appointment_id: appointmentId, requested_at: null },
         },
       ]
-  const requested: Transition<'term'> = {
+  const requested: TransitionWrite<'term'> = {
     machine: 'term',
     id: termId,
     from: row?.state ?? 'open',

@@ -2,7 +2,7 @@ import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import certification from '@/lib/i18n/messages/zh-CN/certification.json'
 import type { CertificateFrame, CertificateOwner } from '../certificate/certificate-content'
-import type { TermStanding, YearSource } from '../ledger/evaluate-term'
+import type { EvaluatedTerm, YearSource } from '../ledger/evaluate-term'
 import { fill } from '../print/printed-words'
 import type { CertificateData } from '../print/render-certificate'
 
@@ -23,7 +23,7 @@ const SOURCES: Readonly<Record<YearSource, string>> = {
 
 /** Everything that a term's certificate prints: its years with where their hours come from, the averages against a year's minimums. */
 export function termContent(
-  standing: TermStanding,
+  standing: EvaluatedTerm,
   bases: ReadonlyMap<number, YearBasis>,
   owner: CertificateOwner,
   provisionalYears: readonly number[],

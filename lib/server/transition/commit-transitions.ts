@@ -5,7 +5,7 @@ import type { EventOf } from '@/lib/workflow/events'
 import type { Machine, StateOf } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 import { newId } from '../database/ids'
-import { lastActOn } from '../database/read-last-event'
+import { readLastEvent } from '../database/read-last-event'
 import { ExpectedError } from '../input/errors'
 import { commitStatement, isConsequence, PLAIN_TABLES, type PlainTable, type StatementShape, type WorkflowTable } from './commit-statement'
 
@@ -23,7 +23,7 @@ const TABLE_OF: Record<Machine, WorkflowTable> = {
   historic: 'historic_year',
 }
 
-interface Moved<M extends Machine> {
+interface TransitionBase<M extends Machine> {
   machine: M
   id: string
   event: EventOf<M>
@@ -34,8 +34,9 @@ interface Moved<M extends Machine> {
 }
 
 /** A change of state: conditional on what was read. `set` and `row` are keyed by column name. */
-export type Transition<M extends Machine = Machine> = M extends Machine
-  ? Moved<M> & ({ from: StateOf<M>; version: number; set?: Record<string, unknown> } | { from: null; row: Record<string, unknown> })
+export type TransitionWrite<M extends Machine = Machine> = M extends Machine
+  ? TransitionBase<M> &
+      ({ from: StateOf<M>; version: number; set?: Record<string, unknown> } | { from: null; row: Record<string, unknown> })
   : never
 
 /** A year's ledger as it will be: `version` 0 makes the row. */
@@ -55,7 +56,7 @@ export interface LedgerWrite {
 }
 
 export interface Commit {
-  transitions: readonly Transition[]
+  transitions: readonly TransitionWrite[]
   ledgers?: readonly LedgerWrite[]
   /** The people whose ledgers are rewritten, or whose terms rest on them, with the version that was read and the rules that they were reckoned by. */
   people?: readonly { id: string; ledgerVersion: number; rulesRevision: number }[]
@@ -96,26 +97,26 @@ export async function commitTransitions(
   for (const table of inserts) input[`i_${table}`] = commit.inserts?.[table]
   const shape: StatementShape = { updates, creates, inserts, ledgers }
   try {
-    await inTurn(() => pool.query({ ...commitStatement(shape), values: [JSON.stringify(input)] }))
+    await retryOnDeadlock(() => pool.query({ ...commitStatement(shape), values: [JSON.stringify(input)] }))
   } catch (error) {
     if ((error as DatabaseError).code !== 'XS409' && (error as DatabaseError).code !== '23505') throw error
     const message = (error as Error).message
     if (isStale(message, ledgers)) throw new StaleLedger(message)
-    throw await whoWasFirst(commit.transitions)
+    throw await describeConflict(commit.transitions)
   }
 }
 
-const TURNS = 5
+const MAX_ATTEMPTS = 5
 
 /** Two that wait for each other's rows (40P01), or saw each other (40001): the database undid one of them, which then takes its turn. */
-async function inTurn(statement: () => Promise<unknown>): Promise<void> {
+async function retryOnDeadlock(statement: () => Promise<unknown>): Promise<void> {
   for (let turn = 1; ; turn += 1) {
     try {
       await statement()
       return
     } catch (error) {
       const { code } = error as DatabaseError
-      if ((code !== '40P01' && code !== '40001') || turn === TURNS) throw error
+      if ((code !== '40P01' && code !== '40001') || turn === MAX_ATTEMPTS) throw error
     }
   }
 }
@@ -127,23 +128,23 @@ function isStale(message: string, ledgers: boolean): boolean {
   return ledgers && part.startsWith('u_') && isConsequence(part.slice(2) as WorkflowTable)
 }
 
-function sortTransitions(transitions: readonly Transition[], input: Record<string, unknown>, now: Date) {
+function sortTransitions(transitions: readonly TransitionWrite[], input: Record<string, unknown>, now: Date) {
   const updates = new Map<WorkflowTable, unknown[]>()
   const creates = new Map<WorkflowTable, unknown[]>()
-  const born = new Map<string, Record<string, unknown>>()
+  const pendingInserts = new Map<string, Record<string, unknown>>()
   for (const moved of transitions) {
     const table = TABLE_OF[moved.machine]
-    const young = moved.from === null ? undefined : born.get(moved.id)
-    if (young && moved.from !== null) {
+    const pending = moved.from === null ? undefined : pendingInserts.get(moved.id)
+    if (pending && moved.from !== null) {
       // what is made and moved in one commit is inserted as it stands at the end: a statement cannot update the row it inserts
-      Object.assign(young, moved.set, { state: moved.to, version: Number(young.version) + 1 })
+      Object.assign(pending, moved.set, { state: moved.to, version: Number(pending.version) + 1 })
       continue
     }
     const list = moved.from === null ? creates : updates
     if (!list.has(table)) list.set(table, [])
     if (moved.from === null) {
       const row = { created_at: now, ...moved.row, id: moved.id, state: moved.to, version: 1, changed_at: now }
-      born.set(moved.id, row)
+      pendingInserts.set(moved.id, row)
       list.get(table)?.push(row)
     } else {
       list.get(table)?.push({ id: moved.id, from_state: moved.from, to_state: moved.to, version: moved.version, set: moved.set ?? {} })
@@ -180,7 +181,7 @@ function figuresOnly({ total, professional, public: publicHours, met, rule_set, 
 }
 
 /** Names the act that came first: the latest event of a thing that no longer stands as it was read. */
-async function whoWasFirst(transitions: readonly Transition[]): Promise<Error> {
+async function describeConflict(transitions: readonly TransitionWrite[]): Promise<Error> {
   const moved: string[] = []
   let stateMoved = false
   for (const table of new Set(transitions.map((transition) => TABLE_OF[transition.machine]))) {
@@ -199,10 +200,10 @@ async function whoWasFirst(transitions: readonly Transition[]): Promise<Error> {
   }
   // A year that stands where it stood has only had its ledger rewritten: nobody acted on it.
   if (moved.length > 0 && !stateMoved) return new StaleLedger('year')
-  return new ExpectedError({ code: 'conflict', ...(await lastActOn(moved)) })
+  return new ExpectedError({ code: 'conflict', ...(await readLastEvent(moved)) })
 }
 
-const TRIES = 6
+const MAX_RERUNS = 6
 
 /** Runs the work again where somebody's ledger moved under it; where it never comes to rest, or was read long ago, that is a conflict. */
 export async function withFreshLedgers<T>(work: () => Promise<T>): Promise<T> {
@@ -211,7 +212,7 @@ export async function withFreshLedgers<T>(work: () => Promise<T>): Promise<T> {
       return await work()
     } catch (error) {
       if (!(error instanceof StaleLedger)) throw error
-      if (attempt === TRIES) throw new ExpectedError({ code: 'conflict', by: null, machine: null, event: null, at: null })
+      if (attempt === MAX_RERUNS) throw new ExpectedError({ code: 'conflict', by: null, machine: null, event: null, at: null })
     }
   }
 }

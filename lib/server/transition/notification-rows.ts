@@ -5,7 +5,7 @@ import type { Effect } from '@/lib/workflow/types'
 import { newId } from '../database/ids'
 
 /** What happened to what: whose it is, and the offices that are told besides. The rest is kept for the words and the link. */
-export interface Concern {
+export interface NotificationContext {
   personId?: string | null
   /** The unit whose officers are told (`notify_employer`). */
   employerId?: string | null
@@ -21,10 +21,10 @@ export interface Concern {
  * became of its own. What arrives on an office's desk (`notify_reviewer`, `notify_certifier`, `notify_authority`) is told by its queue and
  * the count beside it in the menu.
  */
-export function notificationsOf(
+export function notificationRows(
   effects: readonly Effect[],
   event: EventOf<Machine>,
-  concern: Concern,
+  concern: NotificationContext,
   now: Date,
 ): Record<string, unknown>[] {
   const { personId, employerId, creatorId, filerId, ...data } = concern

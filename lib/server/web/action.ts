@@ -12,7 +12,7 @@ import { now } from '../runtime/clock'
 import { log } from '../runtime/log'
 import { decryptPersonal, encryptPersonal } from '../security/personal-number'
 import { withFreshLedgers } from '../transition/commit-transitions'
-import { wordError } from './error-wording'
+import { formatError } from './error-wording'
 import { claimKey, keepAnswer, releaseKey } from './idempotency'
 
 export interface Context {
@@ -21,7 +21,7 @@ export interface Context {
 export type UseCase<Input, Output> = (actor: Actor, input: Input, context: Context) => Promise<Output>
 
 /** Typed, but never sent back. */
-const SECRETS = ['password', 'present', 'next', 'again']
+const SECRET_FIELDS = ['password', 'present', 'next', 'again']
 
 const KEY = /^[0-9a-f-]{36}$/
 
@@ -50,7 +50,7 @@ export function action<Schema extends z.ZodType, Output>(
         ? await once(key, async () => then(await withFreshLedgers(async () => useCase(actor, input, { now: await now() })), input))
         : unseal(claim.answer)
     } catch (error) {
-      return failure(signedOut ? orSignIn(error) : error, values, useCase.name)
+      return failure(signedOut ? asUnauthenticated(error) : error, values, useCase.name)
     }
     if (typeof answer !== 'string') return { status: 'done', message: answer.say, key: newId() }
     redirect(answer)
@@ -81,15 +81,15 @@ async function once(key: string, work: () => Promise<Answer>): Promise<Answer> {
 }
 
 /** To whoever is not signed in (any more) what they may not see is a matter of signing in: the session may have ended while they typed. */
-function orSignIn(error: unknown): unknown {
+function asUnauthenticated(error: unknown): unknown {
   const hidden = error instanceof ExpectedError && (error.expected.code === 'not_found' || error.expected.code === 'forbidden')
   return hidden ? new ExpectedError({ code: 'unauthenticated' }) : error
 }
 
 async function failure(error: unknown, values: Record<string, string | string[]>, useCase: string): Promise<ActionResult> {
   const kept = { ...values }
-  for (const name of SECRETS) delete kept[name]
-  const worded = await wordError(error)
+  for (const name of SECRET_FIELDS) delete kept[name]
+  const worded = await formatError(error)
   if (worded.reference) log.error({ reference: worded.reference, useCase, err: error }, 'action failed')
   return { status: 'error', key: newId(), values: kept, ...worded }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { newId } from '../database/ids'
-import { type LastAct, lastActOn } from '../database/read-last-event'
+import { type LastAct, readLastEvent } from '../database/read-last-event'
 import { ExpectedError, type FieldProblem } from '../input/errors'
 
 export interface WordedError {
@@ -11,7 +11,7 @@ export interface WordedError {
 }
 
 /** An error in the user's language. What was not expected gets one general sentence and a reference for the log. */
-export async function wordError(error: unknown): Promise<WordedError> {
+export async function formatError(error: unknown): Promise<WordedError> {
   const t = await getTranslations('errors')
   if (!(error instanceof ExpectedError)) {
     const reference = newId().slice(-8)
@@ -24,7 +24,7 @@ export async function wordError(error: unknown): Promise<WordedError> {
     case 'refused': {
       // The page was shown before somebody else acted: who and what says more than that it cannot be done from here.
       if (expected.of && expected.refusals.some(({ code }) => code === 'not_from_here')) {
-        return { fields: {}, form: await wordConflict(await lastActOn([expected.of])) }
+        return { fields: {}, form: await wordConflict(await readLastEvent([expected.of])) }
       }
       const words = expected.refusals.map(({ code, detail }) =>
         t(`refusal.${code}`, code === 'fields_missing' ? { fields: fieldNames(detail.fields, t) } : detail),

@@ -4,12 +4,12 @@ import type { Actor } from '@/lib/access/types'
 import { notFound } from '../input/errors'
 import { ids } from '../input/fields'
 import { commitTransitions } from '../transition/commit-transitions'
-import { MOST_YEARS_AT_ONCE } from './certify-years'
+import { MAX_YEARS_AT_ONCE } from './certify-years'
 import { loadYears } from './load-years'
 import { planYearMove } from './move-years'
 import { yearScope } from './scope'
 
-export const authorityReviewInput = z.strictObject({ year: ids(MOST_YEARS_AT_ONCE) })
+export const authorityReviewInput = z.strictObject({ year: ids(MAX_YEARS_AT_ONCE) })
 
 /** The authority has looked at the professional hours of its municipal units' years (N6.1): the city bureau certifies next. */
 export async function authorityReview(

@@ -13,10 +13,10 @@ import { planYearMove } from './move-years'
 import { yearScope } from './scope'
 
 /** As many as one decision takes. */
-export const MOST_YEARS_AT_ONCE = 100
+export const MAX_YEARS_AT_ONCE = 100
 
 export const certifyYearsInput = z.strictObject({
-  year: ids(MOST_YEARS_AT_ONCE),
+  year: ids(MAX_YEARS_AT_ONCE),
   /** The records whose figure is provisional, each confirmed by name. */
   confirmed: optionalIds(10_000),
   reason: optionalText(300, { lines: true }),

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { writeAudit } from '../database/audit'
 import { forbidden, invalid, notFound, refused } from '../input/errors'
 import { evaluatePersonYear, loadLedgers, rewriteLedgers, yearInputs } from '../ledger/ledgers'
@@ -21,7 +21,8 @@ export async function chooseOption(actor: Actor, { year, recordId }: OptionChoic
   const person = (await loadLedgers([actor.personId])).get(actor.personId)
   const row = person?.years.find((candidate) => candidate.year === year)
   if (!person || !row) throw notFound()
-  if (stateIs('year', row.state, 'option_locked')) throw refused([{ code: 'not_from_here', detail: { state: row.state, event: 'choose' } }])
+  if (isInGroup('year', row.state, 'option_locked'))
+    throw refused([{ code: 'not_from_here', detail: { state: row.state, event: 'choose' } }])
   const { choice } = evaluatePersonYear(person, year, yearInputs(person.registered, year), null)
   if (recordId !== null && !choice.options.some((option) => option.id === recordId)) throw invalid({ recordId: { key: 'choose' } })
   const { writes } = rewriteLedgers(person, { choice: { year, recordId } })

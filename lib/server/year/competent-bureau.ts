@@ -3,7 +3,7 @@ import { type CompetentBureau, competentBureau } from '@/lib/access/routing'
 import type { TitleLevel } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { pool } from '../database/db'
-import { type Placement, placementOf } from '../record/review-route'
+import { type ReviewRoute, reviewRouteOf } from '../record/review-route'
 
 interface TitleRow {
   title_series: string | null
@@ -12,9 +12,13 @@ interface TitleRow {
 }
 
 /** Which bureau certifies this person's year, were it requested on the day, by which clause, and what of the unit goes with it (N6.1–N6.4). */
-export async function routeOf(personId: string, year: number, on: PlainDate): Promise<{ bureau: CompetentBureau; placement: Placement }> {
+export async function competentBureauOf(
+  personId: string,
+  year: number,
+  on: PlainDate,
+): Promise<{ bureau: CompetentBureau; placement: ReviewRoute }> {
   const [placement, titles] = await Promise.all([
-    placementOf(personId, on),
+    reviewRouteOf(personId, on),
     pool.query<TitleRow>({
       name: 'title-of',
       text: `SELECT coalesce(t.title_series, a.title_series) AS title_series, coalesce(t.title_level, a.title_level) AS title_level, t.id IS NOT NULL AS applying

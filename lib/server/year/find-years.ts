@@ -8,14 +8,14 @@ import { officeReach, PLACES } from '../find/office-scope'
 import { peopleNamed } from '../find/people-named'
 import { findCursor, isNamed, literally, Parameters, pageOf, type Scan, type Scanned, scanStatement } from '../find/scan'
 import { notFound } from '../input/errors'
-import { encodeCursor, filtered, searched } from '../input/search'
+import { encodeCursor, enumParam, textParam } from '../input/search'
 
 export const findYearsSearch = {
-  q: searched(),
-  state: filtered(STATES.year),
+  q: textParam(),
+  state: enumParam(STATES.year),
   year: z.coerce.number().int().min(2000).max(2999).nullable().catch(null),
-  employer: searched(),
-  region: filtered(PLACES),
+  employer: textParam(),
+  region: enumParam(PLACES),
   after: findCursor,
 }
 export type FindYears = z.infer<z.ZodObject<typeof findYearsSearch>>

@@ -4,11 +4,11 @@ import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import type { YearEvent } from '@/lib/workflow/events'
 import type { YearState } from '@/lib/workflow/states'
-import type { Facts, Granted } from '@/lib/workflow/types'
+import type { Granted, TransitionContext } from '@/lib/workflow/types'
 import { refused } from '../input/errors'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import type { Commit, Transition } from '../transition/commit-transitions'
-import { type Concern, notificationsOf } from '../transition/notification-rows'
+import type { Commit, TransitionWrite } from '../transition/commit-transitions'
+import { type NotificationContext, notificationRows } from '../transition/notification-rows'
 import type { YearForDecision } from './load-years'
 
 /** What is certified: a credit year or a term. */
@@ -24,7 +24,7 @@ export interface Certifiable {
 export interface Move<T extends Certifiable> {
   event: YearEvent
   reason?: string | null
-  facts?: (thing: T) => Partial<Facts>
+  facts?: (thing: T) => Partial<TransitionContext>
   set?: (thing: T, decision: Granted<'year' | 'term'>) => Record<string, unknown>
   data?: (thing: T) => Record<string, unknown>
 }
@@ -32,7 +32,11 @@ export interface Move<T extends Certifiable> {
 type Plan = Required<Pick<Commit, 'transitions' | 'inserts'>>
 
 /** What the workflow needs to know of a year or term, for this actor now. */
-export async function yearFacts(actor: Actor, thing: Pick<Certifiable, 'personId' | 'met' | 'authorityId'>, now: Date): Promise<Facts> {
+export async function yearFacts(
+  actor: Actor,
+  thing: Pick<Certifiable, 'personId' | 'met' | 'authorityId'>,
+  now: Date,
+): Promise<TransitionContext> {
   return {
     by: actor.role,
     today: dateInShanghai(now),
@@ -62,10 +66,10 @@ export async function planMove<T extends Certifiable>(
   machine: 'year' | 'term',
   things: readonly T[],
   move: Move<T>,
-  concern: (thing: T) => Concern,
+  concern: (thing: T) => NotificationContext,
   now: Date,
 ): Promise<Plan> {
-  const transitions: Transition[] = []
+  const transitions: TransitionWrite[] = []
   const notifications: Record<string, unknown>[] = []
   for (const thing of things) {
     const decision = decide<'year' | 'term'>(machine, thing.state, move.event, {
@@ -84,8 +88,8 @@ export async function planMove<T extends Certifiable>(
       reason: move.reason ?? null,
       data: move.data?.(thing) ?? {},
       set: { due_on: decision.due?.on ?? null, due_provisional: decision.due?.provisional ?? false, ...move.set?.(thing, decision) },
-    } as Transition)
-    notifications.push(...notificationsOf(decision.effects, move.event, concern(thing), now))
+    } as TransitionWrite)
+    notifications.push(...notificationRows(decision.effects, move.event, concern(thing), now))
   }
   return { transitions, inserts: { notification: notifications } }
 }

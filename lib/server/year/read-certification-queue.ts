@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import type { YearResult } from '@/lib/rules/types'
-import { stateIs, statesWhere } from '@/lib/workflow/state-groups'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { provisionalLines } from '../certificate/certificate-content'
 import { db } from '../database/db'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../input/search'
+import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
 import { yearScope } from './scope'
 
 export const certificationCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
@@ -45,28 +45,28 @@ export interface CertificationQueue {
   readOnly: boolean
 }
 
-const MOST_COUNTED = 500
+const MAX_COUNTED = 500
 
 /** The requested years that this bureau certifies, the oldest request first; the city's reviewer may look into a county's. Two round trips. */
 export async function readCertificationQueue(actor: Actor, search: CertificationSearch): Promise<CertificationQueue> {
   const { region } = search
   const readOnly = region !== null && region !== actor.regionCode && actor.regionCode !== null && isWithin(region, actor.regionCode)
   const scope = readOnly ? { AND: [yearScope(actor, 'year_see'), { regionCode: region }] } : yearScope(actor, 'year_certify')
-  const where = { AND: [scope, { state: { in: statesWhere('year', 'certification') } }, ...filtersOf(search)] }
+  const where = { AND: [scope, { state: { in: statesIn('year', 'certification') } }, ...filtersOf(search)] }
   return readRows(actor, where, search.after, readOnly)
 }
 
 /** The requested years whose professional hours this authority looks at first (N6.1). */
 export async function readAuthorityQueue(actor: Actor, search: Pick<CertificationSearch, 'q' | 'after'>): Promise<CertificationQueue> {
-  const waiting = { state: { in: statesWhere('year', 'authority_review') } }
+  const waiting = { state: { in: statesIn('year', 'authority_review') } }
   const where = { AND: [yearScope(actor, 'year_authority_review'), waiting, ...filtersOf({ ...search, kind: null })] }
   return readRows(actor, where, search.after, false)
 }
 
 function filtersOf({ q, kind }: Pick<CertificationSearch, 'q' | 'kind'>): Prisma.YearWhereInput[] {
-  const waits: Prisma.YearWhereInput = { authorityId: { not: null }, state: { in: statesWhere('year', 'authority_review') } }
+  const waits: Prisma.YearWhereInput = { authorityId: { not: null }, state: { in: statesIn('year', 'authority_review') } }
   return [
-    ...(q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { employer: { name: { contains: asPattern(q) } } }] }] : []),
+    ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { employer: { name: { contains: escapeLike(q) } } }] }] : []),
     ...(kind === 'authority' ? [waits] : []),
     ...(kind === 'ready' ? [{ NOT: waits }] : []),
     ...(kind === 'provisional' ? [{ result: { path: ['warnings'], array_contains: [{ code: 'provisional_figure' }] } }] : []),
@@ -99,7 +99,7 @@ async function readRows(
         authority: { select: { name: true } },
       },
     }),
-    db.year.count({ where, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }], take: MOST_COUNTED + 1 }),
+    db.year.count({ where, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 }),
   ])
   const shown = rows.slice(0, PAGE_ROWS).map((row): CertificationRow => {
     const result = row.result as unknown as YearResult
@@ -116,7 +116,7 @@ async function readRows(
       },
       requestedAt: row.requestedAt?.toISOString() ?? '',
       provisional: provisionalLines(result).length,
-      waitsForAuthority: row.authority && !stateIs('year', row.state, 'authority_reviewed') ? row.authority.name : null,
+      waitsForAuthority: row.authority && !isInGroup('year', row.state, 'authority_reviewed') ? row.authority.name : null,
       isOwn: actor.personId === row.personId,
     }
   })
@@ -124,8 +124,8 @@ async function readRows(
   return {
     rows: shown,
     next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.requestedAt, id: last.id }) : null,
-    total: Math.min(total, MOST_COUNTED),
-    more: total > MOST_COUNTED,
+    total: Math.min(total, MAX_COUNTED),
+    more: total > MAX_COUNTED,
     readOnly,
   }
 }

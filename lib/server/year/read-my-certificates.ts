@@ -3,10 +3,10 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import type { CertificateState } from '@/lib/workflow/states'
 import { db } from '../database/db'
-import { cursor, encodeCursor } from '../input/search'
+import { cursorParam, encodeCursor } from '../input/search'
 import type { CertificateData } from '../print/render-certificate'
 
-export const certificatesSearch = { after: cursor(z.object({ id: z.uuid() })) }
+export const certificatesSearch = { after: cursorParam(z.object({ id: z.uuid() })) }
 
 export interface CertificateRow {
   id: string

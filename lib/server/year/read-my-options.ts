@@ -4,7 +4,7 @@ import { type Alternative, alternativesOf } from '@/lib/rules/alternatives'
 import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Category, RecordInput, ResultLine, SubjectHours, YearSettings } from '@/lib/rules/types'
-import { countsHours, stateIs } from '@/lib/workflow/state-groups'
+import { countsHours, isInGroup } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
 import { db } from '../database/db'
 import { notFound } from '../input/errors'
@@ -98,7 +98,7 @@ export async function readMyOptions(actor: Actor, asked: number | null): Promise
     year,
     years,
     state: row?.state ?? null,
-    locked: row !== undefined && stateIs('year', row.state, 'option_locked'),
+    locked: row !== undefined && isInGroup('year', row.state, 'option_locked'),
     chosen: row?.choiceId != null,
     options,
     required: minimumsOf(year),

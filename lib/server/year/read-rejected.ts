@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Category } from '@/lib/rules/types'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 
 /** A record of the year that was decided against: its hours do not count, and why. */
-export interface LostRecord {
+export interface RejectedRecord {
   id: string
   title: string
   category: Category
@@ -24,14 +24,14 @@ export interface Revocation {
 const MOST = 100
 
 /** The records of a person's year that were rejected or revoked, the last decided first. */
-export async function readLost(personId: string, year: number): Promise<LostRecord[]> {
-  const { rows } = await pool.query<Omit<LostRecord, 'at'> & { at: Date | null }>({
+export async function readRejected(personId: string, year: number): Promise<RejectedRecord[]> {
+  const { rows } = await pool.query<Omit<RejectedRecord, 'at'> & { at: Date | null }>({
     name: 'lost-records',
     text: `SELECT r.id, r.title, r.category, r.hours::float AS hours, r.state, e.at, e.reason
       FROM hour_record r LEFT JOIN LATERAL (
         SELECT at, reason FROM event WHERE stream_id = r.id AND to_state = r.state::text ORDER BY seq DESC LIMIT 1) e ON true
       WHERE r.person_id = $1 AND r.year = $2 AND r.state::text = ANY($3) ORDER BY e.at DESC NULLS LAST, r.id LIMIT ${MOST}`,
-    values: [personId, year, statesWhere('record', 'decided_against')],
+    values: [personId, year, statesIn('record', 'decided_against')],
   })
   return rows.map((row) => ({ ...row, at: row.at?.toISOString() ?? null }))
 }

@@ -7,7 +7,7 @@ import { explainLine } from '@/lib/rules/explain'
 import type { Category, Explanation, ResultLine, YearResult } from '@/lib/rules/types'
 import { availableEvents } from '@/lib/workflow/available'
 import type { YearEvent } from '@/lib/workflow/events'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { CertificateState, YearState } from '@/lib/workflow/states'
 import { provisionalLines } from '../certificate/certificate-content'
 import { db } from '../database/db'
@@ -110,7 +110,7 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
     employer: row.employer?.name ?? null,
     regionCode: row.regionCode,
     routeClause: row.routeClause,
-    authority: row.authority ? { name: row.authority.name, reviewed: !stateIs('year', row.state, 'authority_review') } : null,
+    authority: row.authority ? { name: row.authority.name, reviewed: !isInGroup('year', row.state, 'authority_review') } : null,
     hours: {
       professional: Number(row.professional),
       public: Number(row.public),

@@ -8,8 +8,8 @@ import { db } from '../database/db'
 import { forbidden, notFound, refused } from '../input/errors'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { commitTransitions } from '../transition/commit-transitions'
-import { notificationsOf } from '../transition/notification-rows'
-import { routeOf } from './competent-bureau'
+import { notificationRows } from '../transition/notification-rows'
+import { competentBureauOf } from './competent-bureau'
 
 export interface YearRequest {
   year: number
@@ -35,7 +35,7 @@ export async function requestYear(
       where: { personId_year: { personId: owner, year } },
       select: { id: true, state: true, version: true, met: true, result: true },
     }),
-    routeOf(owner, year, today),
+    competentBureauOf(owner, year, today),
     readWorkCalendar(),
   ])
   const { bureau, placement } = route
@@ -73,7 +73,7 @@ export async function requestYear(
       inserts: isSelf
         ? {}
         : {
-            notification: notificationsOf(
+            notification: notificationRows(
               [...decision.effects, 'notify_person'],
               'request',
               { personId: owner, year, machine: 'year' },

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Action } from '@/lib/access/permissions'
-import { reach } from '@/lib/access/scope'
+import { accessScopeOf } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { personScope } from '../person/scope'
@@ -16,7 +16,7 @@ export type CertifiableScope =
 
 /** Which years, or terms, the actor may do this with. Before its request a year belongs to whoever its person belongs to; after it to the competent bureau. */
 export function yearScope(actor: Actor, action: Action = 'year_see'): CertifiableScope {
-  const reached = reach(actor, action)
+  const reached = accessScopeOf(actor, action)
   switch (reached.kind) {
     case 'self':
       return { personId: reached.personId }

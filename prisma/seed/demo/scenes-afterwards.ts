@@ -4,7 +4,7 @@ import { decideAppeal } from '@/lib/server/objection/decide-record-appeal'
 import { correctRecord } from '@/lib/server/record/review/correct-record'
 import { rejectRecords } from '@/lib/server/record/review/reject-records'
 import { revokeRecord } from '@/lib/server/record/review/revoke-record'
-import { recordStatesWhere, statesWhere } from '@/lib/workflow/state-groups'
+import { recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import type { DemoCity } from './city'
 import { actor, morning } from './trainings'
@@ -20,7 +20,7 @@ async function seedAppeals(db: PrismaClient, city: DemoCity): Promise<void> {
   const above = actor(city, 'xuwei')
   const waiting = await db.hourRecord.findMany({
     where: {
-      state: { in: recordStatesWhere('verification') },
+      state: { in: recordStatesIn('verification') },
       path: 'bureau',
       regionCode: reviewer.regionCode,
       person: { account: { loginName: { startsWith: 'person' } } },
@@ -45,9 +45,9 @@ async function seedAppeals(db: PrismaClient, city: DemoCity): Promise<void> {
 async function seedCorrections(db: PrismaClient, city: DemoCity): Promise<void> {
   const records = await db.hourRecord.findMany({
     where: {
-      state: { in: recordStatesWhere('counts') },
+      state: { in: recordStatesIn('counts') },
       category: 'training',
-      person: { years: { some: { year: 2025, state: { in: statesWhere('year', 'certified') } } } },
+      person: { years: { some: { year: 2025, state: { in: statesIn('year', 'certified') } } } },
     },
     select: {
       id: true,

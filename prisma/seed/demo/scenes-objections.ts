@@ -4,7 +4,7 @@ import { decideObjection } from '@/lib/server/objection/decide-objection'
 import { raiseObjection } from '@/lib/server/objection/raise-objection'
 import { cancelBatch } from '@/lib/server/publicity/cancel-batch'
 import { takeOutOfBatch } from '@/lib/server/publicity/take-out-of-batch'
-import { recordStatesWhere } from '@/lib/workflow/state-groups'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import type { DemoCity } from './city'
 import { morning } from './trainings'
@@ -20,7 +20,7 @@ export async function seedObjections(db: PrismaClient, city: DemoCity): Promise<
     where: {
       takenOutAt: null,
       batch: { inPublic: true },
-      record: { state: { in: recordStatesWhere('awaiting_confirmation') }, person: { account: { loginName: { not: 'wangliping' } } } },
+      record: { state: { in: recordStatesIn('awaiting_confirmation') }, person: { account: { loginName: { not: 'wangliping' } } } },
     },
     select: {
       id: true,

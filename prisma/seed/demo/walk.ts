@@ -7,7 +7,7 @@ import { rejectRecords } from '@/lib/server/record/review/reject-records'
 import { returnRecords } from '@/lib/server/record/review/return-records'
 import { verifyRecords } from '@/lib/server/record/review/verify-records'
 import { withdrawRecord } from '@/lib/server/record/withdraw-record'
-import { recordStatesWhere } from '@/lib/workflow/state-groups'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
 import type { DemoCity, DemoPerson } from './city'
 import type { Fate } from './stories'
 import { actor } from './trainings'
@@ -40,7 +40,7 @@ interface Placed extends Entered {
 async function placesOf(city: DemoCity, entered: readonly Entered[]): Promise<Placed[]> {
   const keys = new Map([...city.organizations].map(([key, { id }]) => [id, key]))
   const rows = await db.hourRecord.findMany({
-    where: { id: { in: entered.map((one) => one.id) }, state: { in: recordStatesWhere('review') } },
+    where: { id: { in: entered.map((one) => one.id) }, state: { in: recordStatesIn('review') } },
     select: { id: true, path: true, organizationId: true, regionCode: true },
   })
   const places = new Map(rows.map((row) => [row.id, row]))

@@ -4,7 +4,7 @@ import { authorityReview } from '@/lib/server/year/authority-review'
 import { certifyYears } from '@/lib/server/year/certify-years'
 import { requestYear } from '@/lib/server/year/request-year'
 import { returnYear } from '@/lib/server/year/return-year'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import type { DemoCity } from './city'
 import { actor, morning } from './trainings'
@@ -25,7 +25,7 @@ export async function seedYears(db: PrismaClient, city: DemoCity): Promise<void>
     const certifier = certifierOf(city, year.regionCode, year.personId)
     if (index % 11 === 3)
       await returnYear(certifier, { year: year.id, reason: '请核对公需科目的学习证明。' }, { now: morning('2025-11-11') })
-    else if (index % 5 !== 0 && !(year.authorityId && !stateIs('year', year.state, 'authority_reviewed'))) {
+    else if (index % 5 !== 0 && !(year.authorityId && !isInGroup('year', year.state, 'authority_reviewed'))) {
       const uncertain = year.result.lines.filter((line) => line.counted > 0 && line.status !== 'legible').map((line) => line.id)
       const reason = uncertain.length > 0 ? '按市局暂行意见确认' : ''
       await certifyYears(certifier, { year: [year.id], confirmed: uncertain, reason }, { now: morning('2025-11-12') })
@@ -51,7 +51,7 @@ async function requested(db: PrismaClient) {
     orderBy: { id: 'asc' },
   })
   return years
-    .filter((year) => stateIs('year', year.state, 'certification'))
+    .filter((year) => isInGroup('year', year.state, 'certification'))
     .map((year) => ({ ...year, result: year.result as unknown as YearResult }))
 }
 

@@ -4,10 +4,10 @@ import { addWorkingDays } from '@/lib/calendar/working-days'
 import type { Category, Subject } from '@/lib/rules/types'
 import { evaluatePersonYear, type LedgerRecord, yearInputs } from '@/lib/server/ledger/ledgers'
 import type { RecordDetails } from '@/lib/server/ledger/record-details'
-import { worthOf } from '@/lib/server/ledger/standalone-hours'
+import { standaloneHours } from '@/lib/server/ledger/standalone-hours'
 import { rulesAtHand } from '@/lib/server/rule-set/in-force'
 import { levelOf } from '@/lib/workflow/actor-rules'
-import { countsHours, stateIs } from '@/lib/workflow/state-groups'
+import { countsHours, isInGroup } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { APPEAL_DAYS, FINDING_DAYS, VERIFY_DAYS } from '@/lib/workflow/transition'
 import type { Random } from '../demo/random'
@@ -67,7 +67,7 @@ export function recordsOf(person: ScalePerson, fates: readonly Fate[], hands: Ha
     return ledgerRecord(id, entry.category, entry.columns, filings, registration ? at(registration).toISOString() : '9999')
   })
   const mentioned = ledgers.filter((_, place) =>
-    ['counts', 'pending'].some((question) => stateIs('record', made[place]?.state ?? 'draft', question as never)),
+    ['counts', 'pending'].some((question) => isInGroup('record', made[place]?.state ?? 'draft', question as never)),
   )
   const result = evaluatePersonYear(NO_PERSON, YEAR, yearInputs(mentioned, YEAR), null)
   const lines = new Map(result.lines.map((line) => [line.id, line]))
@@ -93,7 +93,7 @@ function columnsOf(
   person: ScalePerson,
   made: Made,
   hands: Hands,
-  line: Parameters<typeof worthOf>[0] | null,
+  line: Parameters<typeof standaloneHours>[0] | null,
   ruleSet: string,
   { batches }: Making,
 ) {
@@ -132,7 +132,7 @@ function columnsOf(
       decided_on: decision ? days[decision.on] : null,
     },
     ...{ registered_at: registration ? at(registration) : null, line: submission ? line : null },
-    ...{ hours: submission && line ? worthOf(line) : 0, rule_set: submission ? ruleSet : null },
+    ...{ hours: submission && line ? standaloneHours(line) : 0, rule_set: submission ? ruleSet : null },
   }
 }
 

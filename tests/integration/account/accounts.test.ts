@@ -12,7 +12,7 @@ import { signIn } from '@/lib/server/account/sign-in'
 import { db } from '@/lib/server/database/db'
 import { hashPassword, passwordMatches } from '@/lib/server/security/password'
 import { encryptPersonal, indexPersonal } from '@/lib/server/security/personal-number'
-import { countOne } from '@/lib/server/web/rate'
+import { consume } from '@/lib/server/web/rate'
 import { seedReference } from '@/prisma/seed/reference'
 import { type MadePerson, makeAdministration, makeBureau, makeEmployer, makePerson, noon } from '@/tests/builders/city'
 import { expected } from '@/tests/support/expected'
@@ -211,7 +211,7 @@ describe('signing in', () => {
     const waited = () =>
       Math.max(...waits.mock.calls.map(([, milliseconds]) => milliseconds ?? 0).filter((milliseconds) => milliseconds <= 4000))
     for (const login of [await loginOf(), `stranger${made}`]) {
-      for (let failure = 0; failure < 3; failure += 1) await countOne(`sign-in:${login}`, 900)
+      for (let failure = 0; failure < 3; failure += 1) await consume(`sign-in:${login}`, 900)
       await signIn({ login, password: 'wrong' })
       waits.mockClear()
       await signIn({ login, password: 'wrong' })

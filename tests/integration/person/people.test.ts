@@ -18,7 +18,7 @@ import { rejectRecords } from '@/lib/server/record/review/reject-records'
 import { returnRecords } from '@/lib/server/record/review/return-records'
 import { revokeRecord } from '@/lib/server/record/review/revoke-record'
 import { verifyRecords } from '@/lib/server/record/review/verify-records'
-import { routeOf } from '@/lib/server/year/competent-bureau'
+import { competentBureauOf } from '@/lib/server/year/competent-bureau'
 import { seedReference } from '@/prisma/seed/reference'
 import {
   type MadePerson,
@@ -184,7 +184,7 @@ test('a title of the same series ends the one before; another series leaves it',
 
 test('applying for deputy senior in a routed series sends the year to the city, and back (N6.3)', async () => {
   const application = { person: person.personId, version: 1, year: 2025, titleSeries: '卫生技术', titleLevel: 'deputy_senior' } as const
-  const certifier = async () => (await routeOf(person.personId, 2025, plainDate('2025-11-18'))).bureau.regionCode
+  const certifier = async () => (await competentBureauOf(person.personId, 2025, plainDate('2025-11-18'))).bureau.regionCode
   expect(await certifier()).toBe('341202')
   await setTitleApplication(administrator, application, on)
   expect(await certifier()).toBe('341200')

@@ -4,7 +4,7 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { db } from '@/lib/server/database/db'
 import { type TakenJob, takeJob } from '@/lib/server/job/lease'
 import { runOneJob } from '@/lib/server/job/run-jobs'
-import { countTouched } from '@/lib/server/platform/affected-courses'
+import { countAffectedCourses } from '@/lib/server/platform/affected-courses'
 import { closeWindow, closeWindowInput } from '@/lib/server/platform/close-window'
 import { confirmPlatform, confirmPlatformInput } from '@/lib/server/platform/confirm-platform'
 import { enterPlatform, enterPlatformInput } from '@/lib/server/platform/enter-platform'
@@ -156,7 +156,7 @@ describe('ending early', () => {
     await makeRegistered(certified, county, 'elsewhere', elsewhere(100))
     await certify(certified)
 
-    const touched = await countTouched({ code, ...window, last: plainDate('2025-09-30') })
+    const touched = await countAffectedCourses({ code, ...window, last: plainDate('2025-09-30') })
     expect(Object.fromEntries(touched.after.map(({ state, count }) => [state, count]))).toEqual({ registered: 2, submitted: 1, draft: 1 })
     expect(touched).toMatchObject({ certified: 1, within: 2 })
 

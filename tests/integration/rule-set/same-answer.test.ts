@@ -9,7 +9,7 @@ import { parseCase } from '@/lib/rules/parse'
 import type { RecordInput, ResultLine, YearCase, YearResult } from '@/lib/rules/types'
 import { queryOf } from '@/lib/rules/what-if/address'
 import type { Entry } from '@/lib/rules/what-if/entry'
-import { step } from '@/lib/rules/what-if/reduce'
+import { reduce } from '@/lib/rules/what-if/reduce'
 import { entryId, type WhatIf } from '@/lib/rules/what-if/state'
 import { db } from '@/lib/server/database/db'
 import { newId } from '@/lib/server/database/ids'
@@ -136,7 +136,7 @@ function byCalculator(input: YearCase): YearResult {
     ),
   }
   const surroundings = { sets: rulesAtHand().sets, today: plainDate('2025-11-10') }
-  const view = step(Object.fromEntries(new URLSearchParams(queryOf(state))), surroundings)
+  const view = reduce(Object.fromEntries(new URLSearchParams(queryOf(state))), surroundings)
   expect(view.faults).toEqual([])
   return answerOf(view.state, surroundings.sets).result
 }

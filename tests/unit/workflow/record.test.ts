@@ -3,24 +3,24 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import type { RecordEvent } from '@/lib/workflow/events'
 import type { RecordState } from '@/lib/workflow/states'
-import type { Facts } from '@/lib/workflow/types'
+import type { TransitionContext } from '@/lib/workflow/types'
 import { facts } from '../../support/facts'
 
 const d = plainDate
-const self = (more: Partial<Facts> = {}) => facts('practitioner', { isSelf: true, ...more })
-const officer = (more: Partial<Facts> = {}) => facts('employer_officer', { path: 'employer', ...more })
-const county = (more: Partial<Facts> = {}) => facts('county_reviewer', { path: 'bureau', ...more })
-const city = (more: Partial<Facts> = {}) => facts('city_reviewer', { path: 'bureau', ...more })
+const self = (more: Partial<TransitionContext> = {}) => facts('practitioner', { isSelf: true, ...more })
+const officer = (more: Partial<TransitionContext> = {}) => facts('employer_officer', { path: 'employer', ...more })
+const county = (more: Partial<TransitionContext> = {}) => facts('county_reviewer', { path: 'bureau', ...more })
+const city = (more: Partial<TransitionContext> = {}) => facts('city_reviewer', { path: 'bureau', ...more })
 const complete = { evidence: 1, missingFields: [] }
 
 /** `→ state until date`, or the codes of what stands in the way. */
-function outcome(state: RecordState | null, event: RecordEvent, given: Facts): string {
+function outcome(state: RecordState | null, event: RecordEvent, given: TransitionContext): string {
   const decision = decide('record', state, event, given)
   if (!decision.ok) return decision.refusals.map((refusal) => refusal.code).join(' ')
   return `→ ${decision.to}${decision.due ? ` until ${decision.due.on}` : ''}`
 }
 
-const ROWS: [RecordState | null, RecordEvent, Facts, string][] = [
+const ROWS: [RecordState | null, RecordEvent, TransitionContext, string][] = [
   [null, 'create', self(), '→ draft'],
   [null, 'create', facts('provider_officer'), '→ draft'],
   [null, 'create', facts('county_reviewer'), '→ draft'],
@@ -201,10 +201,10 @@ describe('a refusal carries its figures', () => {
 })
 
 describe('what is stored with it', () => {
-  function sets(state: RecordState | null, event: RecordEvent, given: Facts) {
+  function sets(state: RecordState | null, event: RecordEvent, given: TransitionContext) {
     const decision = decide('record', state, event, given)
     if (!decision.ok) throw new Error(decision.refusal.code)
-    return decision.sets
+    return decision.patch
   }
 
   test('the path of the day, and since when it waits', () => {

@@ -10,6 +10,6 @@ export const approve = action(
   ({ id, filed }) => `/authority/filings/${id}?done=${filed ? 'filed' : 'approved'}`,
 )
 
-export const giveBack = action(decideFilingInput, returnFiling, ({ id }) => `/authority/filings/${id}?done=returned`)
+export const sendBack = action(decideFilingInput, returnFiling, ({ id }) => `/authority/filings/${id}?done=returned`)
 
 export const refuse = action(decideFilingInput, refuseFiling, ({ id }) => `/authority/filings/${id}?done=refused`)

@@ -4,4 +4,4 @@ import { reviewTerm, reviewTermInput } from '@/lib/server/term/review-term'
 import { action } from '@/lib/server/web/action'
 
 export const review = action(reviewTermInput, reviewTerm, () => '/authority?done=reviewed')
-export const giveBack = action(returnTermInput, returnTerm, () => '/authority?done=returned')
+export const sendBack = action(returnTermInput, returnTerm, () => '/authority?done=returned')

@@ -8,7 +8,7 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { appealsSearch, readAppeals } from '@/lib/server/record/review/read-appeals'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -86,8 +86,8 @@ export default async function AppealsPage({ searchParams }: { searchParams: Sear
       </Sheet>
       <Pagination
         label={common('paging.label')}
-        first={search.after ? { href: address('/bureau/appeals', { q: search.q }), text: common('paging.first') } : null}
-        next={next ? { href: address('/bureau/appeals', { q: search.q, after: next }), text: common('paging.next') } : null}
+        first={search.after ? { href: buildUrl('/bureau/appeals', { q: search.q }), text: common('paging.first') } : null}
+        next={next ? { href: buildUrl('/bureau/appeals', { q: search.q, after: next }), text: common('paging.next') } : null}
       />
     </>
   )

@@ -15,7 +15,7 @@ import { Tag } from '@/components/ui/tag'
 import { YearBars } from '@/components/year/bars'
 import { COUNTIES } from '@/lib/access/regions'
 import { formatInstant } from '@/lib/i18n/format'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { CERTIFICATION_KINDS, readCertificationQueue } from '@/lib/server/year/read-certification-queue'
@@ -151,8 +151,8 @@ export default async function CertificationPage({ searchParams }: { searchParams
       </Sheet>
       <Pagination
         label={common('paging.label')}
-        first={search.after ? { href: address(HERE, filters), text: common('paging.first') } : null}
-        next={queue.next ? { href: address(HERE, { ...filters, after: queue.next }), text: common('paging.next') } : null}
+        first={search.after ? { href: buildUrl(HERE, filters), text: common('paging.first') } : null}
+        next={queue.next ? { href: buildUrl(HERE, { ...filters, after: queue.next }), text: common('paging.next') } : null}
       />
     </>
   )

@@ -17,7 +17,7 @@ export const approve = action(
 
 export const verify = action(verifyFilingInput, verifyFiling, ({ id }) => `/bureau/filings/${id}?done=verified`)
 
-export const giveBack = action(decideFilingInput, returnFiling, ({ id }) => `/bureau/filings/${id}?done=returned`)
+export const sendBack = action(decideFilingInput, returnFiling, ({ id }) => `/bureau/filings/${id}?done=returned`)
 
 export const refuse = action(decideFilingInput, refuseFiling, ({ id }) => `/bureau/filings/${id}?done=refused`)
 

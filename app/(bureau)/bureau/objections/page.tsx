@@ -10,7 +10,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { formatDate } from '@/lib/i18n/format'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { OBJECTION_FILTERS, objectionsSearch, readObjections } from '@/lib/server/objection/read-objections'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -92,8 +92,8 @@ export default async function ObjectionsPage({ searchParams }: { searchParams: S
       </Sheet>
       <Pagination
         label={common('paging.label')}
-        first={search.after ? { href: address('/bureau/objections', { q, state }), text: common('paging.first') } : null}
-        next={next ? { href: address('/bureau/objections', { q, state, after: next }), text: common('paging.next') } : null}
+        first={search.after ? { href: buildUrl('/bureau/objections', { q, state }), text: common('paging.first') } : null}
+        next={next ? { href: buildUrl('/bureau/objections', { q, state, after: next }), text: common('paging.next') } : null}
       />
     </>
   )

@@ -9,7 +9,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { address, cursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/input/search'
+import { buildUrl, cursorParam, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { ORGANIZATION_KINDS, PLACES } from '@/lib/server/organization/organization-input'
 import { organizationCursor, readOrganizations } from '@/lib/server/organization/read-organizations'
 import { pageActor } from '@/lib/server/web/page'
@@ -17,11 +17,11 @@ import { pageActor } from '@/lib/server/web/page'
 const PATH = '/bureau/organizations'
 const STANDINGS = ['active', 'inactive'] as const
 const shape = {
-  q: searched(),
-  kind: filtered(ORGANIZATION_KINDS),
-  region: filtered(PLACES),
-  standing: filtered(STANDINGS),
-  after: cursor(organizationCursor),
+  q: textParam(),
+  kind: enumParam(ORGANIZATION_KINDS),
+  region: enumParam(PLACES),
+  standing: enumParam(STANDINGS),
+  after: cursorParam(organizationCursor),
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -128,8 +128,8 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
       )}
       <Pagination
         label={common('paging.label')}
-        first={after ? { href: address(PATH, filters), text: common('paging.first') } : null}
-        next={next ? { href: address(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
+        first={after ? { href: buildUrl(PATH, filters), text: common('paging.first') } : null}
+        next={next ? { href: buildUrl(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
       />
     </>
   )

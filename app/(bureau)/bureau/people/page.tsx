@@ -13,7 +13,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { address, cursor, filtered, pointed, readSearch, type SearchParameters, searched } from '@/lib/server/input/search'
+import { buildUrl, cursorParam, enumParam, idParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { PLACES } from '@/lib/server/organization/organization-input'
 import { readOrganization } from '@/lib/server/organization/read-organization'
 import { personCursor, readPeople } from '@/lib/server/person/read-people'
@@ -23,7 +23,7 @@ import { PeopleTabs } from './_parts/tabs'
 import { findByNumber } from './actions'
 
 const PATH = '/bureau/people'
-const shape = { q: searched(), region: filtered(PLACES), organization: pointed(), after: cursor(personCursor) }
+const shape = { q: textParam(), region: enumParam(PLACES), organization: idParam(), after: cursorParam(personCursor) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.people'))('title') }
@@ -118,8 +118,8 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
       )}
       <Pagination
         label={common('paging.label')}
-        first={after ? { href: address(PATH, filters), text: common('paging.first') } : null}
-        next={next ? { href: address(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
+        first={after ? { href: buildUrl(PATH, filters), text: common('paging.first') } : null}
+        next={next ? { href: buildUrl(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
       />
       <Section title={t('byNumber')} id="by-number">
         <Form action={findByNumber} {...form}>

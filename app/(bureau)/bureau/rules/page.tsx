@@ -9,7 +9,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatInstant } from '@/lib/i18n/format'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type RuleSetEntry, readRuleSets } from '@/lib/server/rule-set/read-rule-sets'
 import { pageActor } from '@/lib/server/web/page'
 import { toneOf } from '@/lib/workflow/tone'
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RuleSetsPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('administrator')
   const [{ done }, { published, drafts, discarded }, t] = await Promise.all([
-    readSearch(searchParams, { done: filtered(['discarded']) }),
+    readSearch(searchParams, { done: enumParam(['discarded']) }),
     readRuleSets(actor),
     getTranslations('ruleVersions'),
   ])

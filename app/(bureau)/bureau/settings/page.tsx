@@ -10,7 +10,7 @@ import { StatusTag } from '@/components/record/status-tag'
 import { Notice } from '@/components/ui/notice'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { settingsVersion } from '@/lib/server/runtime/save-settings'
 import { readSettings } from '@/lib/server/runtime/settings'
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParameters }) {
   await pageActor('administrator')
   const [{ done }, settings, at, t, form] = await Promise.all([
-    readSearch(searchParams, { done: filtered(['saved', 'same'] as const) }),
+    readSearch(searchParams, { done: enumParam(['saved', 'same'] as const) }),
     readSettings(),
     now(),
     getTranslations('admin.settings'),

@@ -12,7 +12,7 @@ export const verify = action(verifyRecordsInput.extend(placeShape), verifyRecord
   queueAfter('verified', count, input),
 )
 
-export const giveBack = action(returnRecordsInput.extend(placeShape), returnRecords, ({ count }, input) =>
+export const sendBack = action(returnRecordsInput.extend(placeShape), returnRecords, ({ count }, input) =>
   queueAfter('returned', count, input),
 )
 

@@ -11,7 +11,7 @@ import { Shortcuts } from '@/components/ui/shortcuts'
 import { Split } from '@/components/ui/split'
 import { COUNTIES } from '@/lib/access/regions'
 import { CATEGORIES } from '@/lib/rules/types'
-import { address, encodeCursor, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, encodeCursor, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readReview } from '@/lib/server/record/review/read-review'
 import { QUEUE_KINDS, readVerificationQueue } from '@/lib/server/record/review/read-verification-queue'
 import { now } from '@/lib/server/runtime/clock'
@@ -114,7 +114,7 @@ export default async function VerificationPage({ searchParams }: { searchParams:
               rows={queue.rows}
               openId={openId}
               selectable={!queue.readOnly}
-              href={(id) => address('/bureau/verification', { ...filters, record: id })}
+              href={(id) => buildUrl('/bureau/verification', { ...filters, record: id })}
             />
           }
         >
@@ -129,9 +129,9 @@ export default async function VerificationPage({ searchParams }: { searchParams:
               <Decision
                 review={review}
                 act={search.act}
-                href={(act) => address('/bureau/verification', { ...filters, record: review.record.id, act })}
+                href={(act) => buildUrl('/bureau/verification', { ...filters, record: review.record.id, act })}
                 next={next}
-                back={address('', filters).slice(1)}
+                back={buildUrl('', filters).slice(1)}
               />
             </>
           ) : null}
@@ -139,8 +139,10 @@ export default async function VerificationPage({ searchParams }: { searchParams:
       )}
       <Pagination
         label={common('paging.label')}
-        first={search.after ? { href: address('/bureau/verification', { ...filters, after: null }), text: common('paging.first') } : null}
-        next={queue.next ? { href: address('/bureau/verification', { ...filters, after: queue.next }), text: common('paging.next') } : null}
+        first={search.after ? { href: buildUrl('/bureau/verification', { ...filters, after: null }), text: common('paging.first') } : null}
+        next={
+          queue.next ? { href: buildUrl('/bureau/verification', { ...filters, after: queue.next }), text: common('paging.next') } : null
+        }
       />
     </>
   )

@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { PLACES } from '@/lib/server/find/office-scope'
 import { yearsToFind } from '@/lib/server/find/years-to-find'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { findYears, findYearsSearch } from '@/lib/server/year/find-years'
@@ -64,8 +64,8 @@ export default async function FindYearsPage({ searchParams }: { searchParams: Se
         empty={{ title: t('emptyYears') }}
         isFiltered={isFiltered}
         tooManyEmployers={found.tooManyEmployers}
-        first={after ? address(PATH, filters) : null}
-        next={found.next ? address(PATH, { ...filters, after: found.next }) : null}
+        first={after ? buildUrl(PATH, filters) : null}
+        next={found.next ? buildUrl(PATH, { ...filters, after: found.next }) : null}
       >
         <FoundYearTable rows={found.rows} href={(id) => `/bureau/years/${id}`} locale={locale} />
       </FoundList>

@@ -12,12 +12,12 @@ import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatDateRange } from '@/lib/i18n/format'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type BatchRow, batchesSearch, readBatches } from '@/lib/server/publicity/read-batches'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { BATCH_STATES } from '@/lib/workflow/states'
 
 const PATH = '/employer/batches'
@@ -91,7 +91,10 @@ export default async function BatchesPage({ searchParams }: { searchParams: Sear
           label={t('state')}
           value={state ?? ''}
           all={common('filter.all')}
-          options={BATCH_STATES.filter((value) => !stateIs('batch', value, 'being_made')).map((value) => ({ value, label: states(value) }))}
+          options={BATCH_STATES.filter((value) => !isInGroup('batch', value, 'being_made')).map((value) => ({
+            value,
+            label: states(value),
+          }))}
         />
       </FilterBar>
       {rows.length === 0 ? (
@@ -108,8 +111,8 @@ export default async function BatchesPage({ searchParams }: { searchParams: Sear
       )}
       <Pagination
         label={common('paging.label')}
-        first={search.after ? { href: address(PATH, { q, state }), text: common('paging.first') } : null}
-        next={next ? { href: address(PATH, { q, state, after: next }), text: common('paging.next') } : null}
+        first={search.after ? { href: buildUrl(PATH, { q, state }), text: common('paging.first') } : null}
+        next={next ? { href: buildUrl(PATH, { q, state, after: next }), text: common('paging.next') } : null}
       />
     </>
   )

@@ -11,7 +11,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatDate } from '@/lib/i18n/format'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { OBJECTION_FILTERS, type ObjectionRow, objectionsSearch, readObjections } from '@/lib/server/objection/read-objections'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -99,8 +99,8 @@ export default async function ObjectionsPage({ searchParams }: { searchParams: S
       )}
       <Pagination
         label={common('paging.label')}
-        first={search.after ? { href: address(PATH, { q, state }), text: common('paging.first') } : null}
-        next={next ? { href: address(PATH, { q, state, after: next }), text: common('paging.next') } : null}
+        first={search.after ? { href: buildUrl(PATH, { q, state }), text: common('paging.first') } : null}
+        next={next ? { href: buildUrl(PATH, { q, state, after: next }), text: common('paging.next') } : null}
       />
     </>
   )

@@ -5,7 +5,7 @@ import { RecordFilters } from '@/components/find/record-filters'
 import { FoundRecordTable } from '@/components/find/record-table'
 import { PageHead } from '@/components/ui/page-parts'
 import { yearsToFind } from '@/lib/server/find/years-to-find'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { FOUND_STATES, findRecords, findRecordsSearch } from '@/lib/server/record/find-records'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
@@ -36,8 +36,8 @@ export default async function EmployerRecordsPage({ searchParams }: { searchPara
         count={found.rows.length}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
         isFiltered={Object.values(filters).some(Boolean)}
-        first={after ? address(PATH, filters) : null}
-        next={found.next ? address(PATH, { ...filters, after: found.next }) : null}
+        first={after ? buildUrl(PATH, filters) : null}
+        next={found.next ? buildUrl(PATH, { ...filters, after: found.next }) : null}
       >
         <FoundRecordTable ownUnit rows={found.rows} href={(id) => `/employer/review/${id}`} locale={locale} />
       </FoundList>

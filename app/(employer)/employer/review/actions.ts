@@ -8,6 +8,6 @@ import { queueAfter } from './_parts/place'
 
 export const accept = action(acceptRecordsInput, acceptRecords, ({ count }, { record }) => queueAfter('accepted', count, record))
 
-export const giveBack = action(returnRecordsInput, returnRecords, ({ count }, { record }) => queueAfter('returned', count, record))
+export const sendBack = action(returnRecordsInput, returnRecords, ({ count }, { record }) => queueAfter('returned', count, record))
 
 export const reject = action(rejectRecordsInput, rejectRecords, ({ count }, { record }) => queueAfter('rejected', count, record))

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { CATEGORIES } from '@/lib/rules/types'
-import { address, filtered, pointed, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, enumParam, idParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readReviewQueue, reviewSearch } from '@/lib/server/record/review/read-review-queue'
 import { now } from '@/lib/server/runtime/clock'
 import { pageActor } from '@/lib/server/web/page'
@@ -19,8 +19,8 @@ import { QueueForm } from './_parts/queue-form'
 const PATH = '/employer/review'
 const shape = {
   ...reviewSearch,
-  done: filtered(DONE),
-  was: pointed(),
+  done: enumParam(DONE),
+  was: idParam(),
   count: z.coerce.number().int().min(1).max(1000).catch(1),
 }
 
@@ -83,8 +83,8 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
       )}
       <Pagination
         label={common('paging.label')}
-        first={search.after ? { href: address(PATH, { q, category }), text: common('paging.first') } : null}
-        next={queue.next ? { href: address(PATH, { q, category, after: queue.next }), text: common('paging.next') } : null}
+        first={search.after ? { href: buildUrl(PATH, { q, category }), text: common('paging.first') } : null}
+        next={queue.next ? { href: buildUrl(PATH, { q, category, after: queue.next }), text: common('paging.next') } : null}
       />
     </>
   )

@@ -9,7 +9,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
 import { YearBars } from '@/components/year/bars'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readStaff, STAFF_FILTERS, type StaffRow, staffSearch } from '@/lib/server/person/read-staff'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -108,8 +108,8 @@ export default async function StaffPage({ searchParams }: { searchParams: Search
       )}
       <Pagination
         label={common('paging.label')}
-        first={search.after ? { href: address(PATH, filters), text: common('paging.first') } : null}
-        next={staff.next ? { href: address(PATH, { ...filters, after: staff.next }), text: common('paging.next') } : null}
+        first={search.after ? { href: buildUrl(PATH, filters), text: common('paging.first') } : null}
+        next={staff.next ? { href: buildUrl(PATH, { ...filters, after: staff.next }), text: common('paging.next') } : null}
       />
     </>
   )

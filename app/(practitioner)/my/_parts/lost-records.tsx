@@ -4,10 +4,10 @@ import { TextLink } from '@/components/ui/link'
 import { CellNote, Table } from '@/components/ui/table'
 import { formatInstant, formatNumber } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
-import type { LostRecord } from '@/lib/server/year/read-rejected'
+import type { RejectedRecord } from '@/lib/server/year/read-rejected'
 
 /** What does not count of the year, with who said so when and why. */
-export function LostRecords({ rows, locale }: { rows: readonly LostRecord[]; locale: Locale }) {
+export function LostRecords({ rows, locale }: { rows: readonly RejectedRecord[]; locale: Locale }) {
   const t = useTranslations('my.year')
   const terms = useTranslations('terms')
   return (

@@ -10,7 +10,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { formatDate, formatNumber } from '@/lib/i18n/format'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { type CertificateRow, certificatesSearch, readMyCertificates } from '@/lib/server/year/read-my-certificates'
@@ -97,7 +97,7 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
         <Pagination
           label={common('paging.label')}
           first={search.after ? { href: PATH, text: common('paging.first') } : null}
-          next={next ? { href: address(PATH, { after: next }), text: common('paging.next') } : null}
+          next={next ? { href: buildUrl(PATH, { after: next }), text: common('paging.next') } : null}
         />
       </Sheet>
     </>

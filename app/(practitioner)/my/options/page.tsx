@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { formatNumber } from '@/lib/i18n/format'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { AUTOMATIC } from '@/lib/server/year/choose-option'
@@ -18,7 +18,7 @@ import { Comparison } from './_parts/comparison'
 
 const search = {
   year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null),
-  done: filtered(['chosen']),
+  done: enumParam(['chosen']),
   /** The option being confirmed. */
   choose: z
     .union([z.literal(AUTOMATIC), z.uuid()])

@@ -8,7 +8,7 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CATEGORIES } from '@/lib/rules/types'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { RECORD_FILTERS, readMyRecords, recordsSearch } from '@/lib/server/record/read-my-records'
 import { now } from '@/lib/server/runtime/clock'
 import { readSettings } from '@/lib/server/runtime/settings'
@@ -95,8 +95,8 @@ export default async function RecordsPage({ searchParams }: { searchParams: Sear
         )}
         <Pagination
           label={common('paging.label')}
-          first={search.after ? { href: address(PATH, filters), text: common('paging.first') } : null}
-          next={next ? { href: address(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
+          first={search.after ? { href: buildUrl(PATH, filters), text: common('paging.first') } : null}
+          next={next ? { href: buildUrl(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
         />
       </Sheet>
     </>

@@ -10,7 +10,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { Tabs } from '@/components/ui/tabs'
 import { formatDate, formatNumber } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
-import { filtered, pointed, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, idParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { readTermView, type TermView } from '@/lib/server/term/read-term-view'
 import { currentLocale } from '@/lib/server/web/display'
@@ -24,9 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const shape = {
-  appointment: pointed(),
+  appointment: idParam(),
   end: z.coerce.number().int().min(1900).max(2999).nullable().catch(null),
-  done: filtered(['requested', 'withdrawn']),
+  done: enumParam(['requested', 'withdrawn']),
 }
 
 /** The years of a term against what they must hold on average, what is left and how to spread it, the request for its certification. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { CaseList } from '@/components/case/case-list'
 import { casesSearch, readCases } from '@/lib/server/case/read-cases'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
@@ -24,7 +24,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Search
       who="provider"
       path={PATH}
       search={search}
-      to={(more) => address(PATH, { q: search.q, show: search.show, ...more })}
+      to={(more) => buildUrl(PATH, { q: search.q, show: search.show, ...more })}
       locale={locale}
     />
   )

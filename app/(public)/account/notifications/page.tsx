@@ -16,7 +16,7 @@ import { Tag } from '@/components/ui/tag'
 import { ROLES, type Role } from '@/lib/access/types'
 import { formatInstant } from '@/lib/i18n/format'
 import { noticeSentence, personsPlace } from '@/lib/i18n/notice'
-import { address, filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type NotificationRow, notificationsSearch, readNotifications } from '@/lib/server/notification/read-notifications'
 import { currentLocale, formProps } from '@/lib/server/web/display'
 import { orNotFound, pageActor } from '@/lib/server/web/page'
@@ -31,7 +31,7 @@ const PATH = '/account/notifications'
 export default async function NotificationsPage({ searchParams }: { searchParams: SearchParameters }) {
   const [actor, search, t, words, common, form, locale] = await Promise.all([
     pageActor(...ROLES.filter((role) => role !== 'visitor')),
-    readSearch(searchParams, { ...notificationsSearch, done: filtered(['read']) }),
+    readSearch(searchParams, { ...notificationsSearch, done: enumParam(['read']) }),
     getTranslations('notices'),
     getTranslations(),
     getTranslations('common'),
@@ -78,8 +78,8 @@ export default async function NotificationsPage({ searchParams }: { searchParams
         )}
         <Pagination
           label={common('paging.label')}
-          first={search.after ? { href: address(PATH, { show: search.show }), text: common('paging.first') } : null}
-          next={next ? { href: address(PATH, { show: search.show, after: next }), text: common('paging.next') } : null}
+          first={search.after ? { href: buildUrl(PATH, { show: search.show }), text: common('paging.first') } : null}
+          next={next ? { href: buildUrl(PATH, { show: search.show, after: next }), text: common('paging.next') } : null}
         />
         {unread && newest && !search.after ? (
           <div className="mt-4">

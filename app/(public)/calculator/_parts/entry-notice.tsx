@@ -3,7 +3,7 @@ import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { EntryWords } from '@/components/what-if/entry-words'
 import type { View } from '@/lib/rules/what-if/reduce'
-import { MOST_ENTRIES } from '@/lib/rules/what-if/state'
+import { MAX_ENTRIES } from '@/lib/rules/what-if/state'
 import { StateForm } from './state-form'
 
 /** What has just happened to the list, with the way back where something was removed. */
@@ -12,7 +12,7 @@ export function EntryNotice({ view: { removed, told, full }, words }: { view: Vi
   if (!removed && !told && !full) return null
   return (
     <div data-focus tabIndex={-1} data-print="no" className="outline-none">
-      {full ? <Notice tone="warn" live title={t('full', { most: MOST_ENTRIES })} /> : null}
+      {full ? <Notice tone="warn" live title={t('full', { most: MAX_ENTRIES })} /> : null}
       {told && !full ? <Notice tone="ok" live title={t('added', { what: words.whole(told) })} /> : null}
       {removed ? (
         <Notice live title={t('removed', { what: words.whole(removed.entry) })}>

@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/page-parts'
 import type { EntryWords } from '@/components/what-if/entry-words'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { encodeEntry } from '@/lib/rules/what-if/entry-code'
-import { missingOf, type Way } from '@/lib/rules/what-if/shortfall'
+import { missingOf, type Suggestion } from '@/lib/rules/what-if/shortfall'
 import { placeOf, type WhatIf } from '@/lib/rules/what-if/state'
 import type { CalculatorAnswer } from './answer-of'
 import { StateForm } from './state-form'
@@ -51,7 +51,7 @@ export const MissingWays = memo(function MissingWays({
     </Section>
   )
 
-  function list(ways: readonly Way[]) {
+  function list(ways: readonly Suggestion[]) {
     if (ways.length === 0) return <p>{t('missing.none')}</p>
     return (
       <ul className="[&>li+li]:border-line [&>li+li]:border-t">
@@ -77,14 +77,14 @@ export const MissingWays = memo(function MissingWays({
     )
   }
 
-  function sentence(way: Way): string {
+  function sentence(way: Suggestion): string {
     const what = words.kind(way.category, way.option)
     if (way.kind === 'achievement') return t('way.achievement', { what })
     if (way.kind === 'choose') return t('way.choose', { what })
     return t(`way.${way.kind}_${way.subject}`, { amount: way.amount, platform: way.platform ?? '' })
   }
 
-  function actOf({ entry, choice }: Way): { name: string; value: string } {
+  function actOf({ entry, choice }: Suggestion): { name: string; value: string } {
     if (!entry) return { name: 'choose', value: String(placeOf(choice ?? '') + 1) }
     return { name: choice === null ? 'take' : 'takepick', value: encodeEntry(entry) }
   }

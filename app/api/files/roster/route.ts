@@ -8,7 +8,7 @@ import { now } from '@/lib/server/runtime/clock'
 import { log } from '@/lib/server/runtime/log'
 import { requireOwnOrigin } from '@/lib/server/web/action'
 import { currentLocale } from '@/lib/server/web/display'
-import { MOST_WORKBOOK_BYTES } from '@/lib/server/workbook/open-workbook'
+import { MAX_WORKBOOK_BYTES } from '@/lib/server/workbook/open-workbook'
 
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 const BACK = /^\/(provider\/filings|employer\/trainings)\/[0-9a-f-]{36}\/roster$/
@@ -23,7 +23,7 @@ export async function POST(request: NextRequest): Promise<Response> {
     await requireOwnOrigin()
     const actor = await currentActor()
     if (actor.accountId === null) return seeOther(`/sign-in?from=${encodeURIComponent(back)}`)
-    const form = await readUpload(request, MOST_WORKBOOK_BYTES + FORM_ROOM)
+    const form = await readUpload(request, MAX_WORKBOOK_BYTES + FORM_ROOM)
     if (!form) return seeOther(`${back}?problem=size`)
     const file = form.getAll('file').find((value): value is File => value instanceof File && (value.size > 0 || value.name !== ''))
     if (!file) return seeOther(`${back}?problem=none`)

@@ -11,7 +11,7 @@ import { notFound, refused } from '../../input/errors'
 import { recordScope } from '../scope'
 
 /** More than this no reviewer looks through. */
-export const MOST_FILES = 20
+export const MAX_FILES = 20
 
 export type AddedEvidence = { ok: true; id: string } | { ok: false; problem: FileProblem }
 
@@ -32,7 +32,7 @@ export async function addEvidence(
   const sha256 = createHash('sha256').update(accepted.bytes).digest()
   const known = record.evidence.find((item) => sha256.equals(item.sha256))
   if (known) return { ok: true, id: known.id }
-  if (record.evidence.length >= MOST_FILES) return { ok: false, problem: 'file_many' }
+  if (record.evidence.length >= MAX_FILES) return { ok: false, problem: 'file_many' }
   const id = newId()
   const storageKey = await putFile(accepted.bytes)
   await db.evidence.create({

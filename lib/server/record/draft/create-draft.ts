@@ -11,10 +11,10 @@ import { personScope } from '../../person/scope'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { readSettings } from '../../runtime/settings'
 import { commitTransitions } from '../../transition/commit-transitions'
-import { notificationsOf } from '../../transition/notification-rows'
+import { notificationRows } from '../../transition/notification-rows'
 import { type ContentChange, columnsOfContent, emptyContent, mergeContent } from '../content'
 import { problemsOf } from '../content-problems'
-import { placementOf } from '../review-route'
+import { reviewRouteOf } from '../review-route'
 
 export interface NewDraft {
   category: Category
@@ -35,7 +35,7 @@ export async function createDraft(
   if (!isSelf && !(await db.person.findFirst({ where: { AND: [{ id: owner }, personScope(actor)] }, select: { id: true } })))
     throw notFound()
   const today = dateInShanghai(now)
-  const [placement, settings, calendar] = await Promise.all([placementOf(owner, today), readSettings(), readWorkCalendar()])
+  const [placement, settings, calendar] = await Promise.all([reviewRouteOf(owner, today), readSettings(), readWorkCalendar()])
   const target = {
     personId: owner,
     organizationId: placement.organizationId,
@@ -68,7 +68,7 @@ export async function createDraft(
     actor,
     {
       transitions: [{ machine: 'record', id, event: 'create', from: null, to: decision.to, row, data: { category } }],
-      inserts: isSelf ? {} : { notification: notificationsOf(decision.effects, 'create', concern, now) },
+      inserts: isSelf ? {} : { notification: notificationRows(decision.effects, 'create', concern, now) },
     },
     now,
   )

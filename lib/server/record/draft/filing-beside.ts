@@ -1,7 +1,7 @@
 import 'server-only'
 import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { compareWithFiling, type EnteredTraining, type FiledTraining, type FilingComparison } from '@/lib/rules/compare-with-filing'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import type { RecordContent } from '../content'
@@ -64,7 +64,7 @@ export function filingBeside(
     completedOn: completedOn ? plainDate(completedOn) : null,
     days: details.days ?? null,
   }
-  return { ...filed, registered: stateIs('filing', row.state, 'register'), entered, comparison: compareWithFiling(entered, filed) }
+  return { ...filed, registered: isInGroup('filing', row.state, 'register'), entered, comparison: compareWithFiling(entered, filed) }
 }
 
 function dateOf(date: Date): PlainDate {

@@ -1,11 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
-import { holding } from '../../filing/filings-matching'
-import { cursor, encodeCursor, searched } from '../../input/search'
+import { filingsMatching } from '../../filing/filings-matching'
+import { cursorParam, encodeCursor, textParam } from '../../input/search'
 import type { RecordContent } from '../content'
 import { type FilingBeside, filingBeside, filingBesideSelect } from './filing-beside'
 
@@ -18,10 +18,10 @@ const typedDay = z
   .catch(null)
 
 export const filingSearch = {
-  q: searched(),
+  q: textParam(),
   from: typedDay,
   until: typedDay,
-  after: cursor(z.tuple([z.iso.date(), z.uuid()])),
+  after: cursorParam(z.tuple([z.iso.date(), z.uuid()])),
 }
 export type FilingSearch = z.infer<z.ZodObject<typeof filingSearch>>
 
@@ -48,10 +48,10 @@ export async function findFilings(
   const found = await db.filing.findMany({
     where: {
       AND: [
-        { state: { in: statesWhere('filing', 'register') }, approvedOn: { not: null } },
+        { state: { in: statesIn('filing', 'register') }, approvedOn: { not: null } },
         first ? { endsOn: { gte: new Date(first) } } : {},
         last ? { startsOn: { lte: new Date(last) } } : {},
-        await holding(q),
+        await filingsMatching(q),
         after ? behind(after) : {},
       ],
     },

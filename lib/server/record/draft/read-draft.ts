@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { isEditable, stateIs } from '@/lib/workflow/state-groups'
+import { isEditable, isInGroup } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { db } from '../../database/db'
 import { notFound } from '../../input/errors'
@@ -64,7 +64,7 @@ export async function readDraft(actor: Actor, id: string): Promise<Draft> {
     startedOn: day(row.startedOn),
     completedOn: day(row.completedOn),
   }
-  const [settings, returned] = await Promise.all([readSettings(), stateIs('record', state, 'returned') ? readReturn(recordId) : null])
+  const [settings, returned] = await Promise.all([readSettings(), isInGroup('record', state, 'returned') ? readReturn(recordId) : null])
   return {
     id: recordId,
     state,

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { recordStatesWhere } from '@/lib/workflow/state-groups'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
 import { db } from '../../database/db'
 import { ExpectedError, notFound } from '../../input/errors'
 import { recordScope } from '../scope'
@@ -12,7 +12,7 @@ export async function removeEvidence(actor: Actor, { id }: { id: string }, { now
       id,
       removedAt: null,
       NOT: { storageKey: { startsWith: 'roster:' } },
-      record: { AND: [recordScope(actor, 'record_edit'), { state: { in: recordStatesWhere('editable') } }] },
+      record: { AND: [recordScope(actor, 'record_edit'), { state: { in: recordStatesIn('editable') } }] },
     },
     select: { recordId: true },
   })
@@ -21,7 +21,7 @@ export async function removeEvidence(actor: Actor, { id }: { id: string }, { now
   await db.$transaction(async (tx) => {
     // The version rises with it: a submission that still counted this proof finds that it is no longer first.
     const touched = await tx.hourRecord.updateMany({
-      where: { id: recordId, state: { in: recordStatesWhere('editable') } },
+      where: { id: recordId, state: { in: recordStatesIn('editable') } },
       data: { version: { increment: 1 }, changedAt: now },
     })
     if (touched.count !== 1) throw new ExpectedError({ code: 'conflict', by: null, machine: null, event: null, at: null })

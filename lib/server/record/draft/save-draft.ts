@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { isEditable, recordStatesWhere, statesWhere } from '@/lib/workflow/state-groups'
+import { isEditable, recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
 import { ExpectedError, invalid, notFound, refused } from '../../input/errors'
@@ -68,7 +68,7 @@ export async function saveDraft(
   if (asked.length > 0) throw invalid(Object.fromEntries(asked))
 
   const saved = await db.hourRecord.updateMany({
-    where: { id, version: version ?? row.version, state: { in: recordStatesWhere('editable') } },
+    where: { id, version: version ?? row.version, state: { in: recordStatesIn('editable') } },
     data: {
       option: after.option,
       subject: after.subject,
@@ -107,7 +107,7 @@ async function requireAttested(id: string, before: RecordContent, after: RecordC
 async function requireFiling(filingId: string | null | undefined): Promise<void> {
   if (!filingId) return
   const filing = await db.filing.findFirst({
-    where: { id: filingId, approvedOn: { not: null }, state: { in: statesWhere('filing', 'register') } },
+    where: { id: filingId, approvedOn: { not: null }, state: { in: statesIn('filing', 'register') } },
     select: { id: true },
   })
   if (!filing) throw invalid({ filingId: { key: 'choose' } })

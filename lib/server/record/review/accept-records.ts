@@ -6,9 +6,9 @@ import { moveRecords } from '../move-records'
 import { recordScope } from '../scope'
 
 /** As many as one list shows. */
-export const MOST_AT_ONCE = 200
+export const MAX_AT_ONCE = 200
 
-export const acceptRecordsInput = z.strictObject({ record: ids(MOST_AT_ONCE) })
+export const acceptRecordsInput = z.strictObject({ record: ids(MAX_AT_ONCE) })
 
 /** Accepted by the employer: they wait for a publicity batch. All or none. */
 export async function acceptRecords(

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { Category } from '@/lib/rules/types'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { db } from '../../database/db'
 import { invalid } from '../../input/errors'
 import type { Changes } from '../snapshot'
@@ -59,7 +59,7 @@ export async function previewCorrection(actor: Actor, input: CorrectRecord, now:
       ? 'revoked'
       : happens('certificate', 'supersede')
         ? 'superseded'
-        : rows.some(({ state }) => stateIs('year', state, 'certified'))
+        : rows.some(({ state }) => isInGroup('year', state, 'certified'))
           ? 'kept'
           : null,
     requestDropped: happens('year', 'drop'),

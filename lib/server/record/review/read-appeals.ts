@@ -4,14 +4,14 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../../database/db'
-import { asPattern, cursor, encodeCursor, PAGE_ROWS, searched } from '../../input/search'
+import { cursorParam, encodeCursor, escapeLike, PAGE_ROWS, textParam } from '../../input/search'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { day } from '../load-for-decision'
 import { recordScope } from '../scope'
 
-export const appealsSearch = { q: searched(), after: cursor(z.strictObject({ due: z.iso.date(), id: z.uuid() })) }
+export const appealsSearch = { q: textParam(), after: cursorParam(z.strictObject({ due: z.iso.date(), id: z.uuid() })) }
 type Search = z.infer<z.ZodObject<typeof appealsSearch>>
 
 export interface AppealRow {
@@ -31,8 +31,8 @@ export async function readAppeals(actor: Actor, { q, after }: Search, now: Date)
       where: {
         AND: [
           recordScope(actor, 'appeal_decide'),
-          { state: { in: statesWhere('record', 'awaiting_appeal_decision') } },
-          ...(q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { title: { contains: asPattern(q) } }] }] : []),
+          { state: { in: statesIn('record', 'awaiting_appeal_decision') } },
+          ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
           ...(after ? [{ OR: [{ dueOn: { gt: utc(after.due) } }, { dueOn: utc(after.due), id: { gt: after.id } }] }] : []),
         ],
       },

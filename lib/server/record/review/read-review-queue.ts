@@ -4,22 +4,22 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { CATEGORIES, type Category, type Subject } from '@/lib/rules/types'
-import { silenceEnds, statesWhere } from '@/lib/workflow/state-groups'
+import { silenceEnds, statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
-import { asPattern, cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../../input/search'
+import { cursorParam, encodeCursor, enumParam, escapeLike, PAGE_ROWS, textParam } from '../../input/search'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { recordScope } from '../scope'
 
 export const reviewSearch = {
-  q: searched(),
-  category: filtered(CATEGORIES),
-  after: cursor(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
+  q: textParam(),
+  category: enumParam(CATEGORIES),
+  after: cursorParam(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
 }
 type Search = z.infer<z.ZodObject<typeof reviewSearch>>
 
 /** From here on a count says "500+". */
-export const MOST_COUNTED = 500
+export const MAX_COUNTED = 500
 
 export interface ReviewRow {
   id: string
@@ -50,7 +50,7 @@ export async function readReviewQueue(actor: Actor, search: Search, now: Date): 
   const scope = recordScope(actor, 'record_review')
   const inHands = { path: 'employer', escalatedAt: null } as const
   const waiting: Prisma.HourRecordWhereInput = {
-    AND: [scope, { state: { in: statesWhere('record', 'review') }, ...inHands }, ...filtersOf(search)],
+    AND: [scope, { state: { in: statesIn('record', 'review') }, ...inHands }, ...filtersOf(search)],
   }
   const [rows, total, accepted, calendar] = await Promise.all([
     db.hourRecord.findMany({
@@ -78,11 +78,11 @@ export async function readReviewQueue(actor: Actor, search: Search, now: Date): 
         },
       },
     }),
-    db.hourRecord.count({ where: waiting, orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }], take: MOST_COUNTED + 1 }),
+    db.hourRecord.count({ where: waiting, orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 }),
     db.hourRecord.count({
-      where: { AND: [scope, { state: { in: statesWhere('record', 'awaiting_publicity') }, ...inHands }] },
+      where: { AND: [scope, { state: { in: statesIn('record', 'awaiting_publicity') }, ...inHands }] },
       orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-      take: MOST_COUNTED + 1,
+      take: MAX_COUNTED + 1,
     }),
     readWorkCalendar(),
   ])
@@ -106,16 +106,16 @@ export async function readReviewQueue(actor: Actor, search: Search, now: Date): 
         isOwn: row.personId === actor.personId,
       }
     }),
-    total: Math.min(total, MOST_COUNTED),
-    more: total > MOST_COUNTED,
-    accepted: Math.min(accepted, MOST_COUNTED),
+    total: Math.min(total, MAX_COUNTED),
+    more: total > MAX_COUNTED,
+    accepted: Math.min(accepted, MAX_COUNTED),
     next: rows.length > PAGE_ROWS && last?.waitingSince ? encodeCursor({ since: last.waitingSince.toISOString(), id: last.id }) : null,
   }
 }
 
 function filtersOf({ q, category }: Search): Prisma.HourRecordWhereInput[] {
   return [
-    ...(q ? [{ OR: [{ person: { name: { contains: asPattern(q) } } }, { title: { contains: asPattern(q) } }] }] : []),
+    ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
     ...(category ? [{ category }] : []),
   ]
 }

@@ -5,7 +5,7 @@ import type { Actor, EmploymentKind } from '@/lib/access/types'
 import { explainLine } from '@/lib/rules/explain'
 import type { Category, Explanation, Subject, SubjectHours, YearResult } from '@/lib/rules/types'
 import type { RecordEvent } from '@/lib/workflow/events'
-import { countsHours, stateIs } from '@/lib/workflow/state-groups'
+import { countsHours, isInGroup } from '@/lib/workflow/state-groups'
 import { db } from '../../database/db'
 import { notFound } from '../../input/errors'
 import { evaluatePersonYear, type LedgerRecord, loadLedgers, rewriteLedgers, yearInputs } from '../../ledger/ledgers'
@@ -47,7 +47,7 @@ export async function readReview(actor: Actor, id: string, now: Date): Promise<R
   const { year } = row
   const counts = countsHours(record.state)
   const before = evaluateNow(person, year)
-  const after = counts || !stateIs('record', record.state, 'pending') ? before : withRecord(person, row.creditable)
+  const after = counts || !isInGroup('record', record.state, 'pending') ? before : withRecord(person, row.creditable)
   const line = after.lines.find((candidate) => candidate.id === id)
   const input = toRulesInput(row.creditable)
   const ruleSet = ruleSetNamed(after.ruleSet)
@@ -67,7 +67,7 @@ export async function readReview(actor: Actor, id: string, now: Date): Promise<R
     filing: row.filing,
     year: {
       id: ledger?.id ?? null,
-      certified: ledger ? stateIs('year', ledger.state, 'certified') : false,
+      certified: ledger ? isInGroup('year', ledger.state, 'certified') : false,
       before: before.totals,
       after: after.totals,
       required: { total: after.required.total ?? 0, professional: after.required.professional ?? 0 },
@@ -84,7 +84,7 @@ export async function readReview(actor: Actor, id: string, now: Date): Promise<R
 
 /** Whoever may return an accepted record may publicize it too; its period is not known before the batch is opened, so the workflow cannot say so. */
 function publicizable(record: RecordPage): RecordEvent[] {
-  const waits = stateIs('record', record.state, 'awaiting_publicity') && record.path === 'employer'
+  const waits = isInGroup('record', record.state, 'awaiting_publicity') && record.path === 'employer'
   return waits && record.actions.includes('return') ? ['publicize'] : []
 }
 

@@ -5,11 +5,11 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
-import { statesWhere } from '@/lib/workflow/state-groups'
+import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
-import { asPattern, encodeCursor, PAGE_ROWS } from '../../input/search'
+import { encodeCursor, escapeLike, PAGE_ROWS } from '../../input/search'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { day } from '../load-for-decision'
 import { recordScope } from '../scope'
@@ -17,7 +17,7 @@ import { recordScope } from '../scope'
 export const queueCursor = z.strictObject({ due: z.iso.date(), id: z.uuid() })
 export const QUEUE_KINDS = ['late', 'escalated'] as const
 /** From here on a count says "500+". */
-const MOST_COUNTED = 500
+const MAX_COUNTED = 500
 
 export interface QueueSearch {
   q: string
@@ -96,9 +96,9 @@ export async function readVerificationQueue(actor: Actor, search: QueueSearch, n
   const last = shown.at(-1)
   return {
     rows: shown,
-    total: Math.min(due, MOST_COUNTED),
-    late: Math.min(late, MOST_COUNTED),
-    more: due > MOST_COUNTED,
+    total: Math.min(due, MAX_COUNTED),
+    late: Math.min(late, MAX_COUNTED),
+    more: due > MAX_COUNTED,
     next: rows.length > PAGE_ROWS && last?.due ? encodeCursor({ due: last.due.on, id: last.id }) : null,
     readOnly,
   }
@@ -109,8 +109,8 @@ export function queueOf(actor: Actor, region: string | null): { where: Prisma.Ho
   const elsewhere = region !== null && region !== actor.regionCode && actor.regionCode !== null && isWithin(region, actor.regionCode)
   const waiting: Prisma.HourRecordWhereInput = {
     OR: [
-      { state: { in: statesWhere('record', 'verification') }, path: 'bureau' },
-      { state: { in: statesWhere('record', 'bureau_queue') }, escalatedAt: { not: null } },
+      { state: { in: statesIn('record', 'verification') }, path: 'bureau' },
+      { state: { in: statesIn('record', 'bureau_queue') }, escalatedAt: { not: null } },
     ],
   }
   const scope = elsewhere ? { AND: [recordScope(actor, 'record_see'), { regionCode: region }] } : recordScope(actor, 'record_verify')
@@ -123,9 +123,9 @@ function filtersOf({ q, category, kind }: QueueSearch, today: PlainDate): Prisma
       ? [
           {
             OR: [
-              { person: { name: { contains: asPattern(q) } } },
-              { organization: { name: { contains: asPattern(q) } } },
-              { title: { contains: asPattern(q) } },
+              { person: { name: { contains: escapeLike(q) } } },
+              { organization: { name: { contains: escapeLike(q) } } },
+              { title: { contains: escapeLike(q) } },
             ],
           },
         ]
@@ -143,7 +143,7 @@ function laterThan({ due, id }: z.infer<typeof queueCursor>): Prisma.HourRecordW
 
 /** Counts no further than what is said, in the order of the queue's index: by itself Prisma would sort all of it by key first. */
 async function count(where: Prisma.HourRecordWhereInput): Promise<number> {
-  return db.hourRecord.count({ where, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MOST_COUNTED + 1 })
+  return db.hourRecord.count({ where, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 })
 }
 
 function utc(date: string): Date {

@@ -4,9 +4,9 @@ import type { Actor } from '@/lib/access/types'
 import { ids, text } from '../../input/fields'
 import { moveRecords } from '../move-records'
 import { recordScope } from '../scope'
-import { MOST_AT_ONCE } from './accept-records'
+import { MAX_AT_ONCE } from './accept-records'
 
-export const rejectRecordsInput = z.strictObject({ record: ids(MOST_AT_ONCE), reason: text(500, { lines: true }) })
+export const rejectRecordsInput = z.strictObject({ record: ids(MAX_AT_ONCE), reason: text(500, { lines: true }) })
 
 /** Not passed, with the reason; the person may appeal once, within 15 working days. */
 export async function rejectRecords(

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { db } from '../../database/db'
 import { id, text, version } from '../../input/fields'
 import { moveRecords } from '../move-records'
@@ -27,5 +27,5 @@ export async function isYearCertified(recordId: string): Promise<boolean> {
   const record = await db.hourRecord.findUnique({ where: { id: recordId }, select: { personId: true, year: true } })
   if (!record) return false
   const year = await db.year.findUnique({ where: { personId_year: record }, select: { state: true } })
-  return year !== null && stateIs('year', year.state, 'certified')
+  return year !== null && isInGroup('year', year.state, 'certified')
 }

@@ -4,9 +4,9 @@ import type { Actor } from '@/lib/access/types'
 import { ids, text } from '../../input/fields'
 import { moveRecords } from '../move-records'
 import { recordScope } from '../scope'
-import { MOST_AT_ONCE } from './accept-records'
+import { MAX_AT_ONCE } from './accept-records'
 
-export const returnRecordsInput = z.strictObject({ record: ids(MOST_AT_ONCE), reason: text(500, { lines: true }) })
+export const returnRecordsInput = z.strictObject({ record: ids(MAX_AT_ONCE), reason: text(500, { lines: true }) })
 
 /** Back to the person with what is to be changed; they correct and submit again. */
 export async function returnRecords(

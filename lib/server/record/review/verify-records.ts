@@ -6,9 +6,9 @@ import { moveRecords } from '../move-records'
 import { recordScope } from '../scope'
 
 /** As many as one decision takes. */
-export const MOST_AT_ONCE = 200
+export const MAX_AT_ONCE = 200
 
-export const verifyRecordsInput = z.strictObject({ record: ids(MOST_AT_ONCE) })
+export const verifyRecordsInput = z.strictObject({ record: ids(MAX_AT_ONCE) })
 
 /** Verified: registered from now on, the ledgers rewritten with it (M14.2). All or none, in one commit. */
 export async function verifyRecords(

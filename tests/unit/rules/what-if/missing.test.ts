@@ -5,7 +5,7 @@ import { evaluateYear } from '@/lib/rules/evaluate-year'
 import { parseCase } from '@/lib/rules/parse'
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
 import type { RecordInput, RuleSet, YearCase, YearResult } from '@/lib/rules/types'
-import { ADDED, type Gap, missingOf, type Way } from '@/lib/rules/what-if/shortfall'
+import { ADDED, missingOf, type Shortfall, type Suggestion } from '@/lib/rules/what-if/shortfall'
 import { dice, randomYear } from '../random-years'
 
 const SUMMER = plainDate('2025-07-01')
@@ -17,28 +17,28 @@ function yearOf(records: unknown[], more: Record<string, unknown> = {}): YearCas
 }
 
 /** The year with the ways taken. */
-function taking(input: YearCase, ways: readonly Way[], ruleSet: RuleSet = anhui2025): YearResult {
+function taking(input: YearCase, ways: readonly Suggestion[], ruleSet: RuleSet = anhui2025): YearResult {
   const added = ways.flatMap(({ entry }, place) => (entry ? [{ ...entry, id: ways.length === 1 ? ADDED : `${ADDED}${place}` }] : []))
   const choice = ways.find((way) => way.choice !== null)?.choice ?? input.choice
   return evaluateYear({ ...input, records: [...input.records, ...(added as RecordInput[])], choice }, { ruleSet })
 }
 
-function fills(gap: Gap, before: YearResult, after: YearResult): boolean {
+function fills(gap: Shortfall, before: YearResult, after: YearResult): boolean {
   if (gap.subject === 'any') return Math.round((after.totals.total - before.totals.total) * 10) >= Math.round(gap.hours * 10)
   return after.shortfall[gap.subject] === 0
 }
 
-function said(ways: readonly Way[]): string[] {
+function said(ways: readonly Suggestion[]): string[] {
   return ways.map(({ kind, subject, amount, category, option }) => [kind, subject, option ?? category, amount].filter(Boolean).join(' '))
 }
 
-function stepLess({ kind, entry, amount }: Way): Way['entry'] {
+function stepLess({ kind, entry, amount }: Suggestion): Suggestion['entry'] {
   if (!entry) return null
   const step = kind === 'training' ? 0.5 : kind === 'teaching' ? 1 : 0.1
   const left = Math.round((amount - step) * 10) / 10
   if (left <= 0) return null
   const name = { training: 'days', teaching: 'times', courseware: 'labelledHours', elsewhere: 'hours' }[kind as 'training']
-  return { ...entry, [name]: left } as Way['entry']
+  return { ...entry, [name]: left } as Suggestion['entry']
 }
 
 const training = (days: number, subject = 'professional') => ({

@@ -3,13 +3,13 @@ import { getTranslations } from 'next-intl/server'
 import { FilingPage } from '@/components/filing/filing-page'
 import { FILING_ACTS, FILING_DONE } from '@/components/filing/types'
 import { readFiling } from '@/lib/server/filing/read-filing'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale, formProps } from '@/lib/server/web/display'
 import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
-import { approve, giveBack, refuse } from '../actions'
+import { approve, refuse, sendBack } from '../actions'
 
-const shape = { act: filtered(FILING_ACTS), done: filtered(FILING_DONE) }
+const shape = { act: enumParam(FILING_ACTS), done: enumParam(FILING_DONE) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('filing.queue'))('name') }
@@ -36,7 +36,7 @@ export default async function AuthorityFilingPage({
     <FilingPage
       filing={filing}
       base="/authority/filings"
-      forms={{ approve, return: giveBack, refuse }}
+      forms={{ approve, return: sendBack, refuse }}
       {...search}
       form={form}
       locale={locale}

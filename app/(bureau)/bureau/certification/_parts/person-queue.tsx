@@ -7,7 +7,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { COUNTIES } from '@/lib/access/regions'
 import type { Role } from '@/lib/access/types'
-import { address } from '@/lib/server/input/search'
+import { buildUrl } from '@/lib/server/input/search'
 import { type QueueTab, QueueTabs } from './queue-tabs'
 
 export interface QueueWords {
@@ -67,8 +67,8 @@ export async function PersonQueue({
       <Sheet>{children ?? <EmptyState title={empty.title}>{empty.hint}</EmptyState>}</Sheet>
       <Pagination
         label={common('paging.label')}
-        first={after ? { href: address(here, { q, region }), text: common('paging.first') } : null}
-        next={next ? { href: address(here, { q, region, after: next }), text: common('paging.next') } : null}
+        first={after ? { href: buildUrl(here, { q, region }), text: common('paging.first') } : null}
+        next={next ? { href: buildUrl(here, { q, region, after: next }), text: common('paging.next') } : null}
       />
     </>
   )

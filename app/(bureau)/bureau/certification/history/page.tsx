@@ -6,13 +6,13 @@ import { Tag } from '@/components/ui/tag'
 import { COUNTIES } from '@/lib/access/regions'
 import { formatInstant, formatNumber } from '@/lib/i18n/format'
 import { type HistoricQueueRow, historicCursor, readHistoricQueue } from '@/lib/server/historic/read-historic-queue'
-import { cursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/input/search'
+import { cursorParam, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { PersonQueue } from '../_parts/person-queue'
 
 const HERE = '/bureau/certification/history'
-const shape = { q: searched(), region: filtered(COUNTIES), after: cursor(historicCursor) }
+const shape = { q: textParam(), region: enumParam(COUNTIES), after: cursorParam(historicCursor) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('historic.bureau'))('name') }

@@ -14,7 +14,7 @@ import { chosenIds, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { formProps } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
-import { MOST_YEARS_AT_ONCE } from '@/lib/server/year/certify-years'
+import { MAX_YEARS_AT_ONCE } from '@/lib/server/year/certify-years'
 import { type ChosenYear, readChosenYears } from '@/lib/server/year/read-chosen-years'
 import { certify } from '../actions'
 
@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SeveralYearsPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('county_reviewer', 'city_reviewer')
   const [ids, at, t, common, terms] = await Promise.all([
-    chosenIds(searchParams, 'year', MOST_YEARS_AT_ONCE),
+    chosenIds(searchParams, 'year', MAX_YEARS_AT_ONCE),
     now(),
     getTranslations('certification.several'),
     getTranslations('common'),

@@ -5,5 +5,5 @@ import { revokeTerm, revokeTermInput } from '@/lib/server/term/revoke-term'
 import { action } from '@/lib/server/web/action'
 
 export const certify = action(certifyTermInput, certifyTerm, ({ term }) => `/bureau/certification/terms/${term}?done=certified`)
-export const giveBack = action(returnTermInput, returnTerm, ({ term }) => `/bureau/certification/terms/${term}?done=returned`)
+export const sendBack = action(returnTermInput, returnTerm, ({ term }) => `/bureau/certification/terms/${term}?done=returned`)
 export const revoke = action(revokeTermInput, revokeTerm, ({ term }) => `/bureau/certification/terms/${term}?done=revoked`)

@@ -5,14 +5,14 @@ import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { COUNTIES } from '@/lib/access/regions'
 import { formatInstant, formatNumber } from '@/lib/i18n/format'
-import { cursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/input/search'
+import { cursorParam, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { readTermQueue, type TermQueueRow, termCursor } from '@/lib/server/term/read-term-queue'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { PersonQueue } from '../_parts/person-queue'
 
 const HERE = '/bureau/certification/terms'
-const shape = { q: searched(), region: filtered(COUNTIES), after: cursor(termCursor) }
+const shape = { q: textParam(), region: enumParam(COUNTIES), after: cursorParam(termCursor) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('term.bureau'))('queue') }

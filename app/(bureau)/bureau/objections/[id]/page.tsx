@@ -13,7 +13,7 @@ import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { formatDate } from '@/lib/i18n/format'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { VERDICTS } from '@/lib/server/objection/decide-objection'
 import { APPEAL_VERDICTS } from '@/lib/server/objection/decide-objection-appeal'
 import { type ObjectionPage, readObjection } from '@/lib/server/objection/read-objection'
@@ -23,7 +23,7 @@ import { orNotFound, pageActor } from '@/lib/server/web/page'
 import type { EventOf } from '@/lib/workflow/events'
 import { confirmCall, decide, decideAppeal } from '../actions'
 
-const shape = { done: filtered(['decided', 'called'] as const) }
+const shape = { done: enumParam(['decided', 'called'] as const) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bureau.objections'))('name') }

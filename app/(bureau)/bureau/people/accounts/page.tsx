@@ -10,7 +10,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { accountCursor, readOfficeAccounts } from '@/lib/server/account/read-account'
-import { address, cursor, readSearch, type SearchParameters, searched } from '@/lib/server/input/search'
+import { buildUrl, cursorParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { pageActor } from '@/lib/server/web/page'
 import { PeopleTabs } from '../_parts/tabs'
 
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountsPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('administrator')
   const [{ q, after }, t, terms, common] = await Promise.all([
-    readSearch(searchParams, { q: searched(), after: cursor(accountCursor) }),
+    readSearch(searchParams, { q: textParam(), after: cursorParam(accountCursor) }),
     getTranslations('admin.people'),
     getTranslations('terms'),
     getTranslations('common'),
@@ -86,8 +86,8 @@ export default async function AccountsPage({ searchParams }: { searchParams: Sea
       )}
       <Pagination
         label={common('paging.label')}
-        first={after ? { href: address(PATH, { q }), text: common('paging.first') } : null}
-        next={next ? { href: address(PATH, { q, after: next }), text: common('paging.next') } : null}
+        first={after ? { href: buildUrl(PATH, { q }), text: common('paging.first') } : null}
+        next={next ? { href: buildUrl(PATH, { q, after: next }), text: common('paging.next') } : null}
       />
     </>
   )

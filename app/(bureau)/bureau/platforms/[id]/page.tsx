@@ -8,7 +8,7 @@ import { Actions, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readPlatform } from '@/lib/server/platform/read-platform'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -32,7 +32,7 @@ export default async function PlatformPage({ params, searchParams }: Properties)
   const actor = await pageActor('administrator')
   const [{ id }, { done }, at, t, register, terms, locale] = await Promise.all([
     params,
-    readSearch(searchParams, { done: filtered(['entered', 'closed', 'confirmed'] as const) }),
+    readSearch(searchParams, { done: enumParam(['entered', 'closed', 'confirmed'] as const) }),
     now(),
     getTranslations('platforms'),
     getTranslations('register'),

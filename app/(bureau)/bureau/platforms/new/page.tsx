@@ -11,7 +11,7 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { SUBJECTS } from '@/lib/rules/types'
-import { pointed, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { idParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readPlatform } from '@/lib/server/platform/read-platform'
 import { now } from '@/lib/server/runtime/clock'
 import { formProps } from '@/lib/server/web/display'
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewPlatformPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('administrator')
   const [{ like }, at, t, terms, form] = await Promise.all([
-    readSearch(searchParams, { like: pointed() }),
+    readSearch(searchParams, { like: idParam() }),
     now(),
     getTranslations('platforms'),
     getTranslations('terms'),

@@ -1,5 +1,5 @@
 'use server'
-import { address } from '@/lib/server/input/search'
+import { buildUrl } from '@/lib/server/input/search'
 import { decideAppeal, decideAppealInput } from '@/lib/server/objection/decide-record-appeal'
 import { checkCorrection } from '@/lib/server/record/review/check-correction'
 import { correctRecord } from '@/lib/server/record/review/correct-record'
@@ -12,7 +12,7 @@ import { recordAfter } from './_parts/place'
 export const reopen = action(reopenRecordInput, reopenRecord, ({ record }) => recordAfter(record, 'reopened'))
 
 export const check = action(correctRecordInput, checkCorrection, ({ record, draft }) =>
-  address(`/bureau/records/${record}/correct/check`, { draft }),
+  buildUrl(`/bureau/records/${record}/correct/check`, { draft }),
 )
 
 export const correct = action(correctRecordInput, correctRecord, ({ record }) => recordAfter(record, 'corrected'))

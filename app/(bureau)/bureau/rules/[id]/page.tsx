@@ -14,7 +14,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
 import { formatInstant } from '@/lib/i18n/format'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type RuleSetPage, readRuleSet } from '@/lib/server/rule-set/read-rule-set'
 import { formProps } from '@/lib/server/web/display'
 import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
@@ -35,7 +35,7 @@ export default async function RuleSetPageOf({ params, searchParams }: { params: 
   const actor = await pageActor('administrator')
   const { id } = await params
   const [{ done }, page, t] = await Promise.all([
-    readSearch(searchParams, { done: filtered(['started', 'saved', 'published'] as const) }),
+    readSearch(searchParams, { done: enumParam(['started', 'saved', 'published'] as const) }),
     orNotFound(readRuleSet(actor, pathId(id))),
     getTranslations('ruleVersions'),
   ])

@@ -11,7 +11,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { chosenIds, type SearchParameters } from '@/lib/server/input/search'
 import { type ChosenRecord, readChosenRecords } from '@/lib/server/record/review/read-chosen-records'
-import { MOST_AT_ONCE } from '@/lib/server/record/review/verify-records'
+import { MAX_AT_ONCE } from '@/lib/server/record/review/verify-records'
 import { now } from '@/lib/server/runtime/clock'
 import { formProps } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SeveralPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('county_reviewer', 'city_reviewer')
   const [ids, at, t, common] = await Promise.all([
-    chosenIds(searchParams, 'record', MOST_AT_ONCE),
+    chosenIds(searchParams, 'record', MAX_AT_ONCE),
     now(),
     getTranslations('bureau.several'),
     getTranslations('common'),

@@ -13,17 +13,17 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { YearBars } from '@/components/year/bars'
 import { YearLines } from '@/components/year/lines'
 import { formatInstant } from '@/lib/i18n/format'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
 import { orNotFound, pageActor } from '@/lib/server/web/page'
 import { readYearForCertifier, type YearPage } from '@/lib/server/year/read-year-for-certifier'
 import type { YearEvent } from '@/lib/workflow/events'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { ActPanel } from './_parts/act-panel'
 
 const ACTS = ['certify', 'return', 'revoke'] as const
-const shape = { act: filtered(ACTS), done: filtered(['certified', 'returned', 'revoked'] as const) }
+const shape = { act: enumParam(ACTS), done: enumParam(['certified', 'returned', 'revoked'] as const) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('certification.year'))('name') }
@@ -54,7 +54,7 @@ export default async function YearForCertifierPage({
         title={t('title', { name: page.person.name, year: String(page.year) })}
         lead={<StateTag machine="year" state={page.state} />}
         back={
-          stateIs('year', page.state, 'certification')
+          isInGroup('year', page.state, 'certification')
             ? { href: '/bureau/certification', text: t('back') }
             : { href: '/bureau/years', text: t('backToFound') }
         }
@@ -67,7 +67,7 @@ export default async function YearForCertifierPage({
           <YearBars
             locale={locale}
             hours={{ ...page.hours, waiting: { professional: 0, public: 0 } }}
-            revoked={stateIs('year', page.state, 'revoked')}
+            revoked={isInGroup('year', page.state, 'revoked')}
           />
           <Section title={t('lines')}>
             <YearLines

@@ -12,7 +12,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { CellNote } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatDate, formatDateRange } from '@/lib/i18n/format'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type BatchPage, readBatch } from '@/lib/server/publicity/read-batch'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -23,7 +23,7 @@ import { WhatNow } from './_parts/what-now'
 
 const count = () => z.coerce.number().int().min(0).max(1000).catch(0)
 const shape = {
-  done: filtered(['opened', 'confirmed', 'taken_out', 'cancelled', 'confirmed_one']),
+  done: enumParam(['opened', 'confirmed', 'taken_out', 'cancelled', 'confirmed_one']),
   count: count(),
   left: count(),
 }

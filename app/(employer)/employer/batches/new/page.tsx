@@ -9,7 +9,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { formatDate, formatDateRange } from '@/lib/i18n/format'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { newBatchSearch, readNewBatch } from '@/lib/server/publicity/read-new-batch'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -96,8 +96,8 @@ export default async function NewBatchPage({ searchParams }: { searchParams: Sea
       {batch.rows.length === 0 ? <EmptyState title={t('empty')} /> : <NewBatchForm batch={batch} />}
       <Pagination
         label={common('paging.label')}
-        first={search.after ? { href: address(PATH, { q }), text: common('paging.first') } : null}
-        next={batch.next ? { href: address(PATH, { q, after: batch.next }), text: common('paging.next') } : null}
+        first={search.after ? { href: buildUrl(PATH, { q }), text: common('paging.first') } : null}
+        next={batch.next ? { href: buildUrl(PATH, { q, after: batch.next }), text: common('paging.next') } : null}
       />
     </>
   )

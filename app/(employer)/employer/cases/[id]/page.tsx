@@ -4,7 +4,7 @@ import { CasePageView } from '@/components/case/case-page'
 import { CaseWhatNow } from '@/components/case/what-now'
 import { Notice } from '@/components/ui/notice'
 import { readCase } from '@/lib/server/case/read-case'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale, formProps } from '@/lib/server/web/display'
 import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
@@ -19,7 +19,7 @@ export default async function CasePage({ params, searchParams }: { params: Promi
   const actor = await pageActor('employer_officer')
   const id = pathId((await params).id)
   const [{ done }, at, t, form, locale] = await Promise.all([
-    readSearch(searchParams, { done: filtered(['answered']) }),
+    readSearch(searchParams, { done: enumParam(['answered']) }),
     now(),
     getTranslations('cases'),
     formProps(),

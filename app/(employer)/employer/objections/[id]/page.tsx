@@ -10,7 +10,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { type SummaryItem, SummaryList } from '@/components/ui/summary-list'
 import { CellNote } from '@/components/ui/table'
 import { formatDate } from '@/lib/i18n/format'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type ObjectionPage, readObjection, revealContact } from '@/lib/server/objection/read-objection'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -18,7 +18,7 @@ import { orNotFound, pageActor } from '@/lib/server/web/page'
 import type { EventOf } from '@/lib/workflow/events'
 import { WhatNow } from './_parts/what-now'
 
-const shape = { done: filtered(['called', 'dismiss', 'uphold']), contact: filtered(['show']) }
+const shape = { done: enumParam(['called', 'dismiss', 'uphold']), contact: enumParam(['show']) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('objection.page'))('name') }

@@ -6,7 +6,7 @@ import { ReviewHistory } from '@/components/review/history'
 import { Notice } from '@/components/ui/notice'
 import { Columns, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readReview } from '@/lib/server/record/review/read-review'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -28,7 +28,7 @@ export default async function ReviewRecordPage({
   const actor = await pageActor('employer_officer')
   const [{ id }, { act }, at, locale, t, terms, common] = await Promise.all([
     params,
-    readSearch(searchParams, { act: filtered(ACTS) }),
+    readSearch(searchParams, { act: enumParam(ACTS) }),
     now(),
     currentLocale(),
     getTranslations('employer.record'),

@@ -4,14 +4,14 @@ import { FilingPage } from '@/components/filing/filing-page'
 import { FILING_ACTS, FILING_DONE } from '@/components/filing/types'
 import { RosterLink } from '@/components/roster/roster-link'
 import { readFiling } from '@/lib/server/filing/read-filing'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale, formProps } from '@/lib/server/web/display'
 import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { cancel, hold, withdraw } from '../actions'
 
-const shape = { act: filtered(FILING_ACTS), done: filtered(FILING_DONE) }
+const shape = { act: enumParam(FILING_ACTS), done: enumParam(FILING_DONE) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('filing.list'))('name') }
@@ -36,7 +36,7 @@ export default async function EmployerTrainingPage({
   const filing = await orNotFound(readFiling(actor, pathId(id), at))
   return (
     <FilingPage filing={filing} base="/employer/trainings" forms={{ cancel, hold, withdraw }} {...search} form={form} locale={locale}>
-      {stateIs('filing', filing.state, 'roster') && !filing.outside ? (
+      {isInGroup('filing', filing.state, 'roster') && !filing.outside ? (
         <RosterLink href={`/employer/trainings/${filing.id}/roster`} />
       ) : null}
     </FilingPage>

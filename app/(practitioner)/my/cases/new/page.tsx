@@ -15,7 +15,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { formatDate, formatDateRange } from '@/lib/i18n/format'
 import { type MissingForm, readMissing } from '@/lib/server/case/read-missing'
-import { pointed, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { idParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale, formProps } from '@/lib/server/web/display'
 import { orNotFound, pageActor } from '@/lib/server/web/page'
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RaisePage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('practitioner')
   const [{ filing }, at, t, locale] = await Promise.all([
-    readSearch(searchParams, { filing: pointed() }),
+    readSearch(searchParams, { filing: idParam() }),
     now(),
     getTranslations('cases'),
     currentLocale(),

@@ -18,7 +18,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { formatNumber } from '@/lib/i18n/format'
 import { FILE_PROBLEMS } from '@/lib/server/files/accept-evidence'
 import { readMyHistoricYear } from '@/lib/server/historic/read-my-history'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { currentLocale, formProps, newFormKey } from '@/lib/server/web/display'
 import { orNotFound, pageActor } from '@/lib/server/web/page'
 import type { EventOf } from '@/lib/workflow/events'
@@ -31,8 +31,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const shape = {
-  done: filtered(['added', 'saved', 'submitted', 'withdrawn']),
-  problem: filtered([...FILE_PROBLEMS, 'file_lost']),
+  done: enumParam(['added', 'saved', 'submitted', 'withdrawn']),
+  problem: enumParam([...FILE_PROBLEMS, 'file_lost']),
 }
 
 /** One past year on paper: its numbers, its scan, handing it in. */

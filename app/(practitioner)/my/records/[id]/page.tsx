@@ -9,7 +9,7 @@ import { WhyLines } from '@/components/record/why'
 import { Notice } from '@/components/ui/notice'
 import { Columns, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readRecord } from '@/lib/server/record/read-record'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -30,7 +30,7 @@ export default async function RecordPage({ params, searchParams }: { params: Pro
   const [actor, { id }, { done }, t, terms, locale] = await Promise.all([
     pageActor('practitioner'),
     params,
-    readSearch(searchParams, { done: filtered(DONE) }),
+    readSearch(searchParams, { done: enumParam(DONE) }),
     getTranslations('record'),
     getTranslations('terms'),
     currentLocale(),

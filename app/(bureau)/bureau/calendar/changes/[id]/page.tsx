@@ -10,7 +10,7 @@ import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { formatDate } from '@/lib/i18n/format'
 import { type CalendarChangeView, readCalendarChange } from '@/lib/server/calendar/read-calendar'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale, formProps } from '@/lib/server/web/display'
 import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
@@ -32,7 +32,7 @@ export default async function CalendarChangePage({ params, searchParams }: Prope
   const actor = await pageActor('administrator')
   const [{ id }, { done }, at, t] = await Promise.all([
     params,
-    readSearch(searchParams, { done: filtered(['applied'] as const) }),
+    readSearch(searchParams, { done: enumParam(['applied'] as const) }),
     now(),
     getTranslations('calendar'),
   ])

@@ -13,7 +13,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { formatDate, formatNumber } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { type HistoricPage, readHistoricForBureau } from '@/lib/server/historic/read-historic-for-bureau'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
 import { orNotFound, pageActor } from '@/lib/server/web/page'
@@ -21,7 +21,7 @@ import type { EventOf } from '@/lib/workflow/events'
 import { HistoricAct } from './_parts/act'
 
 const ACTS = ['verify', 'return', 'revoke'] as const
-const shape = { act: filtered(ACTS), done: filtered(['verified', 'returned', 'revoked'] as const) }
+const shape = { act: enumParam(ACTS), done: enumParam(['verified', 'returned', 'revoked'] as const) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('historic.bureau'))('name') }

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai, parseTypedDate } from '@/lib/calendar/plain-date'
 import { formatDate } from '@/lib/i18n/format'
-import { readSearch, type SearchParameters, searched } from '@/lib/server/input/search'
+import { readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { type PlatformWindow, readPlatform } from '@/lib/server/platform/read-platform'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -29,7 +29,7 @@ export default async function ClosePlatformPage({ params, searchParams }: Proper
   const actor = await pageActor('administrator')
   const [{ id }, { until: typed }, at, t, register, locale] = await Promise.all([
     params,
-    readSearch(searchParams, { until: searched() }),
+    readSearch(searchParams, { until: textParam() }),
     now(),
     getTranslations('platforms'),
     getTranslations('register'),

@@ -12,7 +12,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { OPTIONS, SUBJECTS } from '@/lib/rules/types'
-import { readSearch, type SearchParameters, sealed } from '@/lib/server/input/search'
+import { readSearch, type SearchParameters, tokenParam } from '@/lib/server/input/search'
 import { openCorrection } from '@/lib/server/record/review/check-correction'
 import { readReview } from '@/lib/server/record/review/read-review'
 import { now } from '@/lib/server/runtime/clock'
@@ -29,7 +29,7 @@ export default async function CorrectPage({ params, searchParams }: { params: Pr
   const actor = await pageActor('county_reviewer', 'city_reviewer')
   const [{ id }, { draft }, at, t, views, terms, forms] = await Promise.all([
     params,
-    readSearch(searchParams, { draft: sealed() }),
+    readSearch(searchParams, { draft: tokenParam() }),
     now(),
     getTranslations('bureau.correct'),
     getTranslations('views.record.field'),

@@ -8,13 +8,13 @@ import { Tag } from '@/components/ui/tag'
 import { formatNumber } from '@/lib/i18n/format'
 import type { BatchItem, BatchPage } from '@/lib/server/publicity/read-batch'
 import { currentLocale, formProps, newFormKey } from '@/lib/server/web/display'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { confirmOne } from '../../actions'
 
 /** What was shown, record by record, with where each stands now. What stayed behind is confirmed here one by one. */
 export async function BatchRecords({ batch }: { batch: BatchPage }) {
   const [t, terms, locale] = await Promise.all([getTranslations('publicity.batch'), getTranslations('terms'), currentLocale()])
-  const closed = stateIs('batch', batch.state, 'done')
+  const closed = isInGroup('batch', batch.state, 'done')
   const form = closed && batch.ready > 0 ? await formProps() : null
   const columns: Column<BatchItem>[] = [
     {

@@ -7,14 +7,14 @@ import { ConfirmPanel, TO_CONFIRM } from '@/components/ui/confirm-panel'
 import { NextStep } from '@/components/ui/page-parts'
 import type { Review } from '@/lib/server/record/review/read-review'
 import { formProps } from '@/lib/server/web/display'
-import { accept, giveBack, reject } from '../../actions'
+import { accept, reject, sendBack } from '../../actions'
 
 export const ACTS = ['accept', 'return', 'reject'] as const
 type Act = (typeof ACTS)[number]
 
 const DECISIONS = {
   accept: { action: accept, kind: 'primary' },
-  return: { action: giveBack, kind: 'secondary' },
+  return: { action: sendBack, kind: 'secondary' },
   reject: { action: reject, kind: 'danger' },
 } as const
 

@@ -14,7 +14,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { previewRecord } from '@/lib/server/record/draft/preview-record'
 import { readRecord } from '@/lib/server/record/read-record'
-import { placementOf } from '@/lib/server/record/review-route'
+import { reviewRouteOf } from '@/lib/server/record/review-route'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale, formProps, newFormKey } from '@/lib/server/web/display'
 import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
@@ -41,7 +41,7 @@ export default async function AcceptPage({ params }: { params: Promise<{ id: str
     formProps(),
     currentLocale(),
     previewRecord(actor, id),
-    placementOf(record.personId, dateInShanghai(at)),
+    reviewRouteOf(record.personId, dateInShanghai(at)),
     officeNames(),
   ])
   const { content } = record

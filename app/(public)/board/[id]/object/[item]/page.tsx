@@ -14,7 +14,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { formatDate, formatHours } from '@/lib/i18n/format'
 import { currentActor } from '@/lib/server/account/read-session'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { CONTACT_KINDS } from '@/lib/server/objection/raise-objection'
 import { findItemOnBoard } from '@/lib/server/publicity/read-board-batch'
 import { now } from '@/lib/server/runtime/clock'
@@ -36,7 +36,7 @@ export default async function ObjectPage({
 }) {
   const [{ id, item: itemId }, search, actor, at, t, terms, locale, form] = await Promise.all([
     params,
-    readSearch(searchParams, { done: filtered(['sent']) }),
+    readSearch(searchParams, { done: enumParam(['sent']) }),
     currentActor(),
     now(),
     getTranslations('objection.form'),

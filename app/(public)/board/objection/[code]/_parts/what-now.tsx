@@ -8,14 +8,14 @@ import { NextStep } from '@/components/ui/page-parts'
 import { formatDate } from '@/lib/i18n/format'
 import type { OwnObjection } from '@/lib/server/objection/read-own-objection'
 import { currentLocale, formProps } from '@/lib/server/web/display'
-import { stateIs } from '@/lib/workflow/state-groups'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { appeal, confirmContact } from '../actions'
 
 /** What the objector can do now. Opening the page changes nothing: mail programs open links by themselves. */
 export async function WhatNow({ objection, code }: { objection: OwnObjection; code: string }) {
   const [t, locale] = await Promise.all([getTranslations('objection.own'), currentLocale()])
   if (objection.mayConfirm) return <Confirm code={code} />
-  if (stateIs('objection', objection.state, 'awaiting_contact')) {
+  if (isInGroup('objection', objection.state, 'awaiting_contact')) {
     return <NextStep>{objection.notNow.length > 0 ? t('tooLate') : t('phoneWait', { contact: objection.contactMask })}</NextStep>
   }
   if (objection.mayAppeal) return <Appeal code={code} />

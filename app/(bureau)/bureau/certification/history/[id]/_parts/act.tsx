@@ -8,9 +8,9 @@ import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { formatNumber } from '@/lib/i18n/format'
 import type { HistoricPage } from '@/lib/server/historic/read-historic-for-bureau'
 import { currentLocale, formProps } from '@/lib/server/web/display'
-import { giveBack, revoke, verify } from '../../actions'
+import { revoke, sendBack, verify } from '../../actions'
 
-const ACTIONS = { verify, return: giveBack, revoke } as const
+const ACTIONS = { verify, return: sendBack, revoke } as const
 
 /** What the chosen act will do with the paper hours of the year. */
 export async function HistoricAct({ page, act }: { page: HistoricPage; act: keyof typeof ACTIONS }) {

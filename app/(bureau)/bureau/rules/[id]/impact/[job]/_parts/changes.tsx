@@ -10,7 +10,7 @@ import type { Actor } from '@/lib/access/types'
 import { formatNumber } from '@/lib/i18n/format'
 import { type ImpactSearch, readImpactChanges } from '@/lib/server/impact/read-impact'
 import { DIRECTIONS } from '@/lib/server/impact/run-impact'
-import { address } from '@/lib/server/input/search'
+import { buildUrl } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 
 const TONES = { lost: 'bad', gained: 'ok', less: 'warn', more: 'ok', moved: 'off' } as const
@@ -24,7 +24,7 @@ export async function ImpactChanges({ actor, jobId, path, search }: { actor: Act
     currentLocale(),
   ])
   const { direction, region, employer } = search
-  const at = (more: Parameters<typeof address>[1]) => `${address(path, { direction, region, employer, ...more })}#people`
+  const at = (more: Parameters<typeof buildUrl>[1]) => `${buildUrl(path, { direction, region, employer, ...more })}#people`
   const hours = (figures: { total: number; professional: number }) =>
     t('hours', { total: formatNumber(figures.total, locale), professional: formatNumber(figures.professional, locale) })
   return (
@@ -40,12 +40,12 @@ export async function ImpactChanges({ actor, jobId, path, search }: { actor: Act
         />
         {region || employer ? (
           <p className="mb-4">
-            {t('onlyOne')} <TextLink href={`${address(path, { direction })}#people`}>{t('everywhere')}</TextLink>
+            {t('onlyOne')} <TextLink href={`${buildUrl(path, { direction })}#people`}>{t('everywhere')}</TextLink>
           </p>
         ) : null}
         {rows.length === 0 ? null : (
           <p className="mb-3">
-            <a href={address(`/api/files/impact/${jobId}`, { direction, region, employer })} className="inline-flex min-h-11 items-center">
+            <a href={buildUrl(`/api/files/impact/${jobId}`, { direction, region, employer })} className="inline-flex min-h-11 items-center">
               {t('export.go')}
             </a>
           </p>

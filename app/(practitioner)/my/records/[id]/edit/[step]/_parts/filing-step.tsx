@@ -9,7 +9,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { formatDate, formatDateRange, formatNumber } from '@/lib/i18n/format'
 import { differing } from '@/lib/rules/compare-with-filing'
-import { address, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import type { FilingBeside } from '@/lib/server/record/draft/filing-beside'
 import { filingSearch, findFilings } from '@/lib/server/record/draft/find-filings'
 import type { Draft } from '@/lib/server/record/draft/read-draft'
@@ -46,7 +46,7 @@ export async function FilingStep({ draft, search, from }: { draft: Draft; search
       <FilterBar
         label={t('search')}
         apply={t('find')}
-        clear={isAsked ? { href: address(path, { from: filters.from }), text: common('filter.clear') } : null}
+        clear={isAsked ? { href: buildUrl(path, { from: filters.from }), text: common('filter.clear') } : null}
       >
         <FilterText name="q" label={t('q')} value={asked.q} />
         <FilterDate name="since" label={t('from')} value={since ?? ''} />
@@ -75,8 +75,8 @@ export async function FilingStep({ draft, search, from }: { draft: Draft; search
       </Form>
       <Pagination
         label={common('paging.label')}
-        first={after ? { href: address(path, filters), text: common('paging.first') } : null}
-        next={found.next ? { href: address(path, { ...filters, after: found.next }), text: common('paging.next') } : null}
+        first={after ? { href: buildUrl(path, filters), text: common('paging.first') } : null}
+        next={found.next ? { href: buildUrl(path, { ...filters, after: found.next }), text: common('paging.next') } : null}
       />
     </Sheet>
   )
