@@ -1,0 +1,85 @@
+import 'server-only'
+import {
+  type Compilable,
+  DummyDriver,
+  type Expression,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from 'kysely'
+import type { Pool } from 'pg'
+import { pool } from './db'
+import type { Tables } from './tables'
+
+/** Writes SQL, and never runs any: connections are the pool's. */
+const builder = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+export type Builder = typeof builder
+
+/** Stands for a value that is given when the statement runs. */
+class Placeholder {
+  constructor(readonly name: string) {}
+}
+
+/** The values of a statement while it is written: each stands where its type may stand. */
+export type Placeholders<Values> = { readonly [Name in keyof Values]-?: Values[Name] }
+
+/** Where a statement runs: the pool, or a connection of it that holds a transaction. */
+export type Queryable = Pick<Pool, 'query'>
+
+export type Statement<Values, Row> = (values: Values, on?: Queryable) => Promise<Row[]>
+
+/**
+ * A statement with a name of its own: written and compiled at its first run, planned by PostgreSQL once a connection; later runs send the
+ * values alone. What depends on the case (a filter that may be absent) is a statement of another name.
+ */
+export function statement<Values extends object, Row>(
+  name: string,
+  write: (db: Builder, given: Placeholders<Values>) => Compilable<Row>,
+): Statement<Values, Row> {
+  let compiled: { text: string; values: (values: Values) => unknown[] } | undefined
+  return async (values, on = pool) => {
+    compiled ??= compile(write)
+    const { rows } = await on.query({ name, text: compiled.text, values: compiled.values(values) })
+    return rows as Row[]
+  }
+}
+
+/** Writes and compiles a statement that is not known beforehand, and runs it without a name: for lists with many filters. */
+export async function runOnce<Row>(write: (db: Builder) => Compilable<Row>, on: Queryable = pool): Promise<Row[]> {
+  const { sql: text, parameters } = write(builder).compile()
+  const { rows } = await on.query({ text, values: [...parameters] })
+  return rows as Row[]
+}
+
+function compile<Values extends object, Row>(write: (db: Builder, given: Placeholders<Values>) => Compilable<Row>) {
+  const given = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Placeholders<Values>
+  const { sql: text, parameters } = write(builder, given).compile()
+  const values = (from: Values) =>
+    parameters.map((value) => (value instanceof Placeholder ? (from as Record<string, unknown>)[value.name] : value))
+  return { text, values }
+}
+
+/** `= ANY(…)`: the right side of a comparison with a list that is given as one value. `type` is PostgreSQL's, such as `uuid`. */
+export function anyOf<Value>(list: readonly Value[], type: string): RawBuilder<Value> {
+  return sql<Value>`ANY(${list}::${sql.raw(type)}[])`
+}
+
+/** A numeric column as a number: PostgreSQL hands it over as text otherwise. */
+export function float<Value extends string | null>(column: Expression<Value>): RawBuilder<number | Extract<Value, null>> {
+  return sql`${column}::float`
+}
+
+/** The one column of a query as an array: empty where no row is found. */
+export function arrayOf<Row>(query: Expression<Row>): RawBuilder<Row[keyof Row][]> {
+  return sql`ARRAY${query}`
+}
