@@ -1,8 +1,8 @@
 import 'server-only'
 import { statesIn } from '@/lib/workflow/state-groups'
 import { pool } from '../database/db'
-import type { LedgerRecord, LedgerYear } from './ledgers'
 import { CREDITABLE_SQL } from './rules-input'
+import type { LedgerRecord, LedgerYear } from './types'
 
 /** A year's ledger as it stands, without its lines. */
 export interface StandingYear extends LedgerYear {

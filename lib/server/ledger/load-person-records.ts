@@ -5,8 +5,9 @@ import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 import { type Rules, ruleSetInForce, rulesAt } from '../rule-set/in-force'
-import { evaluatePersonYear, LEDGER_YEAR_SQL, type LedgerRecord, type LedgerYear, yearInputs } from './ledgers'
+import { evaluatePersonYear, LEDGER_YEAR_SQL, yearInputs } from './ledgers'
 import { CREDITABLE_SQL } from './rules-input'
+import type { LedgerRecord, LedgerYear } from './types'
 
 export interface WaitingRecord extends LedgerRecord {
   title: string

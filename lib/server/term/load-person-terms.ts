@@ -3,7 +3,8 @@ import type { TitleLevel } from '@/lib/access/types'
 import type { YearState } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 import type { EvaluatedTerm, HistoricFigures } from '../ledger/evaluate-term'
-import { HISTORIC_SQL, LEDGER_YEAR_SQL, type LedgerYear } from '../ledger/ledgers'
+import { HISTORIC_SQL, LEDGER_YEAR_SQL } from '../ledger/ledgers'
+import type { LedgerYear } from '../ledger/types'
 import { type Rules, rulesAt } from '../rule-set/in-force'
 
 export interface AppointmentRow {
