@@ -1,14 +1,17 @@
 import 'server-only'
 import {
   type Compilable,
+  type DeleteResult,
   DummyDriver,
   type Expression,
+  type InsertResult,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type RawBuilder,
   sql,
+  type UpdateResult,
 } from 'kysely'
 import type { Pool } from 'pg'
 import { pool } from './db'
@@ -36,7 +39,10 @@ export type Placeholders<Values> = { readonly [Name in keyof Values]-?: Values[N
 /** Where a statement runs: the pool, or a connection of it that holds a transaction. */
 export type Queryable = Pick<Pool, 'query'>
 
-export type Statement<Values, Row> = (values: Values, on?: Queryable) => Promise<Row[]>
+/** The rows that come back: of a statement that writes and has no RETURNING none, whatever Kysely's own driver would count. */
+export type Returned<Row> = Row extends InsertResult | UpdateResult | DeleteResult ? never : Row
+
+export type Statement<Values, Row> = (values: Values, on?: Queryable) => Promise<Returned<Row>[]>
 
 /**
  * A statement with a name of its own: written and compiled at its first run, planned by PostgreSQL once a connection; later runs send the
@@ -50,15 +56,15 @@ export function statement<Values extends object, Row>(
   return async (values, on = pool) => {
     compiled ??= compile(write)
     const { rows } = await on.query({ name, text: compiled.text, values: compiled.values(values) })
-    return rows as Row[]
+    return rows as Returned<Row>[]
   }
 }
 
 /** Writes and compiles a statement that is not known beforehand, and runs it without a name: for lists with many filters. */
-export async function runOnce<Row>(write: (db: Builder) => Compilable<Row>, on: Queryable = pool): Promise<Row[]> {
+export async function runOnce<Row>(write: (db: Builder) => Compilable<Row>, on: Queryable = pool): Promise<Returned<Row>[]> {
   const { sql: text, parameters } = write(builder).compile()
   const { rows } = await on.query({ text, values: [...parameters] })
-  return rows as Row[]
+  return rows as Returned<Row>[]
 }
 
 function compile<Values extends object, Row>(write: (db: Builder, given: Placeholders<Values>) => Compilable<Row>) {
