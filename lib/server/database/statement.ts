@@ -89,3 +89,14 @@ export function float<Value extends string | null>(column: Expression<Value>): R
 export function arrayOf<Row>(query: Expression<Row>): RawBuilder<Row[keyof Row][]> {
   return sql`ARRAY${query}`
 }
+
+/** The database's own clock, as it stood at the beginning of the transaction. */
+export const databaseNow: RawBuilder<Date> = sql`now()`
+
+export function secondsAgo(seconds: number): RawBuilder<Date> {
+  return sql`now() - make_interval(secs => ${seconds})`
+}
+
+export function secondsFromNow(seconds: number): RawBuilder<Date> {
+  return sql`now() + make_interval(secs => ${seconds})`
+}
