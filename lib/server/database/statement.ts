@@ -14,24 +14,44 @@ import {
   type UpdateResult,
 } from 'kysely'
 import type { Pool } from 'pg'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import { pool } from './db'
 import type { Tables } from './tables'
 
-/** Writes SQL, and never runs any: connections are the pool's. */
-const builder = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-})
-export type Builder = typeof builder
+export type Builder = Kysely<Tables>
 
 /** Stands for a value that is given when the statement runs. */
 class Placeholder {
   constructor(readonly name: string) {}
 }
+
+/**
+ * Writes a constant of a statement into its text: only so does a partial index (`WHERE state = 'submitted'`) serve, and the planner know a
+ * LIMIT, once PostgreSQL has planned the statement for all values.
+ */
+class ConstantsInText extends PostgresQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    if (CONSTANTS.includes(typeof value)) this.appendImmediateValue(value)
+    else super.appendValue(value)
+  }
+}
+
+const CONSTANTS: readonly string[] = ['string', 'number', 'boolean']
+
+/** Writes SQL, and never runs any: connections are the pool's. */
+function builderWith(createQueryCompiler: () => PostgresQueryCompiler): Builder {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler,
+    },
+  })
+}
+
+const forAllValues = builderWith(() => new ConstantsInText())
+const forTheseValues = builderWith(() => new PostgresQueryCompiler())
 
 /** The values of a statement while it is written: each stands where its type may stand. */
 export type Placeholders<Values> = { readonly [Name in keyof Values]-?: Values[Name] }
@@ -62,14 +82,14 @@ export function statement<Values extends object, Row>(
 
 /** Writes and compiles a statement that is not known beforehand, and runs it without a name: for lists with many filters. */
 export async function runOnce<Row>(write: (db: Builder) => Compilable<Row>, on: Queryable = pool): Promise<Returned<Row>[]> {
-  const { sql: text, parameters } = write(builder).compile()
+  const { sql: text, parameters } = write(forTheseValues).compile()
   const { rows } = await on.query({ text, values: [...parameters] })
   return rows as Returned<Row>[]
 }
 
 function compile<Values extends object, Row>(write: (db: Builder, given: Placeholders<Values>) => Compilable<Row>) {
   const given = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Placeholders<Values>
-  const { sql: text, parameters } = write(builder, given).compile()
+  const { sql: text, parameters } = write(forAllValues, given).compile()
   const values = (from: Values) =>
     parameters.map((value) => (value instanceof Placeholder ? (from as Record<string, unknown>)[value.name] : value))
   return { text, values }
@@ -83,6 +103,16 @@ export function anyOf<Value>(list: readonly Value[], type: string): RawBuilder<V
 /** A numeric column as a number: PostgreSQL hands it over as text otherwise. */
 export function float<Value extends string | null>(column: Expression<Value>): RawBuilder<number | Extract<Value, null>> {
   return sql`${column}::float`
+}
+
+/** How many rows, as a number: PostgreSQL hands a bigint over as text otherwise. */
+export function int(count: Expression<string | number | bigint>): RawBuilder<number> {
+  return sql`${count}::int`
+}
+
+/** The day in Shanghai of an instant. */
+export function dayOf<Value extends Date | null>(instant: Expression<Value>): RawBuilder<PlainDate | Extract<Value, null>> {
+  return sql`(${instant} AT TIME ZONE 'Asia/Shanghai')::date`
 }
 
 /** The one column of a query as an array: empty where no row is found. */
