@@ -1,6 +1,7 @@
 import 'server-only'
+import { sql } from 'kysely'
 import { pool } from './db'
-import type { Queryable } from './statement'
+import { type Queryable, statement } from './statement'
 
 /** Longer than any act takes; work on a whole city's rows says its own. */
 const TIMEOUT_MS = 5_000
@@ -34,4 +35,13 @@ export async function inTransaction<Answer>(
     client.removeListener('error', breaks)
     client.release(broken)
   }
+}
+
+const lock = statement('lock-until-commit', (db, given: { name: string }) =>
+  db.selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended(${given.name}::text, 0))`.as('locked')),
+)
+
+/** Lets one transaction after the other do what only one may do at a time, such as adding a row that another might add as well. */
+export async function lockUntilCommit(on: Queryable, name: string): Promise<void> {
+  await lock({ name }, on)
 }

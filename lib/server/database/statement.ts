@@ -130,3 +130,8 @@ export function secondsAgo(seconds: number): RawBuilder<Date> {
 export function secondsFromNow(seconds: number): RawBuilder<Date> {
   return sql`now() + make_interval(secs => ${seconds})`
 }
+
+/** A column that holds an array of an enum's values, as an array: pg knows the arrays of PostgreSQL's own types only. */
+export function textArray<Value extends string>(column: Expression<string>): RawBuilder<Value[]> {
+  return sql`${column}::text[]`
+}
