@@ -2,8 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { pool } from '../database/db'
 import { newId } from '../database/ids'
+import { statement } from '../database/statement'
 import { forbidden, invalid } from '../input/errors'
 import { id, number, optionalChoice, version } from '../input/fields'
 import { commitTransitions } from '../transition/commit-transitions'
@@ -78,10 +78,13 @@ export function newJob(kind: string, ruleSetId: string, actor: Actor, payload: o
   }
 }
 
+const codesLike = statement('rule-set-codes', (db, given: { pattern: string }) =>
+  db.selectFrom('rule_set_version').select('code').where('code', 'like', given.pattern),
+)
+
 /** `anhui-2026`, and from the second version of a year on `anhui-2026-2`. */
 async function newCode(year: number): Promise<string> {
-  const { rows } = await pool.query<{ code: string }>('SELECT code FROM rule_set_version WHERE code LIKE $1', [`anhui-${year}%`])
-  const taken = new Set(rows.map((row) => row.code))
+  const taken = new Set((await codesLike({ pattern: `anhui-${year}%` })).map(({ code }) => code))
   let code = `anhui-${year}`
   for (let number = 2; taken.has(code); number += 1) code = `anhui-${year}-${number}`
   return code
