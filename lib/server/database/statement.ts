@@ -1,5 +1,6 @@
 import 'server-only'
 import {
+  type AliasedRawBuilder,
   type Compilable,
   type DeleteResult,
   DummyDriver,
@@ -134,4 +135,18 @@ export function secondsFromNow(seconds: number): RawBuilder<Date> {
 /** A column that holds an array of an enum's values, as an array: pg knows the arrays of PostgreSQL's own types only. */
 export function textArray<Value extends string>(column: Expression<string>): RawBuilder<Value[]> {
   return sql`${column}::text[]`
+}
+
+/**
+ * Lists of one length as the rows of a table, one column each, of these types of PostgreSQL: many rows are written by one statement with
+ * as many values as columns.
+ */
+export function rowsOf<Row extends object, Alias extends string>(
+  alias: Alias,
+  types: { readonly [Name in keyof Row]: string },
+  lists: { readonly [Name in keyof Row]: readonly Row[Name][] },
+): AliasedRawBuilder<Row, Alias> {
+  const names = Object.keys(types) as (keyof Row & string)[]
+  const values = sql.join(names.map((name) => sql`${lists[name]}::${sql.raw(types[name])}[]`))
+  return sql<Row>`unnest(${values})`.as<Alias>(sql`${sql.id(alias)}(${sql.join(names.map((name) => sql.id(name)))})`)
 }
