@@ -1,7 +1,13 @@
 import 'server-only'
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import { statesIn } from '@/lib/workflow/state-groups'
-import { pool } from '../database/db'
-import { CREDITABLE_SQL } from './rules-input'
+import { anyOf, type Builder, float, int, runOnce } from '../database/statement'
+import type { Tables } from '../database/tables'
+import { employmentOn } from '../person/employment-on'
+import { ledgerYears } from './ledgers'
+import { creditableRecords } from './rules-input'
 import type { LedgerRecord, LedgerYear } from './types'
 
 /** A year's ledger as it stands, without its lines. */
@@ -29,25 +35,32 @@ export interface ChunkQuery {
   /** Only years whose ledger was not reckoned by this rule set. */
   otherThan?: string
   /** The day whose employment says where a person works. */
-  on: string
+  on: PlainDate
 }
 
 /** Enough to be worth a round trip, few enough to hold two of them in memory. */
 const CHUNK = 500
 
-const LEFT = `y.year = ANY($1) AND y.state::text <> ALL($2) AND ($3::text IS NULL OR y.rule_set <> $3)`
+const y = expressionBuilder<{ y: Tables['year'] }, 'y'>()
 
-function leftValues({ years, otherThan }: ChunkQuery): unknown[] {
-  return [years, statesIn('year', 'certified'), otherThan ?? null]
+/** Whether a year `y` is still to do. */
+function isLeft({ years, otherThan }: ChunkQuery): Expression<SqlBool> {
+  return y.and([
+    y('y.year', '=', anyOf(years, 'int')),
+    y('y.state', 'not in', statesIn('year', 'certified')),
+    ...(otherThan === undefined ? [] : [y('y.rule_set', '<>', otherThan)]),
+  ])
 }
 
 /** How many people there are to do, and how many of their years. */
 export async function countLedgers(query: ChunkQuery): Promise<{ people: number; years: number }> {
-  const { rows } = await pool.query<{ people: number; years: number }>(
-    `SELECT count(DISTINCT y.person_id)::int AS people, count(*)::int AS years FROM year y WHERE ${LEFT}`,
-    leftValues(query),
+  const [counts] = await runOnce((db) =>
+    db
+      .selectFrom('year as y')
+      .where(isLeft(query))
+      .select((eb) => [int(eb.fn.count('y.person_id').distinct()).as('people'), int(eb.fn.countAll()).as('years')]),
   )
-  return rows[0] ?? { people: 0, years: 0 }
+  return counts ?? { people: 0, years: 0 }
 }
 
 /** Everybody with such a year, some hundred at a time in the order of their keys; the next are read while these are worked on. */
@@ -64,36 +77,59 @@ export async function* ledgerChunks(query: ChunkQuery, after: string | null): As
 }
 
 async function readChunk(query: ChunkQuery, after: string | null): Promise<ChunkPerson[]> {
-  return read(
-    query,
-    `SELECT DISTINCT y.person_id FROM year y WHERE ${LEFT} AND ($5::uuid IS NULL OR y.person_id > $5) ORDER BY y.person_id LIMIT ${CHUNK}`,
-    after,
-  )
+  return read(query, (db) => {
+    const people = peopleLeft(db, query).orderBy('y.person_id').limit(CHUNK)
+    return after === null ? people : people.where('y.person_id', '>', after)
+  })
 }
 
 /** These people again, as they stand now. */
 export async function readLedgersAgain(query: ChunkQuery, personIds: readonly string[]): Promise<ChunkPerson[]> {
-  return read(query, `SELECT DISTINCT y.person_id FROM year y WHERE ${LEFT} AND y.person_id = ANY($5::uuid[])`, personIds)
+  return read(query, (db) => peopleLeft(db, query).where('y.person_id', '=', anyOf(personIds, 'uuid')))
+}
+
+function peopleLeft(db: Builder, query: ChunkQuery) {
+  return db.selectFrom('year as y').select('y.person_id').distinct().where(isLeft(query))
 }
 
 /** Records of other years come along where they share an achievement: its home may be there. */
-async function read(query: ChunkQuery, who: string, value: unknown): Promise<ChunkPerson[]> {
-  const { rows } = await pool.query<ChunkPerson>({
-    text: `WITH who AS MATERIALIZED (${who})
-      SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn", p.transferred_from AS "transferredFrom",
-        o.id AS "organizationId", coalesce(o.region_code, e.region_code, p.region_code) AS "regionCode",
-        (SELECT json_agg(json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
-          'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met, 'ruleSet', y.rule_set, 'total', y.total, 'professional', y.professional, 'public', y.public))
-          FROM year y WHERE y.person_id = p.id AND ${LEFT}) AS years,
-        coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'registeredAt', r.registered_at) ORDER BY r.completed_on, r.id)
-          FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id
-          WHERE r.person_id = p.id AND r.state = 'registered' AND (r.year = ANY($1) OR r.achievement IS NOT NULL)), '[]') AS registered
-      FROM who JOIN person p ON p.id = who.person_id
-      LEFT JOIN LATERAL (SELECT organization_id, region_code FROM employment WHERE person_id = p.id AND from_on <= $4::date
-        AND (until_on IS NULL OR until_on >= $4::date) ORDER BY from_on DESC LIMIT 1) e ON true
-      LEFT JOIN organization o ON o.id = e.organization_id
-      ORDER BY p.id`,
-    values: [...leftValues(query), query.on, value],
-  })
-  return rows
+async function read(query: ChunkQuery, who: (db: Builder) => ReturnType<typeof peopleLeft>): Promise<ChunkPerson[]> {
+  return runOnce((db) =>
+    db
+      .with(
+        (cte) => cte('who').materialized(),
+        () => who(db),
+      )
+      .selectFrom('who')
+      .innerJoin('person as p', 'p.id', 'who.person_id')
+      .leftJoinLateral(
+        (eb) => employmentOn(db, eb.ref('p.id'), query.on).as('job'),
+        (join) => join.onTrue(),
+      )
+      .leftJoin('organization as o', 'o.id', 'job.organization_id')
+      .select((eb) => [
+        'p.id as personId',
+        'p.ledger_version as ledgerVersion',
+        'p.transferred_in_on as transferredInOn',
+        'p.transferred_from as transferredFrom',
+        'o.id as organizationId',
+        eb.fn.coalesce('o.region_code', 'job.region_code', 'p.region_code').as('regionCode'),
+        jsonArrayFrom(
+          ledgerYears(db)
+            .select((e) => float(e.ref('y.public')).as('public'))
+            .where('y.person_id', '=', eb.ref('p.id'))
+            .where(isLeft(query)),
+        ).as('years'),
+        jsonArrayFrom(
+          creditableRecords(db)
+            .select((e) => e.ref('r.registered_at').$notNull().as('registeredAt'))
+            .where('r.person_id', '=', eb.ref('p.id'))
+            .where('r.state', 'in', statesIn('record', 'counts'))
+            .where((e) => e.or([e('r.year', '=', anyOf(query.years, 'int')), e('r.achievement', 'is not', null)]))
+            .orderBy('r.completed_on')
+            .orderBy('r.id'),
+        ).as('registered'),
+      ])
+      .orderBy('p.id'),
+  )
 }

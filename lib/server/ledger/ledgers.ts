@@ -1,38 +1,78 @@
 import 'server-only'
+import type { Expression } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
 import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
 import type { RecordInput, YearCase, YearResult } from '@/lib/rules/types'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
-import { pool } from '../database/db'
 import { newId } from '../database/ids'
+import { anyOf, type Builder, float, statement } from '../database/statement'
 import { rulesAt } from '../rule-set/in-force'
-import { CREDITABLE_SQL, toRulesInput } from './rules-input'
+import type { EvaluatedTerm } from './evaluate-term'
+import { creditableRecords, toRulesInput } from './rules-input'
 import type { LedgerRecord, LedgerWrite, LedgerYear, PersonLedgers } from './types'
 
-/** A `year` row y as JSON. */
-export const LEDGER_YEAR_SQL = `json_build_object('id', y.id, 'year', y.year, 'state', y.state, 'version', y.version, 'choiceId', y.choice_id,
-          'regionCode', y.region_code, 'employerId', y.employer_id, 'met', y.met, 'ruleSet', y.rule_set, 'total', y.total, 'professional', y.professional)`
+/** Years `y` as LedgerYears. */
+export function ledgerYears(db: Builder) {
+  return db
+    .selectFrom('year as y')
+    .select([
+      'y.id',
+      'y.year',
+      'y.state',
+      'y.version',
+      'y.choice_id as choiceId',
+      'y.region_code as regionCode',
+      'y.employer_id as employerId',
+      'y.met',
+      'y.rule_set as ruleSet',
+    ])
+    .select((eb) => [float(eb.ref('y.total')).as('total'), float(eb.ref('y.professional')).as('professional')])
+}
 
-/** The paper hours of person p, whatever their state, as a JSON list. */
-export const HISTORIC_SQL = `coalesce((SELECT json_agg(json_build_object('id', h.id, 'year', h.year, 'state', h.state, 'total', h.total,
-          'professional', h.professional) ORDER BY h.year) FROM historic_year h WHERE h.person_id = p.id), '[]')`
+/** The person's paper hours, whatever their state. */
+export function historicYears(db: Builder, personId: Expression<string>) {
+  return db
+    .selectFrom('historic_year as h')
+    .select(['h.id', 'h.year', 'h.state'])
+    .select((eb) => [float(eb.ref('h.total')).as('total'), float(eb.ref('h.professional')).as('professional')])
+    .where('h.person_id', '=', personId)
+    .orderBy('h.year')
+}
+
+const byPeople = statement('load-ledgers', (db, given: { personIds: readonly string[] }) =>
+  db
+    .selectFrom('person as p')
+    .select(['p.id as personId', 'p.ledger_version as ledgerVersion', 'p.transferred_in_on as transferredInOn'])
+    .select((eb) => [
+      'p.transferred_from as transferredFrom',
+      eb.selectFrom('rules_revision').select('revision').as('rulesRevision'),
+      jsonArrayFrom(ledgerYears(db).where('y.person_id', '=', eb.ref('p.id'))).as('years'),
+      jsonArrayFrom(historicYears(db, eb.ref('p.id'))).as('historic'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('term as t')
+          .select(['t.id', 't.state', 't.version', 't.from_on as from', 't.to_on as to', 't.employer_id as employerId'])
+          .select((e) => e.ref('t.result').$castTo<EvaluatedTerm>().as('standing'))
+          .whereRef('t.person_id', '=', 'p.id')
+          .where('t.state', 'in', statesIn('term', 'rests_on_years')),
+      ).as('terms'),
+      jsonArrayFrom(
+        creditableRecords(db)
+          .select((e) => e.ref('r.registered_at').$notNull().as('registeredAt'))
+          .where('r.person_id', '=', eb.ref('p.id'))
+          .where('r.state', 'in', statesIn('record', 'counts'))
+          .orderBy('r.completed_on')
+          .orderBy('r.id'),
+      ).as('registered'),
+    ])
+    .where('p.id', '=', anyOf(given.personIds, 'uuid')),
+)
 
 /** One round trip, for one person or ten thousand. Registered records only: nothing else counts. */
 export async function loadLedgers(personIds: readonly string[]): Promise<Map<string, PersonLedgers>> {
-  const { rows } = await pool.query<Omit<PersonLedgers, 'rules'> & { rulesRevision: number }>({
-    name: 'load-ledgers',
-    text: `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn",
-        p.transferred_from AS "transferredFrom", (SELECT revision FROM rules_revision) AS "rulesRevision",
-        coalesce((SELECT json_agg(${LEDGER_YEAR_SQL}) FROM year y WHERE y.person_id = p.id), '[]') AS years,
-        ${HISTORIC_SQL} AS historic,
-        coalesce((SELECT json_agg(json_build_object('id', t.id, 'state', t.state, 'version', t.version, 'from', t.from_on, 'to', t.to_on, 'employerId', t.employer_id,
-          'standing', t.result)) FROM term t WHERE t.person_id = p.id AND t.state::text = ANY($2)), '[]') AS terms,
-        coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'registeredAt', r.registered_at) ORDER BY r.completed_on, r.id)
-          FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id WHERE r.person_id = p.id AND r.state = 'registered'), '[]') AS registered
-      FROM person p WHERE p.id = ANY($1::uuid[])`,
-    values: [personIds, statesIn('term', 'rests_on_years')],
-  })
+  const rows = await byPeople({ personIds })
   const rules = await rulesAt(rows[0]?.rulesRevision ?? 0)
   return new Map(rows.map(({ rulesRevision: _, ...row }) => [row.personId, { ...row, rules }]))
 }

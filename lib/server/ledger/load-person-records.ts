@@ -1,12 +1,13 @@
 import 'server-only'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { numberOf, rulingDay } from '@/lib/rules/lookup'
 import type { YearResult } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
-import { pool } from '../database/db'
+import { type Builder, statement } from '../database/statement'
 import { type Rules, ruleSetInForce, rulesAt } from '../rule-set/in-force'
-import { evaluatePersonYear, LEDGER_YEAR_SQL, yearInputs } from './ledgers'
-import { CREDITABLE_SQL } from './rules-input'
+import { evaluatePersonYear, ledgerYears, yearInputs } from './ledgers'
+import { creditableRecords } from './rules-input'
 import type { LedgerRecord, LedgerYear } from './types'
 
 export interface WaitingRecord extends LedgerRecord {
@@ -28,34 +29,42 @@ export interface PersonRecords {
 /** After everything registered: what only waits never takes an achievement's home from what counts. */
 const NOT_YET = '9999'
 
-export type PersonRecordsRow = Omit<PersonRecords, 'rules'> & { rulesRevision: number }
-
-/** The statement of a person's records, with the parameters that hold the person and `STATES_OF_RECORDS`. */
-export function personRecordsSql(person: string, states: string): string {
-  return `SELECT p.id AS "personId", p.ledger_version AS "ledgerVersion", p.transferred_in_on::text AS "transferredInOn", p.transferred_from AS "transferredFrom",
-      (SELECT revision FROM rules_revision) AS "rulesRevision",
-      coalesce((SELECT json_agg(${LEDGER_YEAR_SQL}) FROM year y WHERE y.person_id = p.id), '[]') AS years,
-      coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'title', r.title, 'state', r.state, 'registeredAt', coalesce(r.registered_at::text, '${NOT_YET}'))
-        ORDER BY r.completed_on, r.id) FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id
-        WHERE r.person_id = p.id AND r.state::text = ANY(${states})), '[]') AS records
-    FROM person p WHERE p.id = ${person}`
+/** The person's row, for a statement of its own or a part of one. */
+export function personRecords(db: Builder, personId: string) {
+  return db
+    .selectFrom('person as p')
+    .select(['p.id as personId', 'p.ledger_version as ledgerVersion', 'p.transferred_in_on as transferredInOn'])
+    .select((eb) => [
+      'p.transferred_from as transferredFrom',
+      eb.selectFrom('rules_revision').select('revision').as('rulesRevision'),
+      jsonArrayFrom(ledgerYears(db).where('y.person_id', '=', eb.ref('p.id'))).as('years'),
+      jsonArrayFrom(
+        creditableRecords(db)
+          .select((e) => [
+            'r.title',
+            'r.state',
+            e.fn.coalesce(e.cast<string>('r.registered_at', 'text'), e.val(NOT_YET)).as('registeredAt'),
+          ])
+          .where('r.person_id', '=', eb.ref('p.id'))
+          .where('r.state', 'in', [...statesIn('record', 'counts'), ...statesIn('record', 'pending')])
+          .orderBy('r.completed_on')
+          .orderBy('r.id'),
+      ).as('records'),
+    ])
+    .where('p.id', '=', personId)
 }
 
-/** The states of what counts or may come to count. */
-export const STATES_OF_RECORDS: string[] = [...statesIn('record', 'counts'), ...statesIn('record', 'pending')]
+const byPerson = statement('load-person-records', (db, given: { personId: string }) => personRecords(db, given.personId))
+type Row = Awaited<ReturnType<typeof byPerson>>[number]
 
 /** One round trip. */
 export async function loadPersonRecords(personId: string): Promise<PersonRecords | null> {
-  const { rows } = await pool.query<PersonRecordsRow>({
-    name: 'load-person-records',
-    text: personRecordsSql('$1', '$2'),
-    values: [personId, STATES_OF_RECORDS],
-  })
-  return rows[0] ? toPersonRecords(rows[0]) : null
+  const [row] = await byPerson({ personId })
+  return row ? withRules(row) : null
 }
 
-export async function toPersonRecords({ rulesRevision, ...person }: PersonRecordsRow): Promise<PersonRecords> {
-  return { ...person, rules: await rulesAt(rulesRevision) }
+export async function withRules({ rulesRevision, ...person }: Row): Promise<PersonRecords> {
+  return { ...person, rules: await rulesAt(rulesRevision ?? 0) }
 }
 
 /** The year as it would stand with these records; the person's choice holds where it names one of them. */

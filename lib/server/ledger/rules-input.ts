@@ -1,6 +1,7 @@
 import 'server-only'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { ACHIEVEMENTS, type Category, OPTIONS, type RecordInput, type Subject } from '@/lib/rules/types'
+import type { Builder } from '../database/statement'
 import type { RecordDetails } from './record-details'
 
 /** A record as the ledger and the preview need it: dates as text, whatever they were read with. */
@@ -18,9 +19,25 @@ export interface CreditableRecord {
   filingApprovedOn: string | null
 }
 
-/** The columns of `record r` (with `filing f` beside it) that make a CreditableRecord, for hand-written SQL. */
-export const CREDITABLE_SQL = `'id', r.id, 'year', r.year, 'category', r.category, 'option', r.option, 'subject', r.subject, 'startedOn', r.started_on,
-  'completedOn', r.completed_on, 'details', r.details, 'achievement', r.achievement, 'creditedIn', r.credited_in, 'filingApprovedOn', f.approved_on`
+/** Records `r`, with their filing `f`, as CreditableRecords: whoever asks says which and adds what else they need. */
+export function creditableRecords(db: Builder) {
+  return db
+    .selectFrom('hour_record as r')
+    .leftJoin('filing as f', 'f.id', 'r.filing_id')
+    .select([
+      'r.id',
+      'r.year',
+      'r.category',
+      'r.option',
+      'r.subject',
+      'r.started_on as startedOn',
+      'r.completed_on as completedOn',
+      'r.achievement',
+      'r.credited_in as creditedIn',
+      'f.approved_on as filingApprovedOn',
+    ])
+    .select((eb) => eb.ref('r.details').$castTo<RecordDetails>().as('details'))
+}
 
 export function isAchievement(category: Category): boolean {
   return (ACHIEVEMENTS as readonly Category[]).includes(category)

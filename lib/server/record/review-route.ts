@@ -3,7 +3,8 @@ import { officeRegion } from '@/lib/access/regions'
 import { recordPath } from '@/lib/access/routing'
 import type { EmploymentKind, RecordPath, UnitLevel } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { pool } from '../database/db'
+import { type Builder, statement } from '../database/statement'
+import { employmentOn } from '../person/employment-on'
 
 /** Where a person stands on a day: what fixes who checks a record and which bureau it belongs to. */
 export interface ReviewRoute {
@@ -20,43 +21,55 @@ export interface ReviewRoute {
   regionCode: string
 }
 
-export interface ReviewRouteRow {
-  kind: EmploymentKind | null
-  organization_id: string | null
-  organization_name: string | null
-  unit_level: UnitLevel | null
-  region_code: string
-  authority_id: string | null
-  has_officer: boolean
+/** The person's row, for a statement of its own or a part of one. */
+export function reviewRouteRow(db: Builder, personId: string, on: PlainDate) {
+  return db
+    .selectFrom('person as p')
+    .leftJoinLateral(
+      (eb) => employmentOn(db, eb.ref('p.id'), on).as('job'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('organization as o', 'o.id', 'job.organization_id')
+    .select((eb) => [
+      'job.kind as employmentKind',
+      'job.organization_id as organizationId',
+      'o.name as organizationName',
+      'o.unit_level as unitLevel',
+      eb.fn.coalesce('o.region_code', 'job.region_code', 'p.region_code').as('countyCode'),
+      'o.authority_id as authorityId',
+      eb
+        .exists(
+          eb
+            .selectFrom('role_grant as g')
+            .innerJoin('account as a', 'a.id', 'g.account_id')
+            .whereRef('g.organization_id', '=', 'job.organization_id')
+            .where('g.role', '=', 'employer_officer')
+            .where('g.ended_at', 'is', null)
+            .where('a.active', '=', true)
+            .whereRef('a.person_id', 'is distinct from', 'p.id'),
+        )
+        .as('hasOfficer'),
+    ])
+    .where('p.id', '=', personId)
 }
 
-/** The statement of a placement, with the parameters that hold the person and the day. */
-export function reviewRouteSql(person: string, on: string): string {
-  return `SELECT e.kind, e.organization_id, o.name AS organization_name, o.unit_level, coalesce(o.region_code, e.region_code, p.region_code) AS region_code, o.authority_id,
-      EXISTS (SELECT FROM role_grant g JOIN account a ON a.id = g.account_id WHERE g.organization_id = e.organization_id
-        AND g.role = 'employer_officer' AND g.ended_at IS NULL AND a.active AND a.person_id IS DISTINCT FROM p.id) AS has_officer
-    FROM person p LEFT JOIN LATERAL (SELECT * FROM employment e WHERE e.person_id = p.id AND e.from_on <= ${on}
-      AND (e.until_on IS NULL OR e.until_on >= ${on}) ORDER BY e.from_on DESC, e.id DESC LIMIT 1) e ON true
-    LEFT JOIN organization o ON o.id = e.organization_id WHERE p.id = ${person}`
-}
+const ofPerson = statement('placement', (db, given: { personId: string; on: PlainDate }) => reviewRouteRow(db, given.personId, given.on))
+type Row = Awaited<ReturnType<typeof ofPerson>>[number]
 
 /** The employment that holds on the day (the latest begun, of several); without one the person is placed by territory, as a freelancer is (M14.2). */
 export async function reviewRouteOf(personId: string, on: PlainDate): Promise<ReviewRoute> {
-  const { rows } = await pool.query<ReviewRouteRow>({ name: 'placement', text: reviewRouteSql('$1', '$2'), values: [personId, on] })
-  return toReviewRoute(rows[0])
+  const [row] = await ofPerson({ personId, on })
+  return toReviewRoute(row)
 }
 
-export function toReviewRoute(row: ReviewRouteRow | null | undefined): ReviewRoute {
+export function toReviewRoute(row: Row | null | undefined): ReviewRoute {
   if (!row) throw new Error('a record without its person')
-  const employmentKind = row.kind ?? 'freelance'
+  const { hasOfficer, ...place } = row
+  const employmentKind = place.employmentKind ?? 'freelance'
   return {
+    ...place,
     employmentKind,
-    organizationId: row.organization_id,
-    organizationName: row.organization_name,
-    unitLevel: row.unit_level,
-    countyCode: row.region_code,
-    authorityId: row.authority_id,
-    path: recordPath({ employmentKind, unitHasOfficer: row.has_officer }),
-    regionCode: officeRegion({ regionCode: row.region_code, unitLevel: row.unit_level }) ?? row.region_code,
+    path: recordPath({ employmentKind, unitHasOfficer: Boolean(hasOfficer) }),
+    regionCode: officeRegion({ regionCode: place.countyCode, unitLevel: place.unitLevel }) ?? place.countyCode,
   }
 }
