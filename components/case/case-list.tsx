@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Filters } from '@/components/list/filters'
 import { Due } from '@/components/record/due'
 import { StateTag } from '@/components/record/state-tag'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
@@ -77,11 +78,7 @@ export function CaseList({ who, path, rows, any, overdue, search, next, to, empt
     <>
       <PageHead title={title} lead={t(lead[who])} />
       {any ? (
-        <FilterBar
-          label={common('filter.label')}
-          apply={common('filter.apply')}
-          clear={isFiltered ? { href: path, text: common('filter.clear') } : null}
-        >
+        <Filters clear={isFiltered ? path : null}>
           <FilterText name="q" label={t('list.search')} value={search.q} />
           <FilterSelect
             name="show"
@@ -90,7 +87,7 @@ export function CaseList({ who, path, rows, any, overdue, search, next, to, empt
             all={common('filter.all')}
             options={FILTERS.map((value) => ({ value, label: t(`list.filter.${value}`) }))}
           />
-        </FilterBar>
+        </Filters>
       ) : null}
       <Sheet>
         {rows.length === 0 ? (

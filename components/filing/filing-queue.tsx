@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { Filters } from '@/components/list/filters'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Pagination } from '@/components/ui/pagination'
@@ -47,11 +48,7 @@ export function FilingQueue({
           </LinkButton>
         </div>
       ) : null}
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={q || region ? { href: base, text: common('filter.clear') } : null}
-      >
+      <Filters clear={q || region ? base : null}>
         <FilterText name="q" label={t('search')} value={q} />
         {regions.length > 0 ? (
           <FilterSelect
@@ -62,7 +59,7 @@ export function FilingQueue({
             options={regions.map((value) => ({ value, label: terms(`region.${value}`) }))}
           />
         ) : null}
-      </FilterBar>
+      </Filters>
       {queue.rows.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
       ) : (

@@ -5,7 +5,7 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { SUBJECTS } from '@/lib/rules/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { ledgerConsequences } from '../consequence/ledger-consequences'
-import { newId } from '../database/ids'
+import { newId, uuid } from '../database/ids'
 import { actorOf } from '../job/actor-of'
 import type { JobKind } from '../job/kinds'
 import { saveProgress, type TakenJob } from '../job/lease'
@@ -21,7 +21,7 @@ const NOTICES = { entered: 'platform_entered', closed: 'platform_closed' } as co
 
 const day = z.iso.date().transform(plainDate)
 const payload = z.object({
-  platform: z.uuid(),
+  platform: uuid(),
   change: z.enum(['entered', 'closed']),
   code: z.string(),
   subjects: z.array(z.enum(SUBJECTS)),

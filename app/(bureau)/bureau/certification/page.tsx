@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Decided } from '@/components/find/decided'
 import { RowCheck } from '@/components/forms/row-check'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { SelectionBar } from '@/components/ui/selection-bar'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
@@ -15,7 +16,8 @@ import { Tag } from '@/components/ui/tag'
 import { YearBars } from '@/components/year/bars'
 import { COUNTIES } from '@/lib/access/regions'
 import { formatInstant } from '@/lib/i18n/format'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { CERTIFICATION_KINDS, readCertificationQueue } from '@/lib/server/year/read-certification-queue'
@@ -52,11 +54,7 @@ export default async function CertificationPage({ searchParams }: { searchParams
       {search.done ? (
         <Decided title={t(`done.${search.done}`, { count: Number(search.count ?? 1) })} href={null} all="/bureau/years" />
       ) : null}
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: HERE, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? HERE : null}>
         <FilterText name="q" label={t('search')} value={q} />
         <FilterSelect
           name="kind"
@@ -74,7 +72,7 @@ export default async function CertificationPage({ searchParams }: { searchParams
             options={COUNTIES.map((value) => ({ value, label: terms(`region.${value}`) }))}
           />
         ) : null}
-      </FilterBar>
+      </Filters>
       <Sheet>
         {queue.rows.length === 0 ? (
           <EmptyState
@@ -149,11 +147,7 @@ export default async function CertificationPage({ searchParams }: { searchParams
           </form>
         )}
       </Sheet>
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: buildUrl(HERE, filters), text: common('paging.first') } : null}
-        next={queue.next ? { href: buildUrl(HERE, { ...filters, after: queue.next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(HERE, filters, search.after, queue.next)} />
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { COUNTIES } from '@/lib/access/regions'
 import type { Role } from '@/lib/access/types'
-import { buildUrl } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
 import { type QueueTab, QueueTabs } from './queue-tabs'
 
 export interface QueueWords {
@@ -37,22 +38,14 @@ export async function PersonQueue({
   /** The rows; null where there are none. */
   children: ReactNode
 }) {
-  const [t, terms, common] = await Promise.all([
-    getTranslations('certification.queue'),
-    getTranslations('terms'),
-    getTranslations('common'),
-  ])
+  const [t, terms] = await Promise.all([getTranslations('certification.queue'), getTranslations('terms')])
   const isFiltered = q !== '' || region !== null
   const empty = isFiltered ? words.emptyFiltered : words.empty
   return (
     <>
       <PageHead title={words.title} lead={words.lead} />
       <QueueTabs current={tab} />
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: here, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? here : null}>
         <FilterText name="q" label={words.search} value={q} />
         {role === 'city_reviewer' ? (
           <FilterSelect
@@ -63,13 +56,9 @@ export async function PersonQueue({
             options={COUNTIES.map((value) => ({ value, label: terms(`region.${value}`) }))}
           />
         ) : null}
-      </FilterBar>
+      </Filters>
       <Sheet>{children ?? <EmptyState title={empty.title}>{empty.hint}</EmptyState>}</Sheet>
-      <Pagination
-        label={common('paging.label')}
-        first={after ? { href: buildUrl(here, { q, region }), text: common('paging.first') } : null}
-        next={next ? { href: buildUrl(here, { q, region, after: next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(here, { q, region }, after, next)} />
     </>
   )
 }

@@ -5,14 +5,15 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { COUNTIES } from '@/lib/access/regions'
 import { formatInstant, formatNumber } from '@/lib/i18n/format'
-import { type HistoricQueueRow, historicCursor, readHistoricQueue } from '@/lib/server/historic/read-historic-queue'
-import { cursorParam, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
+import { type HistoricQueueRow, readHistoricQueue } from '@/lib/server/historic/read-historic-queue'
+import { afterParam } from '@/lib/server/input/keyset'
+import { enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { PersonQueue } from '../_parts/person-queue'
 
 const HERE = '/bureau/certification/history'
-const shape = { q: textParam(), region: enumParam(COUNTIES), after: cursorParam(historicCursor) }
+const shape = { q: textParam(), region: enumParam(COUNTIES), after: afterParam('instant') }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('historic.bureau'))('name') }

@@ -5,14 +5,15 @@ import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { COUNTIES } from '@/lib/access/regions'
 import { formatInstant, formatNumber } from '@/lib/i18n/format'
-import { cursorParam, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
-import { readTermQueue, type TermQueueRow, termCursor } from '@/lib/server/term/read-term-queue'
+import { afterParam } from '@/lib/server/input/keyset'
+import { enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
+import { readTermQueue, type TermQueueRow } from '@/lib/server/term/read-term-queue'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { PersonQueue } from '../_parts/person-queue'
 
 const HERE = '/bureau/certification/terms'
-const shape = { q: textParam(), region: enumParam(COUNTIES), after: cursorParam(termCursor) }
+const shape = { q: textParam(), region: enumParam(COUNTIES), after: afterParam('instant') }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('term.bureau'))('queue') }
