@@ -27,7 +27,7 @@ type Add = (
 export async function takeUpload(request: NextRequest, name: string, add: Add): Promise<Response> {
   const of = request.nextUrl.searchParams.get(name) ?? ''
   const back = request.nextUrl.searchParams.get('back') ?? ''
-  if (!isUuid(of) || !/^\/(my|bureau|employer|provider)\/[a-z0-9/-]{1,150}$/.test(back)) return new Response(null, { status: 404 })
+  if (!isUuid(of) || !/^\/(my|trainings)\/[a-z0-9/-]{1,150}$/.test(back)) return new Response(null, { status: 404 })
   try {
     await requireOwnOrigin()
     const actor = await currentActor()

@@ -113,10 +113,10 @@ function placeOf(role: Role, { kind, concern }: NotificationRow): string | null 
       return personsPlace(concern)
     case 'employer_officer':
       if (recordId) return kind === 'object' ? '/employer/objections' : `/employer/review/${recordId}`
-      if (filingId) return `/employer/trainings/${filingId}`
+      if (filingId) return `/trainings/${filingId}`
       return yearId || termId ? '/employer/staff' : null
     case 'provider_officer':
-      return filingId ? `/provider/filings/${filingId}` : null
+      return filingId ? `/trainings/${filingId}` : null
     case 'county_reviewer':
     case 'city_reviewer':
       return recordId ? `/bureau/records/${recordId}` : null
