@@ -23,6 +23,7 @@ import { pageActor } from '@/lib/server/web/page'
 import { CERTIFICATION_KINDS, readCertificationQueue } from '@/lib/server/year/read-certification-queue'
 import { queueShape } from './_parts/place'
 import { QueueTabs } from './_parts/queue-tabs'
+import { RequestNotes } from './_parts/request-notes'
 
 const HERE = '/bureau/certification'
 
@@ -123,16 +124,9 @@ export default async function CertificationPage({ searchParams }: { searchParams
                   head: t('notes'),
                   bare: true,
                   cell: (row) => (
-                    <span className="flex flex-col items-start gap-1.5">
-                      {row.waitsForAuthority ? (
-                        <>
-                          <Tag tone="wait">{t('authorityFirst')}</Tag>
-                          <CellNote>{row.waitsForAuthority}</CellNote>
-                        </>
-                      ) : null}
+                    <RequestNotes waitsForAuthority={row.waitsForAuthority} own={row.isOwn ? t('own') : null}>
                       {row.provisional > 0 ? <Tag tone="warn">{t('provisional', { count: row.provisional })}</Tag> : null}
-                      {row.isOwn ? <Tag tone="off">{t('own')}</Tag> : null}
-                    </span>
+                    </RequestNotes>
                   ),
                 },
               ]}
