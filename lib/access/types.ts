@@ -13,6 +13,15 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+/** Who holds trainings: files them, reports who attended, answers who is missing. */
+export const TRAINING_HOLDERS = ['provider_officer', 'employer_officer'] as const satisfies readonly Role[]
+/** Who decides in a bureau's name. */
+export const BUREAU_REVIEWERS = ['county_reviewer', 'city_reviewer'] as const satisfies readonly Role[]
+
+export function isOneOf(roles: readonly Role[], role: Role): boolean {
+  return roles.includes(role)
+}
+
 /** Who acts: an account in one of its roles, or a visitor without one. */
 export interface Actor {
   accountId: string | null

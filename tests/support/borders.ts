@@ -52,7 +52,7 @@ const BORDERS: readonly [from: string, says: string, allowed: Allowed][] = [
   [
     'lib/server',
     'pure lib, lib/server, packages, Prisma client; of another domain no use case',
-    (to, path, byPath) => (isPackage(to) || pure(to) || generated(to) || server(to) || shellTypes(to, path)) && domain(to, path, byPath),
+    (to, path, byPath) => (isPackage(to) || pure(to) || generated(to) || server(to)) && domain(to, path, byPath),
   ],
   [
     'lib/cli',
@@ -101,11 +101,6 @@ function isUseCase(node: Node): boolean {
 function sameGroup(target: string, path: string): boolean {
   const group = (of: string) => (of.split('/')[1] ?? '').replace(/^(?!\().*$/, '')
   return isIn(target, 'app') && (group(target) === group(path) || group(target) === '')
-}
-
-/** What the page's frame hands to components has its type with them. */
-function shellTypes(to: Import, path: string): boolean {
-  return to.typeOnly && room(path) === 'lib/server' && isIn(to.target, 'components')
 }
 
 export function importBreaches(source: Source, all: readonly Source[] = []): Breach[] {

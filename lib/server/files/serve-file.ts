@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { currentActor } from '../account/read-session'
+import { isUuid } from '../database/ids'
 import { ExpectedError } from '../input/errors'
 import { getFile } from './store'
 
@@ -13,11 +14,9 @@ export interface StoredFile {
   drawn?: Uint8Array
 }
 
-const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
-
 /** A stored file for whoever `read` gives it to: as an attachment that may do nothing in the site's name. */
 export async function serveFile(id: string, read: (actor: Actor, id: string) => Promise<StoredFile>): Promise<Response> {
-  if (!ID.test(id)) return new Response(null, { status: 404 })
+  if (!isUuid(id)) return new Response(null, { status: 404 })
   try {
     const { storageKey, fileName, mediaType, bytes, drawn } = await read(await currentActor(), id)
     return new Response(drawn ? new Uint8Array(drawn) : getFile(storageKey), {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { NextRequest } from 'next/server'
 import type { Actor } from '@/lib/access/types'
 import { currentActor } from '../account/read-session'
-import { newId } from '../database/ids'
+import { isUuid, newId } from '../database/ids'
 import { ExpectedError } from '../input/errors'
 import { now } from '../runtime/clock'
 import { log } from '../runtime/log'
@@ -10,7 +10,6 @@ import { requireOwnOrigin } from '../web/action'
 import { type FileProblem, MAX_BYTES } from './accept-evidence'
 import { readUpload } from './read-upload'
 
-const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 /** The form's own fields and boundaries beside the file. */
 const FORM_ROOM = 64 * 1024
 
@@ -28,7 +27,7 @@ type Add = (
 export async function takeUpload(request: NextRequest, name: string, add: Add): Promise<Response> {
   const of = request.nextUrl.searchParams.get(name) ?? ''
   const back = request.nextUrl.searchParams.get('back') ?? ''
-  if (!ID.test(of) || !/^\/(my|bureau|employer|provider)\/[a-z0-9/-]{1,150}$/.test(back)) return new Response(null, { status: 404 })
+  if (!isUuid(of) || !/^\/(my|trainings)\/[a-z0-9/-]{1,150}$/.test(back)) return new Response(null, { status: 404 })
   try {
     await requireOwnOrigin()
     const actor = await currentActor()

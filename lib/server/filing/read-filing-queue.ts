@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
@@ -7,17 +7,18 @@ import { countWorkingDays } from '@/lib/calendar/working-days'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
-import { cursorParam, encodeCursor, PAGE_ROWS, textParam } from '../input/search'
+import { afterParam, behindTime, pagesOf } from '../input/keyset'
+import { textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { dayOf } from './content'
 import { type FilingRow, filingRow, filingRowSelect, filtersOf } from './read-filings'
 import { filingScope } from './scope'
 
-const queueCursor = z.tuple([z.iso.date(), z.uuid()])
-export const filingQueueSearch = { q: textParam(), after: cursorParam(queueCursor) }
+export const filingQueueSearch = { q: textParam(), after: afterParam('day') }
 export type FilingQueueSearch = z.infer<z.ZodObject<typeof filingQueueSearch>>
 
 const MAX_COUNTED = 500
+const pages = pagesOf()
 
 export interface FilingQueueRow extends FilingRow {
   /** The first day, by which both must have agreed; null for a filing from outside, which has none. Working days left, negative when past. */
@@ -49,16 +50,16 @@ export async function readFilingQueue(
   }
   const [found, total, calendar] = await Promise.all([
     db.filing.findMany({
-      where: { AND: [where, ...(after ? [laterThan(after)] : [])] },
+      where: { AND: [where, behindTime<Prisma.FilingWhereInput>('dueOn', 'asc', after)] },
       select: { ...filingRowSelect, dueOn: true, createdBy: true },
       orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-      take: PAGE_ROWS + 1,
+      take: pages.take,
     }),
     db.filing.count({ where, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 }),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const shown = found.slice(0, PAGE_ROWS)
+  const { rows: shown, next } = pages.cut(found, ({ dueOn, id }) => [dueOn && dayOf(dueOn), id])
   const rows = shown.map(({ dueOn, createdBy, ...row }): FilingQueueRow => {
     const on = dueOn && dayOf(dueOn)
     return {
@@ -67,12 +68,11 @@ export async function readFilingQueue(
       ownEntry: createdBy === actor.accountId,
     }
   })
-  const last = shown.at(-1)
   return {
     rows,
     total: Math.min(total, MAX_COUNTED),
     more: total > MAX_COUNTED,
-    next: found.length > PAGE_ROWS && last?.dueOn ? encodeCursor([dayOf(last.dueOn), last.id]) : null,
+    next,
   }
 }
 
@@ -85,9 +85,4 @@ function scopeOf(actor: Actor, region: string | null): Prisma.FilingWhereInput {
   return elsewhere
     ? { AND: [filingScope(actor), { regionCode: region, state }] }
     : { AND: [filingScope(actor, 'filing_approve'), { state }] }
-}
-
-function laterThan([due, id]: z.infer<typeof queueCursor>): Prisma.FilingWhereInput {
-  const on = new Date(due)
-  return { dueOn: { gte: on }, OR: [{ dueOn: { gt: on } }, { dueOn: on, id: { gt: id } }] }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
@@ -7,20 +7,20 @@ import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import { FILING_STATES, type FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
-import { cursorParam, dateParam, encodeCursor, enumParam, PAGE_ROWS, textParam } from '../input/search'
+import { afterParam, behindTime, pagesOf } from '../input/keyset'
+import { dateParam, enumParam, textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { dayOf } from './content'
 import { filingsMatching } from './filings-matching'
 import { filingScope } from './scope'
 
-export const filingsCursor = z.tuple([z.iso.date(), z.uuid()])
 /** The filters of a list of filings, as they stand in the address. */
 export const filingsSearch = {
   q: textParam(),
   state: enumParam(FILING_STATES),
   from: dateParam(),
   to: dateParam(),
-  after: cursorParam(filingsCursor),
+  after: afterParam('day'),
 }
 export type FilingsSearch = z.infer<z.ZodObject<typeof filingsSearch>>
 
@@ -60,22 +60,24 @@ export const filingRowSelect = {
   provider: { select: { name: true } },
 } as const satisfies Prisma.FilingSelect
 
+const pages = pagesOf()
+
 /** Filings within the actor's reach, those that begin last first, a page at a time. */
 export async function readFilings(actor: Actor, search: FilingsSearch, now: Date): Promise<{ rows: FilingRow[]; next: string | null }> {
-  const { after } = search
   const [found, calendar] = await Promise.all([
     db.filing.findMany({
-      where: { AND: [filingScope(actor), ...(await filtersOf(search)), ...(after ? [behind(after)] : [])] },
+      where: {
+        AND: [filingScope(actor), ...(await filtersOf(search)), behindTime<Prisma.FilingWhereInput>('startsOn', 'desc', search.after)],
+      },
       select: filingRowSelect,
       orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
-      take: PAGE_ROWS + 1,
+      take: pages.take,
     }),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const rows = found.slice(0, PAGE_ROWS).map((row) => filingRow(row, (since) => countWorkingDays(calendar, since, today).days))
-  const last = rows.at(-1)
-  return { rows, next: found.length > PAGE_ROWS && last ? encodeCursor([last.startsOn, last.id]) : null }
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [dayOf(startsOn), id])
+  return { rows: rows.map((row) => filingRow(row, (since) => countWorkingDays(calendar, since, today).days)), next }
 }
 
 export function filingRow(
@@ -106,11 +108,6 @@ export async function filtersOf({ q, state, from, to }: Omit<FilingsSearch, 'aft
     ...(from ? [{ endsOn: { gte: new Date(from) } }] : []),
     ...(to ? [{ startsOn: { lte: new Date(to) } }] : []),
   ]
-}
-
-function behind([startsOn, id]: z.infer<typeof filingsCursor>): Prisma.FilingWhereInput {
-  const on = new Date(startsOn)
-  return { startsOn: { lte: on }, OR: [{ startsOn: { lt: on } }, { startsOn: on, id: { lt: id } }] }
 }
 
 /** How many of these came back to be corrected. */

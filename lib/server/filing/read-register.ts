@@ -1,23 +1,21 @@
 import 'server-only'
-import { z } from 'zod'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
-import { encodeCursor, PAGE_ROWS } from '../input/search'
+import { behindTime, type Keyset, pagesOf } from '../input/keyset'
 import { dayOf } from './content'
 import { filingsMatching } from './filings-matching'
 import { type Recognition, recognitionOf } from './recognition'
 
-export const registerCursor = z.tuple([z.iso.date(), z.uuid()])
 export const REGISTER_TIMES = ['to_come', 'past'] as const
 
 export interface RegisterSearch {
   q: string
   time: (typeof REGISTER_TIMES)[number] | null
   region: string | null
-  after: z.infer<typeof registerCursor> | null
+  after: Keyset | null
 }
 
 export interface RegisterRow {
@@ -41,10 +39,12 @@ export interface RegisterRow {
   recognition: Recognition | null
 }
 
+const pages = pagesOf()
+
 /** The public register of filed trainings, the latest first, a page at a time. Open to everyone: nothing personal stands in it. */
 export async function readRegister(search: RegisterSearch, today: PlainDate): Promise<{ rows: RegisterRow[]; next: string | null }> {
   const found = await db.filing.findMany({
-    where: { AND: [await matching(search, today), search.after ? behind(search.after) : {}] },
+    where: { AND: [await matching(search, today), behindTime<Prisma.FilingWhereInput>('startsOn', 'desc', search.after)] },
     select: {
       id: true,
       number: true,
@@ -64,9 +64,10 @@ export async function readRegister(search: RegisterSearch, today: PlainDate): Pr
       authority: { select: { name: true } },
     },
     orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
-    take: PAGE_ROWS + 1,
+    take: pages.take,
   })
-  const rows = found.slice(0, PAGE_ROWS).map(({ provider, authority, days, organizer, ...row }): RegisterRow => {
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [dayOf(startsOn), id])
+  const shown = rows.map(({ provider, authority, days, organizer, ...row }): RegisterRow => {
     const startsOn = dayOf(row.startsOn)
     const endsOn = dayOf(row.endsOn)
     const approvedOn = row.approvedOn && dayOf(row.approvedOn)
@@ -84,8 +85,7 @@ export async function readRegister(search: RegisterSearch, today: PlainDate): Pr
       recognition: recognitionOf({ state: row.state, startsOn, endsOn, approvedOn }),
     }
   })
-  const last = rows.at(-1)
-  return { rows, next: found.length > PAGE_ROWS && last ? encodeCursor([last.startsOn, last.id]) : null }
+  return { rows: shown, next }
 }
 
 async function matching({ q, time, region }: RegisterSearch, today: PlainDate): Promise<Prisma.FilingWhereInput> {
@@ -97,9 +97,4 @@ async function matching({ q, time, region }: RegisterSearch, today: PlainDate): 
     ...(time === 'past' ? { endsOn: { lt: new Date(today) } } : {}),
     ...(region ? { regionCode: region } : {}),
   }
-}
-
-function behind([startsOn, id]: z.infer<typeof registerCursor>): Prisma.FilingWhereInput {
-  const on = new Date(startsOn)
-  return { startsOn: { lte: on }, OR: [{ startsOn: { lt: on } }, { startsOn: on, id: { lt: id } }] }
 }

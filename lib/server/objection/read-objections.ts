@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
@@ -7,7 +7,8 @@ import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
-import { cursorParam, encodeCursor, enumParam, escapeLike, PAGE_ROWS, textParam } from '../input/search'
+import { afterParam, behindTime, pagesOf } from '../input/keyset'
+import { enumParam, escapeLike, textParam } from '../input/search'
 import { employerScope } from '../publicity/scope'
 import { day } from '../record/load-for-decision'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
@@ -17,7 +18,7 @@ export const OBJECTION_FILTERS = ['waiting', 'decided'] as const
 export const objectionsSearch = {
   q: textParam(),
   state: enumParam(OBJECTION_FILTERS),
-  after: cursorParam(z.strictObject({ at: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof objectionsSearch>>
 
@@ -36,10 +37,12 @@ export interface ObjectionRow {
   isOwn: boolean
 }
 
+const pages = pagesOf()
+
 /** Objections to what stands in the batches in reach, the latest first; `waiting`: those that somebody still has to act on. */
 export async function readObjections(actor: Actor, search: Search, now: Date): Promise<{ rows: ObjectionRow[]; next: string | null }> {
   const { q, state, after } = search
-  const [rows, calendar] = await Promise.all([
+  const [found, calendar] = await Promise.all([
     db.objection.findMany({
       where: {
         AND: [
@@ -48,11 +51,11 @@ export async function readObjections(actor: Actor, search: Search, now: Date): P
           ...(q
             ? [{ OR: [{ record: { title: { contains: escapeLike(q) } } }, { record: { person: { name: { contains: escapeLike(q) } } } }] }]
             : []),
-          ...(after ? [{ OR: [{ createdAt: { lt: new Date(after.at) } }, { createdAt: new Date(after.at), id: { lt: after.id } }] }] : []),
+          behindTime<Prisma.ObjectionWhereInput>('createdAt', 'desc', after),
         ],
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: PAGE_ROWS + 1,
+      take: pages.take,
       select: {
         id: true,
         state: true,
@@ -67,10 +70,9 @@ export async function readObjections(actor: Actor, search: Search, now: Date): P
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const shown = rows.slice(0, PAGE_ROWS)
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ createdAt, id }) => [createdAt, id])
   return {
-    rows: shown.map(({ batch, record, ...row }): ObjectionRow => {
+    rows: rows.map(({ batch, record, ...row }): ObjectionRow => {
       const on = isInGroup('objection', row.state, 'blocking') ? day(row.dueOn) : null
       return {
         id: row.id,
@@ -87,7 +89,7 @@ export async function readObjections(actor: Actor, search: Search, now: Date): P
         isOwn: actor.personId !== null && record.personId === actor.personId,
       }
     }),
-    next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null,
+    next,
   }
 }
 

@@ -8,7 +8,8 @@ import { statesIn } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
 import { pool } from '../database/db'
 import { notFound } from '../input/errors'
-import { cursorParam, encodeCursor, enumParam, PAGE_ROWS, textParam } from '../input/search'
+import { afterParam, pagesOf } from '../input/keyset'
+import { enumParam, textParam } from '../input/search'
 import { ruleSetInForce } from '../rule-set/in-force'
 import { readSettings } from '../runtime/settings'
 
@@ -18,7 +19,7 @@ export const staffSearch = {
   q: textParam(),
   year: z.coerce.number().int().min(2000).max(2999).nullable().catch(null),
   hours: enumParam(STAFF_FILTERS),
-  after: cursorParam(z.strictObject({ name: z.string().max(200), id: z.uuid() })),
+  after: afterParam('name'),
 }
 type Search = z.infer<z.ZodObject<typeof staffSearch>>
 
@@ -42,6 +43,8 @@ export interface Staff {
   rows: StaffRow[]
   next: string | null
 }
+
+const pages = pagesOf()
 
 /** The unit's people with a year of each at a glance: what is registered, what waits. Two round trips. */
 export async function readStaff(actor: Actor, search: Search, now: Date): Promise<Staff> {
@@ -69,7 +72,7 @@ export async function readStaff(actor: Actor, search: Search, now: Date): Promis
         AND ($5 = '' OR position($5 IN p.name) > 0 OR position($5 IN coalesce(e.department, '')) > 0)
         AND ($6::boolean IS NULL OR coalesce(y.met, false) = $6)
         AND ($7::text IS NULL OR (p.name, p.id) > ($7, $8::uuid))
-      ORDER BY p.name, p.id LIMIT ${PAGE_ROWS + 1}`,
+      ORDER BY p.name, p.id LIMIT ${pages.take}`,
     values: [
       reached.organizationId,
       year,
@@ -77,12 +80,11 @@ export async function readStaff(actor: Actor, search: Search, now: Date): Promis
       statesIn('record', 'pending'),
       search.q,
       search.hours === null ? null : search.hours === 'met',
-      search.after?.name ?? null,
-      search.after?.id ?? null,
+      search.after?.[0] ?? null,
+      search.after?.[1] ?? null,
     ],
   })
-  const shown = rows.slice(0, PAGE_ROWS)
-  const last = shown.at(-1)
+  const { rows: shown, next } = pages.cut(rows, ({ name, id }) => [name, id])
   return {
     year,
     years: [...new Set([year, ...years])].sort((a, b) => b - a),
@@ -91,6 +93,6 @@ export async function readStaff(actor: Actor, search: Search, now: Date): Promis
       ...row,
       waiting: { professional: waitingProfessional, public: waitingPublic },
     })),
-    next: rows.length > PAGE_ROWS && last ? encodeCursor({ name: last.name, id: last.id }) : null,
+    next,
   }
 }

@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
+import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { behindTime, type Keyset, pagesOf } from '../input/keyset'
 import { escapeLike } from '../input/search'
 import { day } from '../record/load-for-decision'
 import { boardScope } from './read-board-batch'
@@ -8,7 +10,7 @@ import { boardScope } from './read-board-batch'
 export interface BoardFilter {
   unit: string
   region: string
-  after: { endsOn: string; id: string } | null
+  after: Keyset | null
 }
 
 export interface BoardEntry {
@@ -22,32 +24,22 @@ export interface BoardEntry {
   count: number
 }
 
-const PAGE = 30
+const pages = pagesOf(30)
 
 /** The publicity board: what ends first stands first. */
-export async function readBoard(
-  actor: Actor,
-  filter: BoardFilter,
-  now: Date,
-): Promise<{ entries: BoardEntry[]; next: { endsOn: string; id: string } | null }> {
+export async function readBoard(actor: Actor, filter: BoardFilter, now: Date): Promise<{ entries: BoardEntry[]; next: string | null }> {
   const { unit, region, after } = filter
-  const beyond = after && {
-    OR: [
-      { endsOn: { gt: new Date(`${after.endsOn}T00:00:00Z`) } },
-      { endsOn: new Date(`${after.endsOn}T00:00:00Z`), id: { gt: after.id } },
-    ],
-  }
-  const rows = await db.publicityBatch.findMany({
+  const found = await db.publicityBatch.findMany({
     where: {
       AND: [
         await boardScope(actor, now),
         ...(unit ? [{ organization: { name: { contains: escapeLike(unit) } } }] : []),
         ...(region ? [{ organization: { regionCode: region } }] : []),
-        ...(beyond ? [beyond] : []),
+        behindTime<Prisma.PublicityBatchWhereInput>('endsOn', 'asc', after),
       ],
     },
     orderBy: [{ endsOn: 'asc' }, { id: 'asc' }],
-    take: PAGE + 1,
+    take: pages.take,
     select: {
       id: true,
       year: true,
@@ -58,7 +50,8 @@ export async function readBoard(
       _count: { select: { items: true } },
     },
   })
-  const entries = rows.slice(0, PAGE).map((row) => ({
+  const { rows, next } = pages.cut(found, ({ endsOn, id }) => [day(endsOn), id])
+  const entries = rows.map((row) => ({
     id: row.id,
     unit: row.organization.name,
     regionCode: row.organization.regionCode,
@@ -68,6 +61,5 @@ export async function readBoard(
     endsOn: day(row.endsOn) ?? '',
     count: row._count.items,
   }))
-  const last = entries.at(-1)
-  return { entries, next: rows.length > PAGE && last ? { endsOn: last.endsOn, id: last.id } : null }
+  return { entries, next }
 }

@@ -1,22 +1,24 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { addDays, dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import type { Category, Subject } from '@/lib/rules/types'
 import { recordStatesIn } from '@/lib/workflow/state-groups'
+import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { notFound } from '../input/errors'
-import { cursorParam, encodeCursor, escapeLike, textParam } from '../input/search'
+import { afterParam, behindTime, pagesOf } from '../input/keyset'
+import { escapeLike, textParam } from '../input/search'
 import { recordScope } from '../record/scope'
 import { type Period, periodIfOpenedNow } from './period'
 
 export const newBatchSearch = {
   q: textParam(),
-  after: cursorParam(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof newBatchSearch>>
 
-const PAGE = 200
+const pages = pagesOf(200)
 
 export interface NewBatch {
   rows: {
@@ -47,7 +49,7 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
   })
   if (!unit) throw notFound()
   const { q, after } = search
-  const [period, rows] = await Promise.all([
+  const [period, found] = await Promise.all([
     periodIfOpenedNow(unit, now),
     db.hourRecord.findMany({
       where: {
@@ -55,18 +57,11 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
           recordScope(actor, 'record_publicize'),
           { state: { in: recordStatesIn('awaiting_publicity') }, path: 'employer', escalatedAt: null },
           ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
-          ...(after
-            ? [
-                {
-                  waitingSince: { gte: new Date(after.since) },
-                  OR: [{ waitingSince: { gt: new Date(after.since) } }, { waitingSince: new Date(after.since), id: { gt: after.id } }],
-                },
-              ]
-            : []),
+          behindTime<Prisma.HourRecordWhereInput>('waitingSince', 'asc', after),
         ],
       },
       orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-      take: PAGE + 1,
+      take: pages.take,
       select: {
         id: true,
         personId: true,
@@ -89,10 +84,9 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
       },
     }),
   ])
-  const shown = rows.slice(0, PAGE)
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ waitingSince, id }) => [waitingSince, id])
   return {
-    rows: shown.map((row) => ({
+    rows: rows.map((row) => ({
       id: row.id,
       personName: row.person.name,
       department: row.person.employments[0]?.department ?? '',
@@ -108,6 +102,6 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
     unit: unit.name,
     contact: [unit.contact, unit.phone].filter(Boolean).join(' '),
     inPublic: unit.publicityInPublic,
-    next: rows.length > PAGE && last?.waitingSince ? encodeCursor({ since: last.waitingSince.toISOString(), id: last.id }) : null,
+    next,
   }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import type { Locale } from '@/lib/i18n/locales'
 import { pool } from '../database/db'
+import { isUuid } from '../database/ids'
 import { notFound } from '../input/errors'
 import type { AttendanceData } from '../print/render-attendance'
 
@@ -11,11 +12,12 @@ interface Row extends Omit<AttendanceData, 'language' | 'confirmedOn' | 'days' |
   confirmedOn: PlainDate
 }
 
-const KEY = /^roster:([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/
+const KEY = 'roster:'
 
 /** The line that a proof's key stands for; null where its bytes lie in the file store. Who may see it was asked of its record. */
 export function lineOfProof(storageKey: string): string | null {
-  return KEY.exec(storageKey)?.[1] ?? null
+  const line = storageKey.startsWith(KEY) ? storageKey.slice(KEY.length) : ''
+  return isUuid(line) ? line : null
 }
 
 /** A line as it is printed, for whoever was let through to its record. */

@@ -1,22 +1,22 @@
 import 'server-only'
-import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
-import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
+import { behindTime, type Keyset, pagesOf } from '../input/keyset'
+import { escapeLike } from '../input/search'
 import type { EvaluatedTerm } from '../ledger/evaluate-term'
 import { yearScope } from '../year/scope'
-
-export const termCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
 
 export interface TermQueueSearch {
   q: string
   region: string | null
-  after: z.infer<typeof termCursor> | null
+  after: Keyset | null
 }
+
+const pages = pagesOf()
 
 export interface TermQueueRow {
   id: string
@@ -57,11 +57,10 @@ function named(q: string): Prisma.TermWhereInput[] {
 }
 
 async function readRows(actor: Actor, where: Prisma.TermWhereInput, after: TermQueueSearch['after']) {
-  const later = after ? [{ OR: [{ requestedAt: { gt: after.at } }, { requestedAt: after.at, id: { gt: after.id } }] }] : []
-  const rows = await db.term.findMany({
-    where: { AND: [where, ...later] },
+  const found = await db.term.findMany({
+    where: { AND: [where, behindTime<Prisma.TermWhereInput>('requestedAt', 'asc', after)] },
     orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
-    take: PAGE_ROWS + 1,
+    take: pages.take,
     select: {
       id: true,
       state: true,
@@ -73,7 +72,8 @@ async function readRows(actor: Actor, where: Prisma.TermWhereInput, after: TermQ
       authority: { select: { name: true } },
     },
   })
-  const shown = rows.slice(0, PAGE_ROWS).map((row): TermQueueRow => {
+  const { rows, next } = pages.cut(found, ({ requestedAt, id }) => [requestedAt, id])
+  const shown = rows.map((row): TermQueueRow => {
     const { years, average } = row.result as unknown as EvaluatedTerm
     return {
       id: row.id,
@@ -87,6 +87,5 @@ async function readRows(actor: Actor, where: Prisma.TermWhereInput, after: TermQ
       isOwn: actor.personId === row.personId,
     }
   })
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.requestedAt, id: last.id }) : null }
+  return { rows: shown, next }
 }

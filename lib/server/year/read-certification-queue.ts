@@ -1,5 +1,4 @@
 import 'server-only'
-import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import type { YearResult } from '@/lib/rules/types'
@@ -8,17 +7,17 @@ import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { provisionalLines } from '../certificate/certificate-content'
 import { db } from '../database/db'
-import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
+import { behindTime, type Keyset, pagesOf } from '../input/keyset'
+import { escapeLike } from '../input/search'
 import { yearScope } from './scope'
 
-export const certificationCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
 export const CERTIFICATION_KINDS = ['ready', 'authority', 'provisional'] as const
 
 export interface CertificationSearch {
   q: string
   kind: (typeof CERTIFICATION_KINDS)[number] | null
   region: string | null
-  after: z.infer<typeof certificationCursor> | null
+  after: Keyset | null
 }
 
 export interface CertificationRow {
@@ -46,6 +45,7 @@ export interface CertificationQueue {
 }
 
 const MAX_COUNTED = 500
+const pages = pagesOf()
 
 /** The requested years that this bureau certifies, the oldest request first; the city's reviewer may look into a county's. Two round trips. */
 export async function readCertificationQueue(actor: Actor, search: CertificationSearch): Promise<CertificationQueue> {
@@ -79,12 +79,11 @@ async function readRows(
   after: CertificationSearch['after'],
   readOnly: boolean,
 ): Promise<CertificationQueue> {
-  const later = after ? [{ OR: [{ requestedAt: { gt: after.at } }, { requestedAt: after.at, id: { gt: after.id } }] }] : []
-  const [rows, total] = await Promise.all([
+  const [found, total] = await Promise.all([
     db.year.findMany({
-      where: { AND: [where, ...later] },
+      where: { AND: [where, behindTime<Prisma.YearWhereInput>('requestedAt', 'asc', after)] },
       orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
-      take: PAGE_ROWS + 1,
+      take: pages.take,
       select: {
         id: true,
         year: true,
@@ -101,7 +100,8 @@ async function readRows(
     }),
     db.year.count({ where, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 }),
   ])
-  const shown = rows.slice(0, PAGE_ROWS).map((row): CertificationRow => {
+  const { rows, next } = pages.cut(found, ({ requestedAt, id }) => [requestedAt, id])
+  const shown = rows.map((row): CertificationRow => {
     const result = row.result as unknown as YearResult
     return {
       id: row.id,
@@ -120,10 +120,9 @@ async function readRows(
       isOwn: actor.personId === row.personId,
     }
   })
-  const last = shown.at(-1)
   return {
     rows: shown,
-    next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.requestedAt, id: last.id }) : null,
+    next,
     total: Math.min(total, MAX_COUNTED),
     more: total > MAX_COUNTED,
     readOnly,

@@ -4,8 +4,10 @@ import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
+import { dayOf } from '../../filing/content'
 import { filingsMatching } from '../../filing/filings-matching'
-import { cursorParam, encodeCursor, textParam } from '../../input/search'
+import { afterParam, behindTime, pagesOf } from '../../input/keyset'
+import { textParam } from '../../input/search'
 import type { RecordContent } from '../content'
 import { type FilingBeside, filingBeside, filingBesideSelect } from './filing-beside'
 
@@ -21,7 +23,7 @@ export const filingSearch = {
   q: textParam(),
   from: typedDay,
   until: typedDay,
-  after: cursorParam(z.tuple([z.iso.date(), z.uuid()])),
+  after: afterParam('day'),
 }
 export type FilingSearch = z.infer<z.ZodObject<typeof filingSearch>>
 
@@ -32,7 +34,7 @@ export interface FoundFilings {
   ofThoseDays: boolean
 }
 
-const SHOWN = 10
+const pages = pagesOf(10)
 
 /**
  * Trainings of the register to choose from, the latest first: by name, number or organiser and by days; unasked, those held on the record's
@@ -52,23 +54,17 @@ export async function findFilings(
         first ? { endsOn: { gte: new Date(first) } } : {},
         last ? { startsOn: { lte: new Date(last) } } : {},
         await filingsMatching(q),
-        after ? behind(after) : {},
+        behindTime<Prisma.FilingWhereInput>('startsOn', 'desc', after),
       ],
     },
     orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
-    take: SHOWN + 1,
+    take: pages.take,
     select: filingBesideSelect,
   })
-  const rows = found.slice(0, SHOWN).map((row) => filingBeside(row, content))
-  const bottom = rows.at(-1)
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [dayOf(startsOn), id])
   return {
-    rows,
-    next: found.length > SHOWN && bottom ? encodeCursor([bottom.startsOn, bottom.id]) : null,
+    rows: rows.map((row) => filingBeside(row, content)),
+    next,
     ofThoseDays: !asked && first !== null,
   }
-}
-
-function behind([startsOn, id]: [string, string]): Prisma.FilingWhereInput {
-  const on = new Date(startsOn)
-  return { startsOn: { lte: on }, OR: [{ startsOn: { lt: on } }, { startsOn: on, id: { lt: id } }] }
 }

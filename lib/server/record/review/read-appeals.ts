@@ -1,17 +1,19 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
+import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
-import { cursorParam, encodeCursor, escapeLike, PAGE_ROWS, textParam } from '../../input/search'
+import { afterParam, behindTime, pagesOf } from '../../input/keyset'
+import { escapeLike, textParam } from '../../input/search'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { day } from '../load-for-decision'
 import { recordScope } from '../scope'
 
-export const appealsSearch = { q: textParam(), after: cursorParam(z.strictObject({ due: z.iso.date(), id: z.uuid() })) }
+export const appealsSearch = { q: textParam(), after: afterParam('day') }
 type Search = z.infer<z.ZodObject<typeof appealsSearch>>
 
 export interface AppealRow {
@@ -24,20 +26,22 @@ export interface AppealRow {
   due: { on: PlainDate; days: number; provisional: boolean } | null
 }
 
+const pages = pagesOf()
+
 /** Records whose appeal this level answers, by due date: against employers the bureau's, against counties the city's. */
 export async function readAppeals(actor: Actor, { q, after }: Search, now: Date): Promise<{ rows: AppealRow[]; next: string | null }> {
-  const [rows, calendar] = await Promise.all([
+  const [found, calendar] = await Promise.all([
     db.hourRecord.findMany({
       where: {
         AND: [
           recordScope(actor, 'appeal_decide'),
           { state: { in: statesIn('record', 'awaiting_appeal_decision') } },
           ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
-          ...(after ? [{ OR: [{ dueOn: { gt: utc(after.due) } }, { dueOn: utc(after.due), id: { gt: after.id } }] }] : []),
+          behindTime<Prisma.HourRecordWhereInput>('dueOn', 'asc', after),
         ],
       },
       orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-      take: PAGE_ROWS + 1,
+      take: pages.take,
       select: {
         id: true,
         title: true,
@@ -52,7 +56,8 @@ export async function readAppeals(actor: Actor, { q, after }: Search, now: Date)
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const shown = rows.slice(0, PAGE_ROWS).map(({ person, organization, dueOn, dueProvisional, ...row }): AppealRow => {
+  const { rows, next } = pages.cut(found, ({ dueOn, id }) => [day(dueOn), id])
+  const shown = rows.map(({ person, organization, dueOn, dueProvisional, ...row }): AppealRow => {
     const on = day(dueOn)
     return {
       ...row,
@@ -61,10 +66,5 @@ export async function readAppeals(actor: Actor, { q, after }: Search, now: Date)
       due: on ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: dueProvisional } : null,
     }
   })
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > PAGE_ROWS && last?.due ? encodeCursor({ due: last.due.on, id: last.id }) : null }
-}
-
-function utc(date: string): Date {
-  return new Date(`${date}T00:00:00Z`)
+  return { rows: shown, next }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
@@ -7,19 +7,21 @@ import { CATEGORIES, type Category, type Subject } from '@/lib/rules/types'
 import { silenceEnds, statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
-import { cursorParam, encodeCursor, enumParam, escapeLike, PAGE_ROWS, textParam } from '../../input/search'
+import { afterParam, behindTime, pagesOf } from '../../input/keyset'
+import { enumParam, escapeLike, textParam } from '../../input/search'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { recordScope } from '../scope'
 
 export const reviewSearch = {
   q: textParam(),
   category: enumParam(CATEGORIES),
-  after: cursorParam(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof reviewSearch>>
 
 /** From here on a count says "500+". */
 export const MAX_COUNTED = 500
+const pages = pagesOf()
 
 export interface ReviewRow {
   id: string
@@ -52,11 +54,11 @@ export async function readReviewQueue(actor: Actor, search: Search, now: Date): 
   const waiting: Prisma.HourRecordWhereInput = {
     AND: [scope, { state: { in: statesIn('record', 'review') }, ...inHands }, ...filtersOf(search)],
   }
-  const [rows, total, accepted, calendar] = await Promise.all([
+  const [found, total, accepted, calendar] = await Promise.all([
     db.hourRecord.findMany({
-      where: search.after ? { AND: [waiting, laterThan(search.after)] } : waiting,
+      where: { AND: [waiting, behindTime<Prisma.HourRecordWhereInput>('waitingSince', 'asc', search.after)] },
       orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-      take: PAGE_ROWS + 1,
+      take: pages.take,
       select: {
         id: true,
         personId: true,
@@ -87,10 +89,9 @@ export async function readReviewQueue(actor: Actor, search: Search, now: Date): 
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const shown = rows.slice(0, PAGE_ROWS)
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ waitingSince, id }) => [waitingSince, id])
   return {
-    rows: shown.map((row): ReviewRow => {
+    rows: rows.map((row): ReviewRow => {
       const since = row.waitingSince ? dateInShanghai(row.waitingSince) : null
       const until = since ? silenceEnds(calendar, since).until.on : null
       return {
@@ -109,7 +110,7 @@ export async function readReviewQueue(actor: Actor, search: Search, now: Date): 
     total: Math.min(total, MAX_COUNTED),
     more: total > MAX_COUNTED,
     accepted: Math.min(accepted, MAX_COUNTED),
-    next: rows.length > PAGE_ROWS && last?.waitingSince ? encodeCursor({ since: last.waitingSince.toISOString(), id: last.id }) : null,
+    next,
   }
 }
 
@@ -118,10 +119,4 @@ function filtersOf({ q, category }: Search): Prisma.HourRecordWhereInput[] {
     ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
     ...(category ? [{ category }] : []),
   ]
-}
-
-function laterThan({ since, id }: { since: string; id: string }): Prisma.HourRecordWhereInput {
-  const at = new Date(since)
-  // The bound that both halves share, said by itself: there the index is entered.
-  return { waitingSince: { gte: at }, OR: [{ waitingSince: { gt: at } }, { waitingSince: at, id: { gt: id } }] }
 }

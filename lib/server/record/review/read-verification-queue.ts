@@ -1,5 +1,4 @@
 import 'server-only'
-import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
@@ -9,15 +8,16 @@ import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
-import { encodeCursor, escapeLike, PAGE_ROWS } from '../../input/search'
+import { behindTime, type Keyset, pagesOf } from '../../input/keyset'
+import { escapeLike } from '../../input/search'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { day } from '../load-for-decision'
 import { recordScope } from '../scope'
 
-export const queueCursor = z.strictObject({ due: z.iso.date(), id: z.uuid() })
 export const QUEUE_KINDS = ['late', 'escalated'] as const
 /** From here on a count says "500+". */
 const MAX_COUNTED = 500
+const pages = pagesOf()
 
 export interface QueueSearch {
   q: string
@@ -25,7 +25,7 @@ export interface QueueSearch {
   kind: (typeof QUEUE_KINDS)[number] | null
   /** The city's reviewer looks into a county's queue. */
   region: string | null
-  after: z.infer<typeof queueCursor> | null
+  after: Keyset | null
 }
 
 export interface QueueRow {
@@ -57,12 +57,12 @@ export async function readVerificationQueue(actor: Actor, search: QueueSearch, n
   const today = dateInShanghai(now)
   const { where, readOnly } = queueOf(actor, search.region)
   const filters = filtersOf(search, today)
-  const [calendar, rows, due, late] = await Promise.all([
+  const [calendar, found, due, late] = await Promise.all([
     readWorkCalendar(),
     db.hourRecord.findMany({
-      where: { AND: [where, ...filters, ...(search.after ? [laterThan(search.after)] : [])] },
+      where: { AND: [where, ...filters, behindTime<Prisma.HourRecordWhereInput>('dueOn', 'asc', search.after)] },
       orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-      take: PAGE_ROWS + 1,
+      take: pages.take,
       select: {
         id: true,
         title: true,
@@ -79,7 +79,8 @@ export async function readVerificationQueue(actor: Actor, search: QueueSearch, n
     count({ AND: [where, ...filters] }),
     count({ AND: [where, ...filters, { dueOn: { lt: utc(today) } }] }),
   ])
-  const shown = rows.slice(0, PAGE_ROWS).map((row): QueueRow => {
+  const { rows, next } = pages.cut(found, ({ dueOn, id }) => [day(dueOn), id])
+  const shown = rows.map((row): QueueRow => {
     const on = day(row.dueOn)
     return {
       id: row.id,
@@ -93,13 +94,12 @@ export async function readVerificationQueue(actor: Actor, search: QueueSearch, n
       due: on ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: row.dueProvisional } : null,
     }
   })
-  const last = shown.at(-1)
   return {
     rows: shown,
     total: Math.min(due, MAX_COUNTED),
     late: Math.min(late, MAX_COUNTED),
     more: due > MAX_COUNTED,
-    next: rows.length > PAGE_ROWS && last?.due ? encodeCursor({ due: last.due.on, id: last.id }) : null,
+    next,
     readOnly,
   }
 }
@@ -134,11 +134,6 @@ function filtersOf({ q, category, kind }: QueueSearch, today: PlainDate): Prisma
     ...(kind === 'late' ? [{ dueOn: { lt: utc(today) } }] : []),
     ...(kind === 'escalated' ? [{ escalatedAt: { not: null } }] : []),
   ]
-}
-
-function laterThan({ due, id }: z.infer<typeof queueCursor>): Prisma.HourRecordWhereInput {
-  // The bound that both halves share, said by itself: there the index is entered.
-  return { dueOn: { gte: utc(due) }, OR: [{ dueOn: { gt: utc(due) } }, { dueOn: utc(due), id: { gt: id } }] }
 }
 
 /** Counts no further than what is said, in the order of the queue's index: by itself Prisma would sort all of it by key first. */
