@@ -1,6 +1,6 @@
 import 'server-only'
 import { plainDate } from '@/lib/calendar/plain-date'
-import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
+import { evaluateYear, withValidChoice } from '@/lib/rules/evaluate-year'
 import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
 import type { RecordInput, YearCase, YearResult } from '@/lib/rules/types'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
@@ -63,7 +63,7 @@ export function evaluatePersonYear(
   const input = yearCaseOf(person, year, records, choice)
   const kept = standing && isInGroup('year', standing.state, 'certified') ? ruleSetById(standing.ruleSet, person.rules.sets) : undefined
   const ruleSet = kept ?? ruleSetFor(year, person.rules.sets)
-  return evaluateYear(withStandingChoice(input, { ruleSet }), { ruleSet })
+  return evaluateYear(withValidChoice(input, { ruleSet }), { ruleSet })
 }
 
 /** One credit year of a person as the rules take it. */
