@@ -31,7 +31,7 @@ export async function loadLedgers(personIds: readonly string[]): Promise<Map<str
         coalesce((SELECT json_agg(json_build_object(${CREDITABLE_SQL}, 'registeredAt', r.registered_at) ORDER BY r.completed_on, r.id)
           FROM hour_record r LEFT JOIN filing f ON f.id = r.filing_id WHERE r.person_id = p.id AND r.state = 'registered'), '[]') AS registered
       FROM person p WHERE p.id = ANY($1::uuid[])`,
-    values: [personIds, statesIn('term', 'rests_on_years')],
+    values: [personIds, statesIn('term', 'depends_on_years')],
   })
   const rules = await rulesAt(rows[0]?.rulesRevision ?? 0)
   return new Map(rows.map(({ rulesRevision: _, ...row }) => [row.personId, { ...row, rules }]))
