@@ -5,10 +5,10 @@ import { tableOf } from './tables/all'
 /** The machine's table as a Mermaid state diagram, for the README: one arrow for each pair of states, with its events. */
 export function diagram(machine: Machine): string {
   const arrows = new Map<string, Set<string>>()
-  for (const row of tableOf(machine)) {
-    for (const from of row.from) {
-      const arrow = `${from ?? '[*]'} --> ${row.to}`
-      arrows.set(arrow, (arrows.get(arrow) ?? new Set()).add(row.event))
+  for (const transition of tableOf(machine)) {
+    for (const from of transition.from) {
+      const arrow = `${from ?? '[*]'} --> ${transition.to}`
+      arrows.set(arrow, (arrows.get(arrow) ?? new Set()).add(transition.event))
     }
   }
   const lines = [...arrows].map(([arrow, events]) => `  ${arrow}: ${[...events].join(', ')}`)

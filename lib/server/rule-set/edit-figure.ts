@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { boundsOf, type FigureBounds, isOnStep } from '@/lib/rules/figure-bounds'
+import { boundsOf, type FigureBounds, isMultipleOf } from '@/lib/rules/figure-bounds'
 import { rulingDay } from '@/lib/rules/lookup'
 import { type Figure, STATUSES } from '@/lib/rules/types'
 import { type FieldProblem, invalid, notFound } from '../input/errors'
@@ -47,6 +47,6 @@ function figureValue(typed: string, { least, most, step, optional }: FigureBound
   if (!/^-?\d+(\.\d+)?$/.test(plain)) throw refuse({ key: 'number', values: { least, most } })
   const value = Number(plain)
   if (value < least || value > most) throw refuse({ key: 'out_of_bounds', values: { least, most } })
-  if (!isOnStep(value, step)) throw refuse({ key: 'step', values: { step } })
+  if (!isMultipleOf(value, step)) throw refuse({ key: 'step', values: { step } })
   return value
 }

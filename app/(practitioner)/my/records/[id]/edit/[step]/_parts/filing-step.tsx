@@ -8,7 +8,7 @@ import { FilterBar, FilterDate, FilterText } from '@/components/ui/filter-bar'
 import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { formatDate, formatDateRange, formatNumber } from '@/lib/i18n/format'
-import { differing } from '@/lib/rules/compare-with-filing'
+import { differingFields } from '@/lib/rules/compare-with-filing'
 import { pageLinks } from '@/lib/server/input/keyset'
 import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import type { FilingBeside } from '@/lib/server/record/draft/filing-beside'
@@ -80,7 +80,7 @@ export async function FilingStep({ draft, search, from }: { draft: Draft; search
 
   function hintOf(filing: FilingBeside): string {
     const { approval } = filing.comparison
-    const different = differing(filing.comparison)
+    const different = differingFields(filing.comparison)
     const words = t('hint', {
       organizer: filing.organizer ?? '–',
       dates: formatDateRange(filing.startsOn, filing.endsOn, locale),
