@@ -1,9 +1,10 @@
 import 'server-only'
 import { newId } from '../database/ids'
+import type { Tables } from '../database/tables'
 import type { FoundRow } from './find-people'
 
 /** A line as the draft keeps it, by column. */
-export function columnsOfRow(rosterId: string, row: FoundRow, byHand: boolean): Record<string, unknown> {
+export function columnsOfRow(rosterId: string, row: FoundRow, byHand: boolean): Record<keyof Tables['roster_row'], unknown> {
   return {
     id: newId(),
     roster_id: rosterId,
