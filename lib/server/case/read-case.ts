@@ -11,7 +11,7 @@ import { nameFor } from '../find/visible-name'
 import { day } from '../record/load-for-decision'
 import { type PastEvent, readEvents } from '../record/read-events'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { caseFacts, loadCase } from './load-case'
+import { caseContext, loadCase } from './load-case'
 import type { CASE_KINDS } from './read-cases'
 
 export interface CasePage {
@@ -53,7 +53,7 @@ export async function readCase(actor: Actor, id: string, now: Date): Promise<Cas
     readRest(id),
     readEvents(actor, 'case', id),
     readWorkCalendar(),
-    caseFacts(actor, found, now),
+    caseContext(actor, found, now),
   ])
   const waits = isInGroup('case', found.state, 'awaiting_answer')
   const on = waits ? day(row.dueOn) : null

@@ -7,7 +7,8 @@ import { filingNumber, filingNumberPrefix } from '@/lib/i18n/numbering'
 import { isInGroup } from '@/lib/workflow/state-groups'
 import { statement } from '../database/statement'
 import { ExpectedError } from '../input/errors'
-import { changeOf, columnsOf } from './content'
+import type { ColumnsOf } from '../transition/tables'
+import { changeOf, columnsOf, dayOf } from './content'
 import type { FilingForDecision } from './load-filing'
 import { type FilingAct, filingActFields, moveFiling, NO_CHANGE } from './move-filing'
 
@@ -39,14 +40,19 @@ export async function approveFiling(actor: Actor, input: FilingAct, { now }: { n
   }
 }
 
-async function filingColumns(filing: FilingForDecision, byAuthority: boolean, complete: boolean, today: PlainDate) {
+async function filingColumns(
+  filing: FilingForDecision,
+  byAuthority: boolean,
+  complete: boolean,
+  today: PlainDate,
+): Promise<ColumnsOf<'filing'>> {
   const mine = byAuthority ? { authority_approved_on: today } : { bureau_approved_on: today }
   // The agreement that completes it is the later of the two: the rules' approvedOn.
   return complete ? { ...mine, approved_on: today, number: filing.number ?? (await nextNumber(yearOf(today))) } : mine
 }
 
 /** What was agreed to comes into force; the version before it stays in the event. */
-function changeColumns(filing: FilingForDecision, byAuthority: boolean, complete: boolean, today: PlainDate) {
+function changeColumns(filing: FilingForDecision, byAuthority: boolean, complete: boolean, today: PlainDate): ColumnsOf<'filing'> {
   const { changeBureauApprovedOn, changeAuthorityApprovedOn } = filing.approvals
   if (!complete) return byAuthority ? { change_authority_approved_on: today } : { change_bureau_approved_on: today }
   return {
@@ -54,8 +60,8 @@ function changeColumns(filing: FilingForDecision, byAuthority: boolean, complete
     ...NO_CHANGE,
     change: null,
     change_approved_on: today,
-    bureau_approved_on: byAuthority ? changeBureauApprovedOn : today,
-    authority_approved_on: byAuthority ? today : changeAuthorityApprovedOn,
+    bureau_approved_on: byAuthority ? changeBureauApprovedOn && dayOf(changeBureauApprovedOn) : today,
+    authority_approved_on: byAuthority ? today : changeAuthorityApprovedOn && dayOf(changeAuthorityApprovedOn),
     approved_on: today,
   }
 }

@@ -14,7 +14,7 @@ import { notFound } from '../input/errors'
 import { type PastEvent, readEvents } from '../record/read-events'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { dayOf, type FilingContent } from './content'
-import { filingFacts, loadFiling, mayAct } from './load-filing'
+import { filingContext, loadFiling, mayAct } from './load-filing'
 import { type Recognition, recognitionOf } from './recognition'
 
 export interface FilingFileItem {
@@ -71,7 +71,7 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
   const filing = await loadFiling(actor, id)
   const { state, outside, content, changed } = filing
   const [facts, row, events, calendar] = await Promise.all([
-    filingFacts(actor, filing, now),
+    filingContext(actor, filing, now),
     readRest(id),
     readEvents(actor, 'filing', id),
     readWorkCalendar(),

@@ -9,7 +9,8 @@ import { db } from '../database/db'
 import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
 import { type PastEvent, readEvents } from '../record/read-events'
-import { historicFacts } from './move-historic'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { historicContext } from './move-historic'
 import { appointmentYears, isOutsideTerms } from './outside-terms'
 import { historicScope } from './scope'
 
@@ -73,7 +74,7 @@ export async function readHistoricForBureau(actor: Actor, id: string, now: Date)
     readEvents(actor, 'historic', id),
   ])
   if (!row) throw notFound()
-  const facts = await historicFacts(actor, row, now)
+  const facts = historicContext(actor, row, now, await readWorkCalendar())
   const { person } = row
   return {
     id,

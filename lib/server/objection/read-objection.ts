@@ -15,8 +15,8 @@ import { day } from '../record/load-for-decision'
 import { type PastEvent, readEvents } from '../record/read-events'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { decryptPersonal } from '../security/personal-number'
-import { objectionFacts } from './facts'
 import { loadObjection } from './load-objection'
+import { objectionContext } from './objection-context'
 
 export interface ObjectionPage {
   id: string
@@ -44,7 +44,7 @@ export interface ObjectionPage {
 export async function readObjection(actor: Actor, id: string, now: Date): Promise<ObjectionPage> {
   const objection = await loadObjection({ id, batch: { organization: employerScope(actor, 'objection_see') } })
   const [calendar, row, events] = await Promise.all([readWorkCalendar(), readRow(id), readEvents(actor, 'objection', id)])
-  const facts = objectionFacts(actor, objection, now, calendar)
+  const facts = objectionContext(actor, objection, now, calendar)
   const waits = isInGroup('objection', objection.state, 'blocking')
   const on = waits ? day(row.dueOn) : null
   const blocked = blockedEvents('objection', objection.state, facts)

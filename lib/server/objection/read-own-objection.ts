@@ -11,8 +11,8 @@ import { db } from '../database/db'
 import { day } from '../record/load-for-decision'
 import { readEvents } from '../record/read-events'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { objectionFacts } from './facts'
 import { loadByCode } from './load-objection'
+import { objectionContext } from './objection-context'
 
 export interface OwnObjection {
   state: ObjectionState
@@ -55,7 +55,7 @@ export async function readOwnObjection(actor: Actor, code: string, now: Date): P
     }),
     readEvents(actor, 'objection', objection.id),
   ])
-  const facts = objectionFacts(actor, objection, now, calendar, true)
+  const facts = objectionContext(actor, objection, now, calendar, true)
   const confirm = decide('objection', objection.state, 'confirm_contact', facts)
   const stop = decide('record', objection.record.state, 'object', { ...facts, contactConfirmed: true, reason: objection.reason })
   const blocked = blockedEvents('objection', objection.state, facts)

@@ -11,12 +11,12 @@ import type { Refusal } from '@/lib/workflow/types'
 import { db } from '../database/db'
 import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
-import { recordFacts } from '../record/facts'
 import { day, loadForDecision } from '../record/load-for-decision'
 import { type PastEvent, readEvents } from '../record/read-events'
+import { recordContext } from '../record/record-context'
 import { recordScope } from '../record/scope'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { batchFacts, loadBatch } from './load-batch'
+import { batchContext, loadBatch } from './load-batch'
 
 export interface BatchItem {
   recordId: string
@@ -63,7 +63,7 @@ export interface BatchPage {
 /** One batch for the unit's officer: where it stands, what stands in it, what this officer may do now. */
 export async function readBatch(actor: Actor, id: string, now: Date): Promise<BatchPage> {
   const [batch, calendar] = await Promise.all([loadBatch(actor, id, 'batch_see'), readWorkCalendar()])
-  const facts = batchFacts(actor, batch, now, calendar)
+  const facts = batchContext(actor, batch, now, calendar)
   const [row, records, events] = await Promise.all([
     readRow(id),
     loadForDecision(
@@ -76,7 +76,7 @@ export async function readBatch(actor: Actor, id: string, now: Date): Promise<Ba
   const may = (recordId: string, event: 'confirm' | 'take_out') => {
     const record = byId.get(recordId)
     if (!record) return false
-    return decide('record', record.state, event, { ...recordFacts(actor, record, now, calendar), reason: '-' }).ok
+    return decide('record', record.state, event, { ...recordContext(actor, record, now, calendar), reason: '-' }).ok
   }
   const items = row.items.map(
     ({ record, ...item }): BatchItem => ({

@@ -16,9 +16,9 @@ import { toRulesInput } from '../ledger/rules-input'
 import { ruleSetInForce, ruleSetNamed } from '../rule-set/in-force'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { missingOf, type RecordContent, yearIsOpenChoice } from './content'
-import { recordFacts } from './facts'
 import { loadForDecision, type RecordForDecision } from './load-for-decision'
 import { type PastEvent, readEvents } from './read-events'
+import { recordContext } from './record-context'
 import { recordScope } from './scope'
 import { creditableOf } from './submit-record'
 import { type Waiting, waitingOf } from './waiting'
@@ -71,7 +71,7 @@ export async function readRecord(actor: Actor, id: string, now: Date): Promise<R
   const [record] = await loadForDecision([id], recordScope(actor))
   if (!record) throw notFound()
   const [row, events, calendar] = await Promise.all([readRest(id, record), readEvents(actor, 'record', id), readWorkCalendar()])
-  const facts = recordFacts(actor, record, now, calendar)
+  const facts = recordContext(actor, record, now, calendar)
   const ledger = row.ledgerLine ?? row.storedLine
   const input = toRulesInput(creditableOf(record))
   const ruleSet = row.ruleSet ? ruleSetNamed(row.ruleSet) : ruleSetInForce(record.year)

@@ -4,16 +4,16 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
+import { act } from '../consequence/act'
 import { db } from '../database/db'
 import { statement } from '../database/statement'
 import { refused } from '../input/errors'
 import { id, version } from '../input/fields'
 import { day } from '../record/load-for-decision'
-import { commitTransitions } from '../transition/commit-transitions'
+import { type Attendance, attendanceOf } from './attendance'
 import { lookUpPeople } from './find-people'
-import { loadRoster } from './load-roster'
-import { rosterFacts } from './load-training'
-import { type Attendance, planAttendance } from './plan-attendance'
+import { loadRoster, rosterStep } from './load-roster'
+import { rosterContext } from './load-training'
 import { becomesRecord, isWrong, type RowProblem, rowProblems } from './row-problems'
 
 export const confirmRosterInput = z.strictObject({ roster: id(), version: version() })
@@ -30,35 +30,23 @@ export async function confirmRoster(
   const roster = await loadRoster(actor, input.roster)
   const rows = await readLines(roster.id, roster.training.id)
   const wrong = rows.filter((row) => row.problems.some(isWrong)).length
-  const facts = { ...(await rosterFacts(actor, roster.training, now)), rowCount: rows.length, rowsWrong: wrong }
-  const decision = decide('roster', roster.state, 'confirm', facts)
+  const context = { ...(await rosterContext(actor, roster.training, now)), rowCount: rows.length, rowsWrong: wrong }
+  const decision = decide('roster', roster.state, 'confirm', context)
   if (!decision.ok) {
     if (wrong > 0) await keepProblems(rows)
     throw refused(decision.refusals, roster.id)
   }
   const attending = rows.filter((row) => becomesRecord(row.problems)).map(({ attendance }) => attendance)
-  const { transitions, inserts } = await planAttendance(actor, roster.training, attending, now)
-  const { id, state, training } = roster
-  await commitTransitions(
-    actor,
-    {
-      transitions: [
-        {
-          machine: 'roster',
-          id,
-          from: state,
-          version: input.version,
-          event: 'confirm',
-          to: decision.to,
-          set: { row_count: rows.length },
-          data: { filing: training.id, records: attending.length },
-        },
-        ...transitions,
-      ],
-      inserts,
-    },
-    now,
-  )
+  const { training } = roster
+  const attended = await attendanceOf(actor, training, attending, now)
+  const confirmed = rosterStep(roster, {
+    event: 'confirm',
+    version: input.version,
+    context,
+    set: { row_count: rows.length },
+    data: { filing: training.id, records: attending.length },
+  })
+  await act(actor, { ...attended, steps: [confirmed, ...attended.steps] }, now)
   return { filing: training.id, records: attending.length }
 }
 

@@ -59,7 +59,7 @@ export async function loadTraining(id: string, scope: Prisma.FilingWhereInput): 
 }
 
 /** What the workflow asks of a training before its roster is reported. */
-export async function rosterFacts(actor: Actor, training: Training, now: Date): Promise<TransitionContext> {
+export async function rosterContext(actor: Actor, training: Training, now: Date): Promise<TransitionContext> {
   return {
     by: actor.role,
     today: dateInShanghai(now),

@@ -11,7 +11,7 @@ import { anyOf, dayOf, int, statement } from '../database/statement'
 import { notFound } from '../input/errors'
 import { cursorParam, encodeCursor, enumParam, idParam } from '../input/search'
 import { day } from '../record/load-for-decision'
-import { loadTraining, rosterFacts, type Training } from './load-training'
+import { loadTraining, rosterContext, type Training } from './load-training'
 import { isWrong, type RowProblem, rowProblems } from './row-problems'
 import { reportedTrainings } from './scope'
 import { UPLOAD_PROBLEMS } from './upload-roster'
@@ -93,7 +93,7 @@ const PAST = 50
 export async function readRoster(actor: Actor, filingId: string, search: Search, now: Date): Promise<RosterPage> {
   const training = await loadTraining(filingId, reportedTrainings(actor))
   const [facts, drafts, past] = await Promise.all([
-    rosterFacts(actor, training, now),
+    rosterContext(actor, training, now),
     db.roster.findMany({
       where: { filingId, state: { in: statesIn('roster', 'being_made') } },
       select: { id: true, version: true, source: true, fileName: true, rowCount: true },

@@ -6,7 +6,8 @@ import type { Prisma } from '@/prisma/generated/client/client'
 import { provisionalLines } from '../certificate/certificate-content'
 import { db } from '../database/db'
 import { type EvaluatedTerm, evaluateTermFor } from '../ledger/evaluate-term'
-import { loadLedgers, type PersonLedgers } from '../ledger/ledgers'
+import { loadLedgers } from '../ledger/ledgers'
+import type { PersonLedgers } from '../ledger/types'
 import { day } from '../record/load-for-decision'
 
 /** A term with all that a decision about it rests on: its years as they stand now, not as they stood at the request. */
@@ -57,11 +58,6 @@ export async function loadTerms(ids: readonly string[], scope: Prisma.TermWhereI
     ...term,
     provisional: term.standing.sources.flatMap(({ id, year }) => (provisional.get(id ?? '') ?? []).map((line) => ({ ...line, year }))),
   }))
-}
-
-/** The person's guard for the commit: whoever changes a year meanwhile makes the decision start again. */
-export function guardOf({ person }: Pick<TermForDecision, 'person'>) {
-  return { id: person.personId, ledgerVersion: person.ledgerVersion, rulesRevision: person.rules.revision }
 }
 
 function uncertified({ sources }: EvaluatedTerm): string[] {

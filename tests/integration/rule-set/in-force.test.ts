@@ -3,7 +3,8 @@ import type { Actor } from '@/lib/access/types'
 import { db } from '@/lib/server/database/db'
 import { loadLedgers, rewriteLedgers } from '@/lib/server/ledger/ledgers'
 import { freshRules, RAISE_RULES_REVISION, ruleSetInForce, rulesAtHand } from '@/lib/server/rule-set/in-force'
-import { commitTransitions, StaleLedger } from '@/lib/server/transition/commit-transitions'
+import { commitTransitions } from '@/lib/server/transition/commit-transitions'
+import { StaleLedger } from '@/lib/server/transition/fresh-ledgers'
 import { seedReference } from '@/prisma/seed/reference'
 import { makeBureau, makePerson, noon } from '@/tests/builders/city'
 import { makeRegistered } from '@/tests/builders/credited'
@@ -56,6 +57,7 @@ test('a ledger reckoned by rules that were replaced before it was written is sta
   const { writes } = rewriteLedgers(ledgers, { choice: { year: 2025, recordId: null } })
   const commit = {
     transitions: [],
+    inserts: {},
     ledgers: writes,
     people: [{ id: person.personId, ledgerVersion: ledgers.ledgerVersion, rulesRevision: ledgers.rules.revision }],
   }
