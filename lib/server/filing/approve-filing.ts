@@ -5,10 +5,11 @@ import type { Actor } from '@/lib/access/types'
 import { type PlainDate, yearOf } from '@/lib/calendar/plain-date'
 import { filingNumber, filingNumberPrefix } from '@/lib/i18n/numbering'
 import { isInGroup } from '@/lib/workflow/state-groups'
+import { day } from '../database/plain-dates'
 import { statement } from '../database/statement'
 import { ExpectedError } from '../input/errors'
 import type { ColumnsOf } from '../transition/tables'
-import { changeOf, columnsOf, dayOf } from './content'
+import { changeOf, columnsOf } from './content'
 import type { FilingForDecision } from './load-filing'
 import { type FilingAct, filingActFields, moveFiling, NO_CHANGE } from './move-filing'
 
@@ -60,8 +61,8 @@ function changeColumns(filing: FilingForDecision, byAuthority: boolean, complete
     ...NO_CHANGE,
     change: null,
     change_approved_on: today,
-    bureau_approved_on: byAuthority ? changeBureauApprovedOn && dayOf(changeBureauApprovedOn) : today,
-    authority_approved_on: byAuthority ? today : changeAuthorityApprovedOn && dayOf(changeAuthorityApprovedOn),
+    bureau_approved_on: byAuthority ? day(changeBureauApprovedOn) : today,
+    authority_approved_on: byAuthority ? today : day(changeAuthorityApprovedOn),
     approved_on: today,
   }
 }

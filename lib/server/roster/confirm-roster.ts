@@ -2,14 +2,13 @@ import 'server-only'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { plainDate } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import { act } from '../consequence/act'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { statement } from '../database/statement'
 import { refused } from '../input/errors'
 import { id, version } from '../input/fields'
-import { day } from '../record/load-for-decision'
 import { type Attendance, attendanceOf } from './attendance'
 import { lookUpPeople } from './find-people'
 import { loadRoster, rosterStep } from './load-roster'
@@ -66,10 +65,9 @@ async function readLines(rosterId: string, filingId: string): Promise<Line[]> {
     filingId,
   )
   return rows.map(({ id, days, result, completedOn, problems }, place) => {
-    const on = day(completedOn)
     const { personId, problems: about } = found[place] ?? { personId: null, problems: [] }
     return {
-      attendance: { id, personId: personId ?? '', days: Number(days), result, completedOn: on ? plainDate(on) : null },
+      attendance: { id, personId: personId ?? '', days: Number(days), result, completedOn: day(completedOn) },
       // what the sheet said stays; what is known of the person is asked anew
       problems: [...rowProblems.parse(problems).filter(({ code }) => !ABOUT_PEOPLE.includes(code)), ...about],
     }
