@@ -142,7 +142,7 @@ function toLedgerRecord({ record, change }: RegisteredChange, now: Date): Ledger
   const changed = Object.entries(CHANGEABLE).flatMap(([column, key]) => (column in change ? [[key, change[column]]] : []))
   return {
     ...creditable,
-    filingApprovedOn: filing?.approvedOn?.toISOString().slice(0, 10) ?? null,
+    filingApprovedOn: filing?.approvedOn ?? null,
     registeredAt: (registeredAt ?? now).toISOString(),
     ...Object.fromEntries(changed),
   }

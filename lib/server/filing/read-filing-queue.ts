@@ -7,10 +7,10 @@ import { countWorkingDays } from '@/lib/calendar/working-days'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { afterParam, behindTime, pagesOf } from '../input/keyset'
 import { textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { dayOf } from './content'
 import { type FilingRow, filingRow, filingRowSelect, filtersOf } from './read-filings'
 import { filingScope } from './scope'
 
@@ -59,9 +59,9 @@ export async function readFilingQueue(
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const { rows: shown, next } = pages.cut(found, ({ dueOn, id }) => [dueOn && dayOf(dueOn), id])
+  const { rows: shown, next } = pages.cut(found, ({ dueOn, id }) => [day(dueOn), id])
   const rows = shown.map(({ dueOn, createdBy, ...row }): FilingQueueRow => {
-    const on = dueOn && dayOf(dueOn)
+    const on = day(dueOn)
     return {
       ...filingRow(row, (since) => countWorkingDays(calendar, since, today).days),
       due: on && !row.outside ? { on, ...countWorkingDays(calendar, today, on) } : null,

@@ -7,10 +7,10 @@ import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import { FILING_STATES, type FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { dateColumn, day } from '../database/plain-dates'
 import { afterParam, behindTime, pagesOf } from '../input/keyset'
 import { dateParam, enumParam, textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { dayOf } from './content'
 import { filingsMatching } from './filings-matching'
 import { filingScope } from './scope'
 
@@ -76,7 +76,7 @@ export async function readFilings(actor: Actor, search: FilingsSearch, now: Date
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [dayOf(startsOn), id])
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [day(startsOn), id])
   return { rows: rows.map((row) => filingRow(row, (since) => countWorkingDays(calendar, since, today).days)), next }
 }
 
@@ -92,11 +92,11 @@ export function filingRow(
     ...{ id, title, outside, state },
     number: row.number ?? row.outsideNumber,
     organizer: row.organizer || (row.provider?.name ?? ''),
-    startsOn: dayOf(row.startsOn),
-    endsOn: dayOf(row.endsOn),
+    startsOn: day(row.startsOn),
+    endsOn: day(row.endsOn),
     days: Number(row.days),
-    bureauApprovedOn: bureau && dayOf(bureau),
-    authorityApprovedOn: authority && dayOf(authority),
+    bureauApprovedOn: day(bureau),
+    authorityApprovedOn: day(authority),
     waited: submittedAt && isInGroup('filing', state, 'waiting') ? waitedSince(dateInShanghai(submittedAt)) : null,
   }
 }
@@ -105,8 +105,8 @@ export async function filtersOf({ q, state, from, to }: Omit<FilingsSearch, 'aft
   return [
     await filingsMatching(q),
     ...(state ? [{ state }] : []),
-    ...(from ? [{ endsOn: { gte: new Date(from) } }] : []),
-    ...(to ? [{ startsOn: { lte: new Date(to) } }] : []),
+    ...(from ? [{ endsOn: { gte: dateColumn(from) } }] : []),
+    ...(to ? [{ startsOn: { lte: dateColumn(to) } }] : []),
   ]
 }
 

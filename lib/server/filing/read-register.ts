@@ -4,8 +4,8 @@ import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { behindTime, type Keyset, pagesOf } from '../input/keyset'
-import { dayOf } from './content'
 import { filingsMatching } from './filings-matching'
 import { type Recognition, recognitionOf } from './recognition'
 
@@ -66,11 +66,11 @@ export async function readRegister(search: RegisterSearch, today: PlainDate): Pr
     orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
     take: pages.take,
   })
-  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [dayOf(startsOn), id])
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [day(startsOn), id])
   const shown = rows.map(({ provider, authority, days, organizer, ...row }): RegisterRow => {
-    const startsOn = dayOf(row.startsOn)
-    const endsOn = dayOf(row.endsOn)
-    const approvedOn = row.approvedOn && dayOf(row.approvedOn)
+    const startsOn = day(row.startsOn)
+    const endsOn = day(row.endsOn)
+    const approvedOn = day(row.approvedOn)
     return {
       ...row,
       provider: organizer || (provider?.name ?? null),
@@ -78,8 +78,8 @@ export async function readRegister(search: RegisterSearch, today: PlainDate): Pr
       days: Number(days),
       startsOn,
       endsOn,
-      bureauApprovedOn: row.bureauApprovedOn && dayOf(row.bureauApprovedOn),
-      authorityApprovedOn: row.authorityApprovedOn && dayOf(row.authorityApprovedOn),
+      bureauApprovedOn: day(row.bureauApprovedOn),
+      authorityApprovedOn: day(row.authorityApprovedOn),
       approvedOn,
       changing: isInGroup('filing', row.state, 'changing'),
       recognition: recognitionOf({ state: row.state, startsOn, endsOn, approvedOn }),

@@ -6,6 +6,7 @@ import { availableEvents } from '@/lib/workflow/available'
 import type { EventOf } from '@/lib/workflow/events'
 import type { HistoricState } from '@/lib/workflow/states'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
 import { type PastEvent, readEvents } from '../record/read-events'
@@ -87,7 +88,7 @@ export async function readHistoricForBureau(actor: Actor, id: string, now: Date)
       name: nameFor(actor, person.name),
       idNumberMask: person.idNumberMask,
       employer: person.employments[0]?.organization?.name ?? null,
-      transferredInOn: person.transferredInOn?.toISOString().slice(0, 10) ?? null,
+      transferredInOn: day(person.transferredInOn),
       transferredFrom: person.transferredFrom,
     },
     isOwn: facts.isSelf,

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import type { YearState } from '@/lib/workflow/states'
 import type { Rules } from '../rule-set/in-force'
 import type { EvaluatedTerm, HistoricFigures } from './evaluate-term'
@@ -24,7 +25,7 @@ export interface LedgerWrite {
 export interface RegisteredRecord extends Omit<CreditableRecord, 'filingApprovedOn'> {
   personId: string
   registeredAt: Date | null
-  filing: { approvedOn: Date | null } | null
+  filing: { approvedOn: PlainDate | null } | null
 }
 
 export interface LedgerRecord extends CreditableRecord {

@@ -1,10 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { plainDate } from '@/lib/calendar/plain-date'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
 import { isInGroup } from '@/lib/workflow/state-groups'
 import type { TransitionContext } from '@/lib/workflow/types'
-import { day } from '../record/load-for-decision'
+import { day } from '../database/plain-dates'
 import { recordContext } from '../record/record-context'
 import type { ObjectionForDecision } from './load-objection'
 
@@ -25,7 +24,7 @@ export function objectionContext(
     ...facts,
     enteredByActor: asObjector || (actor.accountId !== null && actor.accountId === objection.raisedBy),
     raisedOn: objection.raisedOn,
-    periodEndsOn: plainDate(day(objection.batch.endsOn) ?? ''),
+    periodEndsOn: day(objection.batch.endsOn),
     openObjections: Math.max(0, (facts.openObjections ?? 0) - counted),
     decidedOn: objection.decidedOn,
     decidedBy: objection.decidedBy,

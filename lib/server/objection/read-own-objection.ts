@@ -8,7 +8,7 @@ import { isInGroup } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 import { db } from '../database/db'
-import { day } from '../record/load-for-decision'
+import { day } from '../database/plain-dates'
 import { readEvents } from '../record/read-events'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { loadByCode } from './load-objection'
@@ -71,7 +71,7 @@ export async function readOwnObjection(actor: Actor, code: string, now: Date): P
     unit: objection.batch.organization.name,
     year: objection.batch.year,
     number: objection.batch.number,
-    endsOn: day(objection.batch.endsOn) ?? '',
+    endsOn: day(objection.batch.endsOn),
     record: { maskedName: maskName(row.record.person.name), title: objection.record.title, hours: Number(objection.record.hours) },
     mayConfirm: confirm.ok && stop.ok && objection.contactKind === 'email',
     notNow: confirm.ok ? (stop.ok ? [] : stop.refusals) : confirm.refusals,

@@ -1,15 +1,15 @@
 import 'server-only'
 import type { Action } from '@/lib/access/permissions'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
 import type { EventOf } from '@/lib/workflow/events'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { TransitionContext } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { notFound } from '../input/errors'
-import { day } from '../record/load-for-decision'
 import type { Step } from '../transition/step'
 import { employerScope } from './scope'
 
@@ -46,7 +46,7 @@ export function batchContext(actor: Actor, batch: BatchForDecision, now: Date, c
     inBureauHands: batch.byBureau,
     recordCount: batch.records.length,
     publicityDays: batch.workingDays,
-    periodEndsOn: plainDate(day(batch.endsOn) ?? ''),
+    periodEndsOn: day(batch.endsOn),
     openObjections: batch._count.objections,
   }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { addDays, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { addDays, type PlainDate } from '@/lib/calendar/plain-date'
 import type { Category, Subject } from '@/lib/rules/types'
 import { availableEvents, blockedEvents } from '@/lib/workflow/available'
 import { decide } from '@/lib/workflow/decide'
@@ -9,9 +9,10 @@ import { isInGroup } from '@/lib/workflow/state-groups'
 import type { BatchState, ObjectionState, RecordState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
-import { day, loadForDecision } from '../record/load-for-decision'
+import { loadForDecision } from '../record/load-for-decision'
 import { type PastEvent, readEvents } from '../record/read-events'
 import { recordContext } from '../record/record-context'
 import { recordScope } from '../record/scope'
@@ -90,15 +91,15 @@ export async function readBatch(actor: Actor, id: string, now: Date): Promise<Ba
   )
   const standing = items.filter(({ state }) => state !== null && isInGroup('record', state, 'publicity_board'))
   const ready = standing.filter((item) => item.confirmable).length
-  const endsOn = plainDate(day(row.endsOn) ?? '')
+  const endsOn = day(row.endsOn)
   return {
     id,
     unit: row.organization.name,
     year: row.year,
     number: row.number,
     state: batch.state,
-    openedOn: plainDate(day(row.openedOn) ?? ''),
-    startsOn: plainDate(day(row.startsOn) ?? ''),
+    openedOn: day(row.openedOn),
+    startsOn: day(row.startsOn),
     endsOn,
     confirmFrom: addDays(endsOn, 1),
     workingDays: row.workingDays,

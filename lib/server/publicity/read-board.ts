@@ -2,9 +2,9 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { behindTime, type Keyset, pagesOf } from '../input/keyset'
 import { escapeLike } from '../input/search'
-import { day } from '../record/load-for-decision'
 import { boardScope } from './read-board-batch'
 
 export interface BoardFilter {
@@ -57,8 +57,8 @@ export async function readBoard(actor: Actor, filter: BoardFilter, now: Date): P
     regionCode: row.organization.regionCode,
     year: row.year,
     number: row.number,
-    startsOn: day(row.startsOn) ?? '',
-    endsOn: day(row.endsOn) ?? '',
+    startsOn: day(row.startsOn),
+    endsOn: day(row.endsOn),
     count: row._count.items,
   }))
   return { entries, next }

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
 import { isInGroup } from '@/lib/workflow/state-groups'
 import type { TransitionContext } from '@/lib/workflow/types'
 import { missingOf, yearIsOpenChoice } from './content'
-import { day, type RecordForDecision } from './load-for-decision'
+import type { RecordForDecision } from './load-for-decision'
 
 /** What the workflow needs to know of a record, for this actor now. What is given with the act (reason, finding, …) is added by the use case. */
 export function recordContext(actor: Actor, record: RecordForDecision, now: Date, calendar: WorkCalendar): TransitionContext {
@@ -24,9 +24,9 @@ export function recordContext(actor: Actor, record: RecordForDecision, now: Date
     createdByOther: record.person.account?.id !== record.createdBy,
     officerConflicted: officers.length > 0 && officers.every((grant) => grant.account.personId === record.personId),
     waitingSince: record.waitingSince ? dateInShanghai(record.waitingSince) : null,
-    periodEndsOn: record.batch ? plainDate(day(record.batch.endsOn) ?? '') : null,
+    periodEndsOn: record.batch?.endsOn ?? null,
     openObjections: record.objections.filter((objection) => isInGroup('objection', objection.state, 'blocking')).length,
-    decidedOn: record.decidedOn ? plainDate(record.decidedOn) : null,
+    decidedOn: record.decidedOn,
     decidedBy: record.decidedBy,
     decidedByActor: actor.accountId !== null && actor.accountId === record.deciderId,
     appealsUsed: record.appealsUsed,

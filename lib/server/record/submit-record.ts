@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { ResultLine } from '@/lib/rules/types'
 import { act } from '../consequence/act'
@@ -65,10 +66,10 @@ function creditOf(record: RecordForDecision, person: PersonRecords): { line: Res
 
 /** A record that does not count yet, as the ledger would take it. */
 export function creditableOf(
-  record: Omit<LedgerRecord, 'registeredAt' | 'filingApprovedOn'> & { filing: { approvedOn: Date | null } | null },
+  record: Omit<LedgerRecord, 'registeredAt' | 'filingApprovedOn'> & { filing: { approvedOn: PlainDate | null } | null },
 ): LedgerRecord {
   const { id, year, category, option, subject, startedOn, completedOn, details, achievement, creditedIn } = record
-  const filingApprovedOn = record.filing?.approvedOn?.toISOString().slice(0, 10) ?? null
+  const filingApprovedOn = record.filing?.approvedOn ?? null
   return {
     id,
     year,

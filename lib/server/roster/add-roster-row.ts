@@ -1,4 +1,5 @@
 import 'server-only'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
@@ -6,6 +7,7 @@ import { statesIn } from '@/lib/workflow/state-groups'
 import { act } from '../consequence/act'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
+import { statement } from '../database/statement'
 import { conflict, type FieldProblem, forbidden, invalid, requireGranted } from '../input/errors'
 import { id, optionalText, text } from '../input/fields'
 import { readSettings } from '../runtime/settings'
@@ -75,16 +77,30 @@ export async function addRosterRow(
     await act(actor, { steps: [created], inserts: { roster_row: [columnsOfRow(roster, row, true)] } }, now)
     return { filing }
   }
-  await db.$transaction(async (tx) => {
-    const touched = await tx.roster.updateMany({
-      where: { id: draft.id, version: draft.version, state: { in: statesIn('roster', 'being_made') } },
-      data: { version: { increment: 1 }, rowCount: { increment: 1 }, changedAt: now },
-    })
-    if (touched.count !== 1) throw conflict()
-    await tx.$executeRaw`INSERT INTO roster_row SELECT * FROM jsonb_populate_record(NULL::roster_row, ${JSON.stringify(columnsOfRow(draft.id, row, true))}::jsonb)`
-  })
+  const { id: roster, version } = draft
+  const added = await addToDraft({ roster, version, now, row: JSON.stringify(columnsOfRow(roster, row, true)) })
+  if (added.length !== 1) throw conflict()
   return { filing }
 }
+
+/** `row`: its columns as JSON. No row where somebody changed the draft first. */
+const addToDraft = statement('add-roster-row', (db, given: { roster: string; version: number; now: Date; row: string }) =>
+  db
+    .with('touched', (query) =>
+      query
+        .updateTable('roster')
+        .set((eb) => ({ version: eb('version', '+', 1), row_count: eb('row_count', '+', 1), changed_at: given.now }))
+        .where('id', '=', given.roster)
+        .where('version', '=', given.version)
+        .where('state', 'in', statesIn('roster', 'being_made'))
+        .returning('id'),
+    )
+    .insertInto('roster_row')
+    .expression((eb) =>
+      eb.selectFrom(['touched', sql`jsonb_populate_record(NULL::roster_row, ${given.row}::jsonb)`.as('added')]).selectAll('added'),
+    )
+    .returning('id'),
+)
 
 async function requireNew(rosterId: string, { numberIndex }: FoundRow): Promise<void> {
   if (numberIndex === null) return

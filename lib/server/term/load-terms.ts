@@ -1,14 +1,13 @@
 import 'server-only'
-import { plainDate } from '@/lib/calendar/plain-date'
 import type { ResultLine, YearResult } from '@/lib/rules/types'
 import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { provisionalLines } from '../certificate/certificate-content'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { type EvaluatedTerm, evaluateTermFor } from '../ledger/evaluate-term'
 import { loadLedgers } from '../ledger/ledgers'
 import type { PersonLedgers } from '../ledger/types'
-import { day } from '../record/load-for-decision'
 
 /** A term with all that a decision about it rests on: its years as they stand now, not as they stood at the request. */
 export interface TermForDecision {
@@ -49,7 +48,7 @@ export async function loadTerms(ids: readonly string[], scope: Prisma.TermWhereI
   const terms = rows.map(({ fromOn, toOn, result, ...row }) => {
     const person = people.get(row.personId)
     if (!person) throw new Error('a term without its person')
-    const [from, to] = [plainDate(day(fromOn) ?? ''), plainDate(day(toOn) ?? '')]
+    const [from, to] = [day(fromOn), day(toOn)]
     const standing = evaluateTermFor({ from, to }, person.years, person.historic, person.rules.sets) ?? (result as unknown as EvaluatedTerm)
     return { ...row, from, to, standing, met: standing.met, person }
   })

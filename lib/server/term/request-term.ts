@@ -1,17 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, plainDate, yearOf } from '@/lib/calendar/plain-date'
+import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import { isInGroup } from '@/lib/workflow/state-groups'
 import { act } from '../consequence/act'
 import { guardOf } from '../consequence/ledger-consequences'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
+import { day } from '../database/plain-dates'
 import { forbidden, notFound, refused } from '../input/errors'
 import { id, optionalNumber } from '../input/fields'
 import { type EvaluatedTerm, evaluateTermFor } from '../ledger/evaluate-term'
 import { loadLedgers } from '../ledger/ledgers'
-import { day } from '../record/load-for-decision'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { actorContext } from '../transition/context'
 import type { Step } from '../transition/step'
@@ -46,7 +46,7 @@ export async function requestTerm(
   const person = people.get(personId)
   if (!appointment || !person) throw notFound()
   const until = day(appointment.untilOn)
-  const whole = { from: plainDate(day(appointment.fromOn) ?? ''), until: until ? plainDate(until) : null }
+  const whole = { from: day(appointment.fromOn), until }
   const span = requestedSpan(whole, end, today)
   const standing = evaluateTermFor(span, person.years, person.historic, person.rules.sets)
   if (standing === null) throw refused([{ code: 'not_met', detail: {} }])

@@ -11,6 +11,7 @@ import { isInGroup } from '@/lib/workflow/state-groups'
 import type { CertificateState, YearState } from '@/lib/workflow/states'
 import { provisionalLines } from '../certificate/certificate-content'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
 import { loadLedgers } from '../ledger/ledgers'
@@ -127,7 +128,7 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
         line,
         title: name?.title ?? '',
         category: name?.category ?? 'other',
-        completedOn: name?.completedOn?.toISOString().slice(0, 10) ?? null,
+        completedOn: day(name?.completedOn),
         explanation: input && ruleSet ? explainLine(line, input, ruleSet, row.year) : null,
         chosen: result.choice.selected === line.id,
         provisional: open.has(line.id),

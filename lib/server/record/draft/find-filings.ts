@@ -4,7 +4,7 @@ import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
-import { dayOf } from '../../filing/content'
+import { dateColumn, day } from '../../database/plain-dates'
 import { filingsMatching } from '../../filing/filings-matching'
 import { afterParam, behindTime, pagesOf } from '../../input/keyset'
 import { textParam } from '../../input/search'
@@ -52,7 +52,7 @@ export async function findFilings(
       AND: [
         { state: { in: statesIn('filing', 'register') }, approvedOn: { not: null } },
         first ? { endsOn: { gte: new Date(first) } } : {},
-        last ? { startsOn: { lte: new Date(last) } } : {},
+        last ? { startsOn: { lte: dateColumn(last) } } : {},
         await filingsMatching(q),
         behindTime<Prisma.FilingWhereInput>('startsOn', 'desc', after),
       ],
@@ -61,7 +61,7 @@ export async function findFilings(
     take: pages.take,
     select: filingBesideSelect,
   })
-  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [dayOf(startsOn), id])
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [day(startsOn), id])
   return {
     rows: rows.map((row) => filingBeside(row, content)),
     next,

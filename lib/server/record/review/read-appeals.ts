@@ -1,16 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
+import { day } from '../../database/plain-dates'
 import { afterParam, behindTime, pagesOf } from '../../input/keyset'
 import { escapeLike, textParam } from '../../input/search'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
-import { day } from '../load-for-decision'
 import { recordScope } from '../scope'
 
 export const appealsSearch = { q: textParam(), after: afterParam('day') }
@@ -63,7 +63,7 @@ export async function readAppeals(actor: Actor, { q, after }: Search, now: Date)
       ...row,
       personName: person.name,
       employer: organization?.name ?? null,
-      due: on ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: dueProvisional } : null,
+      due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional: dueProvisional } : null,
     }
   })
   return { rows: shown, next }

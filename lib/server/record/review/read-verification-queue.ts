@@ -1,17 +1,17 @@
 import 'server-only'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
+import { dateColumn, day } from '../../database/plain-dates'
 import { behindTime, type Keyset, pagesOf } from '../../input/keyset'
 import { escapeLike } from '../../input/search'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
-import { day } from '../load-for-decision'
 import { recordScope } from '../scope'
 
 export const QUEUE_KINDS = ['late', 'escalated'] as const
@@ -77,7 +77,7 @@ export async function readVerificationQueue(actor: Actor, search: QueueSearch, n
       },
     }),
     count({ AND: [where, ...filters] }),
-    count({ AND: [where, ...filters, { dueOn: { lt: utc(today) } }] }),
+    count({ AND: [where, ...filters, { dueOn: { lt: dateColumn(today) } }] }),
   ])
   const { rows, next } = pages.cut(found, ({ dueOn, id }) => [day(dueOn), id])
   const shown = rows.map((row): QueueRow => {
@@ -91,7 +91,7 @@ export async function readVerificationQueue(actor: Actor, search: QueueSearch, n
       hours: Number(row.hours),
       state: row.state,
       escalated: row.escalatedAt !== null,
-      due: on ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: row.dueProvisional } : null,
+      due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional: row.dueProvisional } : null,
     }
   })
   return {
@@ -131,7 +131,7 @@ function filtersOf({ q, category, kind }: QueueSearch, today: PlainDate): Prisma
         ]
       : []),
     ...(category ? [{ category }] : []),
-    ...(kind === 'late' ? [{ dueOn: { lt: utc(today) } }] : []),
+    ...(kind === 'late' ? [{ dueOn: { lt: dateColumn(today) } }] : []),
     ...(kind === 'escalated' ? [{ escalatedAt: { not: null } }] : []),
   ]
 }
@@ -139,8 +139,4 @@ function filtersOf({ q, category, kind }: QueueSearch, today: PlainDate): Prisma
 /** Counts no further than what is said, in the order of the queue's index: by itself Prisma would sort all of it by key first. */
 async function count(where: Prisma.HourRecordWhereInput): Promise<number> {
   return db.hourRecord.count({ where, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 })
-}
-
-function utc(date: string): Date {
-  return new Date(`${date}T00:00:00Z`)
 }
