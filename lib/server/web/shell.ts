@@ -4,10 +4,10 @@ import { cache } from 'react'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { localeFrom, textSizeFrom } from '@/lib/i18n/locales'
 import { readSession, type SignedIn } from '../account/read-session'
-import { readDemonstration } from '../demonstration/read-demonstration'
 import { readWaitingCounts } from '../notification/read-waiting-counts'
 import { showsMails } from '../outbox/read-demonstration-mails'
 import { now } from '../runtime/clock'
+import { readDemonstration } from '../runtime/read-demonstration'
 import { readSettings } from '../runtime/settings'
 
 /** What the frame of every page shows: language, text size, who is signed in, the demonstration's day, the footer's settings. Read once a page. */

@@ -3,14 +3,14 @@ import { hasAnyPermission } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import { statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
+import type { StoredFile } from '../files/stored-file'
 import { yearScope } from '../year/scope'
-import type { StoredEvidence } from './read-evidence'
 
 /**
  * A proof of what a year counts, for whoever certifies or reviews that year, wherever the record was handed in: an authority sees those of
  * an employer before this one too.
  */
-export async function readYearEvidence(actor: Actor, id: string): Promise<StoredEvidence | null> {
+export async function readYearEvidence(actor: Actor, id: string): Promise<StoredFile | null> {
   if (!hasAnyPermission(actor, 'year_certify') && !hasAnyPermission(actor, 'year_authority_review')) return null
   const item = await db.evidence.findFirst({
     where: { id, record: { state: { in: statesIn('record', 'counts') } } },

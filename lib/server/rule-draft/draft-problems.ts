@@ -2,7 +2,7 @@ import 'server-only'
 import { changedPlaces, type RuleSetProblem, ruleSetProblems } from '@/lib/rules/rule-set-problems'
 import { statesIn } from '@/lib/workflow/state-groups'
 import { int, statement } from '../database/statement'
-import { findRuleSetRow, type RuleSetRow } from './rule-set-row'
+import { findRuleSetRow, type RuleSetRow } from '../rule-set/rule-set-row'
 
 export interface DraftStanding {
   base: RuleSetRow | null

@@ -6,11 +6,11 @@ import { decide } from '@/lib/workflow/decide'
 import type { EventOf } from '@/lib/workflow/events'
 import type { TransitionContext } from '@/lib/workflow/types'
 import { conflict, forbidden, notFound, requireGranted } from '../input/errors'
+import { findRuleSetRow, type RuleSetRow } from '../rule-set/rule-set-row'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { actorContext } from '../transition/context'
 import type { Step } from '../transition/step'
 import type { ColumnsOf } from '../transition/tables'
-import { findRuleSetRow, type RuleSetRow } from './rule-set-row'
 
 /** The version, for an act on it. Who worked on it entered it. */
 export async function loadForAct(actor: Actor, id: string, act: Action): Promise<RuleSetRow> {

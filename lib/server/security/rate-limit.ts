@@ -1,7 +1,7 @@
 import 'server-only'
 import { databaseNow, secondsAgo, statement } from '../database/statement'
 import { ExpectedError } from '../input/errors'
-import { indexPersonal } from '../security/personal-number'
+import { indexPersonal } from './personal-number'
 
 const countOneMore = statement('rate-consume', (db, given: { key: string; seconds: number }) =>
   db

@@ -2,17 +2,9 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { currentActor } from '../account/read-session'
 import { isUuid } from '../database/ids'
+import { getFile } from '../files/store'
+import type { StoredFile } from '../files/stored-file'
 import { ExpectedError } from '../input/errors'
-import { getFile } from './store'
-
-export interface StoredFile {
-  storageKey: string
-  fileName: string
-  mediaType: string
-  bytes: number
-  /** Its content, where it lies in no store. */
-  drawn?: Uint8Array
-}
 
 /** A stored file for whoever `read` gives it to: as an attachment that may do nothing in the site's name. */
 export async function serveFile(id: string, read: (actor: Actor, id: string) => Promise<StoredFile>): Promise<Response> {

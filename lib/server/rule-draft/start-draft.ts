@@ -7,10 +7,10 @@ import { act } from '../consequence/act'
 import { newId } from '../database/ids'
 import { forbidden, notFound } from '../input/errors'
 import { id, number, text } from '../input/fields'
+import { findRuleSetRow } from '../rule-set/rule-set-row'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { actorContext } from '../transition/context'
 import type { Step } from '../transition/step'
-import { findRuleSetRow } from './rule-set-row'
 
 /** Years in which a version may take effect. */
 export const EFFECTIVE_YEARS = { least: 2020, most: 2099, step: 1 } as const

@@ -4,7 +4,7 @@ import type { Actor, Role } from '@/lib/access/types'
 import type { Machine } from '@/lib/workflow/states'
 import { statement } from '../database/statement'
 import { nameFor } from '../find/visible-name'
-import type { Changes } from './snapshot'
+import type { Changes } from './changes'
 
 export interface PastEvent {
   id: string

@@ -6,10 +6,10 @@ import { isInGroup } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { type JobView, readJobsOf } from '../impact/read-jobs'
 import { forbidden, notFound } from '../input/errors'
+import { namesOf } from '../rule-set/read-rule-sets'
+import { findRuleSetRow, type RuleSetRow } from '../rule-set/rule-set-row'
 import { type DraftStanding, draftStanding } from './draft-problems'
 import { workedOn } from './load-draft'
-import { namesOf } from './read-rule-sets'
-import { findRuleSetRow, type RuleSetRow } from './rule-set-row'
 
 export interface RuleSetEvent {
   id: string

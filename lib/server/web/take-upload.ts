@@ -3,12 +3,12 @@ import type { NextRequest } from 'next/server'
 import type { Actor } from '@/lib/access/types'
 import { currentActor } from '../account/read-session'
 import { isUuid, newId } from '../database/ids'
+import { type FileProblem, MAX_BYTES } from '../files/accept-evidence'
+import { readUpload } from '../files/read-upload'
 import { ExpectedError } from '../input/errors'
 import { now } from '../runtime/clock'
 import { log } from '../runtime/log'
-import { requireOwnOrigin } from '../web/action'
-import { type FileProblem, MAX_BYTES } from './accept-evidence'
-import { readUpload } from './read-upload'
+import { requireOwnOrigin } from './action'
 
 /** The form's own fields and boundaries beside the file. */
 const FORM_ROOM = 64 * 1024

@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/access/types'
 import type { Sources } from '@/lib/rules/setting-basis'
 import type { RuleSet } from '@/lib/rules/types'
 import { act } from '../consequence/act'
+import type { RuleSetRow } from '../rule-set/rule-set-row'
 import { loadForAct, ruleSetStep } from './load-draft'
-import type { RuleSetRow } from './rule-set-row'
 
 export interface DraftChange {
   content?: RuleSet
