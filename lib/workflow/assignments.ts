@@ -1,4 +1,3 @@
-import { publicityPeriod } from '@/lib/calendar/working-days'
 import { levelOf } from './actor-rules'
 import type { Assignment } from './transition'
 import type { Patch, TransitionContext } from './types'
@@ -16,13 +15,9 @@ const ASSIGNMENTS: { readonly [M in Assignment]: (facts: TransitionContext, stat
   appeal: (facts, state) => ({
     ...(state === 'rejected' || state === 'revoked' ? { appealedFrom: state } : {}),
     appealsUsed: (facts.appealsUsed ?? 0) + 1,
-    appealTo: facts.decidedBy === 'county' ? 'city' : 'bureau',
   }),
   appeal_again: () => ({ appealsUsed: 0 }),
-  lock_option: () => ({ optionLocked: true }),
-  unlock_option: () => ({ optionLocked: false }),
-  period: (facts) =>
-    facts.publicityDays === undefined ? {} : { periodEndsOn: publicityPeriod(facts.calendar, facts.today, facts.publicityDays).endsOn },
+  end_request: () => ({ requestEnded: true }),
 }
 
 /** Of the employment on the day of submission; what an appeal took from the employer stays with the bureau. */

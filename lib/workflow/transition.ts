@@ -92,15 +92,13 @@ export type Deadline = { workingDays: number; since: 'today' | 'waitingSince'; o
 
 /** What is stored with the state. */
 export type Assignment =
-  | 'path' // as the facts say; the bureau's once an appeal brought the record back
+  | 'path' // as the context says; the bureau's once an appeal brought the record back
   | 'bureau_path'
   | 'bureau_hands'
   | 'decision' // by which level and when, for an appeal
   | 'appeal'
   | 'appeal_again' // a new decision: it may be appealed though an earlier one was
-  | 'lock_option'
-  | 'unlock_option'
-  | 'period'
+  | 'end_request' // of a certification: which bureau and authority had it, and since when
 
 export interface Transition<M extends Machine> {
   from: readonly (StateOf<M> | null)[]

@@ -4,7 +4,7 @@ import { db } from '@/lib/server/database/db'
 import { newId } from '@/lib/server/database/ids'
 import type { ContentChange } from '@/lib/server/record/content'
 import { createDraft } from '@/lib/server/record/draft/create-draft'
-import { verifyRecords } from '@/lib/server/record/review/verify-records'
+import { verifyRecords } from '@/lib/server/record/review/decide-records'
 import { submitRecord } from '@/lib/server/record/submit-record'
 import { type MadePerson, noon } from './city'
 

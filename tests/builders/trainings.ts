@@ -3,9 +3,9 @@ import { idNumberCheckCharacter, maskIdNumber } from '@/lib/numbers/id-number'
 import { db } from '@/lib/server/database/db'
 import { newId } from '@/lib/server/database/ids'
 import { indexPersonal } from '@/lib/server/security/personal-number'
-import { commitTransitions } from '@/lib/server/transition/commit-transitions'
 import { type NewSheet, writeWorkbook } from '@/lib/server/workbook/write-workbook'
 import { type MadePerson, makeOfficer, makePerson, noon } from './city'
+import { commitDirectly } from './commit'
 
 let made = 0
 
@@ -50,13 +50,9 @@ export async function makeTraining(
     file_ids: [],
     number: `FYBA-2025-T${String(made).padStart(4, '0')}`,
     approved_on: approvedOn,
-    created_by: provider.officer.accountId,
+    created_by: provider.officer.accountId ?? '',
   }
-  await commitTransitions(
-    provider.officer,
-    { transitions: [{ machine: 'filing', id, event: 'create', from: null, to: state, row }] },
-    noon('2025-09-20'),
-  )
+  await commitDirectly(provider.officer, [{ machine: 'filing', id, event: 'create', from: null, to: state, row }], noon('2025-09-20'))
   return id
 }
 

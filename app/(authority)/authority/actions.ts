@@ -1,8 +1,7 @@
 'use server'
 import { buildUrl } from '@/lib/server/input/search'
 import { action } from '@/lib/server/web/action'
-import { authorityReview, authorityReviewInput } from '@/lib/server/year/authority-review'
-import { returnYear, returnYearInput } from '@/lib/server/year/return-year'
+import { authorityReview, authorityReviewInput, returnYear, returnYearInput } from '@/lib/server/year/decide-years'
 
 export const review = action(authorityReviewInput, authorityReview, ({ count }, { year }) =>
   buildUrl('/authority', { done: 'reviewed', count, was: year.length === 1 ? year[0] : null }),

@@ -3,9 +3,8 @@
 import { z } from 'zod'
 import { number, version } from '@/lib/server/input/fields'
 import { action } from '@/lib/server/web/action'
-import { reopenYear as reopenYearOf } from '@/lib/server/year/reopen-year'
+import { reopenYear as reopenYearOf, withdrawRequest as withdrawRequestOf } from '@/lib/server/year/move-own-year'
 import { requestYear as requestYearOf } from '@/lib/server/year/request-year'
-import { withdrawRequest as withdrawRequestOf } from '@/lib/server/year/withdraw-request'
 
 const ownYear = z.strictObject({ year: number({ least: 1900, most: 2999, step: 1 }), version: version() })
 

@@ -1,15 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { decide } from '@/lib/workflow/decide'
 import { recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
-import { forbidden, invalid, refused } from '../input/errors'
+import { forbidden, invalid } from '../input/errors'
 import { id, optionalNumber, text } from '../input/fields'
 import { loadTraining } from '../roster/load-training'
-import { commitTransitions } from '../transition/commit-transitions'
-import { caseFacts } from './load-case'
+import type { Step } from '../transition/step'
+import { caseContext } from './load-case'
 
 export const raiseMissingInput = z.strictObject({
   filing: id(),
@@ -26,30 +26,23 @@ export async function raiseMissing(
   const { personId } = actor
   if (personId === null) throw forbidden()
   const training = await loadTraining(input.filing, { state: { in: statesIn('filing', 'register') } })
-  const facts = await caseFacts(actor, { personId, recordId: null }, now)
-  if (facts.today < training.endsOn) throw invalid({ reason: { key: 'training_runs', values: { on: training.endsOn } } })
+  const context = await caseContext(actor, { personId, recordId: null }, now)
+  if (context.today < training.endsOn) throw invalid({ reason: { key: 'training_runs', values: { on: training.endsOn } } })
   if (input.days !== null && input.days > training.days)
     throw invalid({ days: { key: 'roster.days_more', values: { most: training.days } } })
   await requireMissing(personId, training.id)
-  const decision = decide('case', null, 'raise', { ...facts, reason: input.reason })
-  if (!decision.ok) throw refused(decision.refusals)
   const caseId = newId()
   const row = {
-    kind: 'missing',
+    kind: 'missing' as const,
     person_id: personId,
     filing_id: training.id,
     organization_id: training.providerId,
     region_code: training.regionCode,
     reason: input.reason,
     days: input.days,
-    due_on: decision.due?.on ?? null,
-    due_provisional: decision.due?.provisional ?? false,
   }
-  await commitTransitions(
-    actor,
-    { transitions: [{ machine: 'case', id: caseId, from: null, event: 'raise', to: decision.to, reason: input.reason, row }] },
-    now,
-  )
+  const step: Step<'case'> = { machine: 'case', id: caseId, from: null, event: 'raise', context: { ...context, reason: input.reason }, row }
+  await act(actor, { steps: [step] }, now)
   return { id: caseId }
 }
 

@@ -1,15 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { CaseState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { nameFor } from '../find/visible-name'
 import { cursorParam, encodeCursor, enumParam, escapeLike, PAGE_ROWS, textParam } from '../input/search'
-import { day } from '../record/load-for-decision'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { caseScope } from './scope'
 
@@ -93,7 +93,7 @@ export async function readCases(
         personName: nameFor(actor, person.name),
         raisedOn: dateInShanghai(createdAt),
         askedOf: organizationId ? (filing?.provider?.name ?? null) : null,
-        due: on ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: dueProvisional } : null,
+        due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional: dueProvisional } : null,
       }
     }),
     next: found.length > PAGE_ROWS && last && at ? encodeCursor({ at, id: last.id }) : null,

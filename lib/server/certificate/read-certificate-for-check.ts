@@ -4,7 +4,7 @@ import { maskName } from '@/lib/i18n/mask-name'
 import { parseCertificateNumber } from '@/lib/numbers/certificate-number'
 import { parseCheckCode } from '@/lib/numbers/check-code'
 import type { CertificateState } from '@/lib/workflow/states'
-import { pool } from '../database/db'
+import { statement } from '../database/statement'
 import type { CertificateData } from '../print/render-certificate'
 import { limitRate } from '../web/rate'
 
@@ -41,24 +41,20 @@ export function parseChecked(typed: string): string | null {
   return parseCheckCode(last)
 }
 
+const byKey = statement('check-certificate', (db, given: { key: string }) =>
+  db
+    .selectFrom('certificate as c')
+    .leftJoin('certificate as s', 's.id', 'c.superseded_by')
+    .select(['c.state', 'c.number', 'c.content', 'c.changed_at as changedAt', 's.number as successor'])
+    .where((eb) => eb.or([eb('c.code', '=', given.key), eb('c.number', '=', given.key)])),
+)
+
 /** The certificate of a code or number as it stands this moment, revocations included; null where there is none. Rate-limited by where the question comes from. */
 export async function readCertificateForCheck(key: string, from: string): Promise<CheckedCertificate | null> {
   await limitRate(`verify:${from}`, MAX_IN_WINDOW, WINDOW_SECONDS)
   const parsed = parseChecked(key)
   if (parsed === null) return null
-  const { rows } = await pool.query<{
-    state: CertificateState
-    number: string
-    content: unknown
-    changed_at: Date
-    successor: string | null
-  }>({
-    name: 'check-certificate',
-    text: `SELECT c.state, c.number, c.content, c.changed_at, s.number AS successor FROM certificate c
-      LEFT JOIN certificate s ON s.id = c.superseded_by WHERE c.code = $1 OR c.number = $1`,
-    values: [parsed],
-  })
-  const [row] = rows
+  const [row] = await byKey({ key: parsed })
   if (!row) return null
   const content = printed.parse(row.content) as Pick<
     CertificateData,
@@ -73,7 +69,7 @@ export async function readCertificateForCheck(key: string, from: string): Promis
     average: content.average ?? null,
     issuer: content.issuer,
     issuedOn: content.issuedOn,
-    changedAt: row.changed_at.toISOString(),
+    changedAt: row.changedAt.toISOString(),
     successor: row.successor,
   }
 }

@@ -4,13 +4,13 @@ import { can } from '@/lib/access/can'
 import { CITY, officeRegion } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
-import { decide } from '@/lib/workflow/decide'
+import { act } from '../consequence/act'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
-import { forbidden, invalid, refused } from '../input/errors'
+import { forbidden, invalid } from '../input/errors'
 import { choice, date, number, text } from '../input/fields'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { commitTransitions } from '../transition/commit-transitions'
+import { actorContext } from '../transition/context'
 import { columnsOf, type FilingContent, problemsOf } from './content'
 
 export const FILED_WHERE = ['here', 'outside'] as const
@@ -45,9 +45,6 @@ export async function draftFiling(actor: Actor, input: NewFiling, { now }: { now
   const content: FilingContent = { ...input, ...NOTHING_YET }
   const problems = problemsOf(content, { outside, changing: false, today })
   if (Object.keys(problems).length > 0) throw invalid(problems)
-  const facts = { by: actor.role, today, calendar: await readWorkCalendar(), isSelf: true, enteredByActor: true }
-  const decision = decide('filing', null, 'create', facts)
-  if (!decision.ok) throw refused(decision.refusals)
   const id = newId()
   const row = {
     ...columnsOf(content),
@@ -58,7 +55,8 @@ export async function draftFiling(actor: Actor, input: NewFiling, { now }: { now
     outside,
     created_by: actor.accountId,
   }
-  await commitTransitions(actor, { transitions: [{ machine: 'filing', id, event: 'create', from: null, to: decision.to, row }] }, now)
+  const context = actorContext(actor, now, await readWorkCalendar(), { isSelf: true, enteredByActor: true })
+  await act(actor, { steps: [{ machine: 'filing', id, from: null, event: 'create', context, row }] }, now)
   return { id }
 }
 

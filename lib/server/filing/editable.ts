@@ -4,7 +4,7 @@ import { decideBeforeInput } from '@/lib/workflow/decide'
 import { isInGroup } from '@/lib/workflow/state-groups'
 import type { TransitionContext } from '@/lib/workflow/types'
 import { forbidden, refused } from '../input/errors'
-import { type FilingForDecision, filingFacts, loadFiling, mayAct } from './load-filing'
+import { type FilingForDecision, filingContext, loadFiling, mayAct } from './load-filing'
 
 export interface EditableFiling extends FilingForDecision {
   /** The training is on file: what is saved prepares a change of it. */
@@ -18,7 +18,7 @@ export async function loadEditable(actor: Actor, id: string, now: Date): Promise
   const event = changing ? 'amend' : filing.outside ? 'enter' : 'submit'
   if (!mayAct(actor, filing, event)) throw forbidden()
   // Whether it could be handed in once everything is said: what is still missing, or over, is for the pages of the form to put right.
-  const said: TransitionContext = { ...(await filingFacts(actor, filing, now)), missingFields: [], evidence: 1 }
+  const said: TransitionContext = { ...(await filingContext(actor, filing, now)), missingFields: [], evidence: 1 }
   const decision = decideBeforeInput('filing', filing.state, event, changing ? said : { ...said, endsOn: said.today })
   if (!decision.ok) throw refused(decision.refusals, id)
   return { ...filing, changing }

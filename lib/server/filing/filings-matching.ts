@@ -1,10 +1,27 @@
 import 'server-only'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { pool } from '../database/db'
+import { statement } from '../database/statement'
 import { FILING_NAMES, gramsOf, hasGrams, patternOf } from '../find/name-ngrams'
 import { escapeLike } from '../input/search'
 
 const FEW = 500
+
+const named = statement('filings-holding', (db, given: { pattern: string; grams: readonly string[] }) => {
+  const filings = db.selectFrom('filing as f').select('f.id')
+  const byOwnNames = filings
+    .where(hasGrams(FILING_NAMES, given.grams))
+    .where(FILING_NAMES, 'ilike', given.pattern)
+    .limit(FEW + 1)
+  const byProvider = filings
+    .innerJoin('organization as o', 'o.id', 'f.provider_id')
+    .where((eb) => hasGrams(eb.ref('o.name'), given.grams))
+    .where('o.name', 'ilike', given.pattern)
+    .limit(FEW + 1)
+  return db
+    .selectFrom(byOwnNames.as('a'))
+    .select('a.id')
+    .union(db.selectFrom(byProvider.as('b')).select('b.id'))
+})
 
 /**
  * The filings with these words in their title, a number of theirs or the name of who holds them. Few are named one by one, from the indexes of
@@ -12,13 +29,7 @@ const FEW = 500
  */
 export async function filingsMatching(q: string): Promise<Prisma.FilingWhereInput> {
   if (q === '') return {}
-  const { rows } = await pool.query<{ id: string }>({
-    name: 'filings-holding',
-    text: `(SELECT f.id FROM filing f WHERE ${hasGrams(FILING_NAMES, '$2')} AND ${FILING_NAMES} ILIKE $1 LIMIT ${FEW + 1})
-      UNION
-      (SELECT f.id FROM filing f JOIN organization o ON o.id = f.provider_id WHERE ${hasGrams('o.name', '$2')} AND o.name ILIKE $1 LIMIT ${FEW + 1})`,
-    values: [patternOf(q), gramsOf([q])],
-  })
+  const rows = await named({ pattern: patternOf(q), grams: gramsOf([q]) })
   if (rows.length <= FEW) return { id: { in: rows.map(({ id }) => id) } }
   const words = { contains: escapeLike(q), mode: 'insensitive' as const }
   return { OR: [{ title: words }, { number: words }, { outsideNumber: words }, { organizer: words }, { provider: { name: words } }] }

@@ -76,7 +76,7 @@ export function mayAct(
 }
 
 /** What the workflow needs to know. While a change is made or waits, the days are those of the change, but for whether it may still be asked for. */
-export async function filingFacts(actor: Actor, filing: FilingForDecision, now: Date): Promise<TransitionContext> {
+export async function filingContext(actor: Actor, filing: FilingForDecision, now: Date): Promise<TransitionContext> {
   const { content, changed, outside, state } = filing
   const due = isInGroup('filing', state, 'changing') ? changed : content
   return {

@@ -6,12 +6,14 @@ import type { EventOf } from '@/lib/workflow/events'
 import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { TransitionContext } from '@/lib/workflow/types'
+import { act as perform } from '../consequence/act'
 import { readLastEvent } from '../database/read-last-event'
-import { ExpectedError, forbidden, refused } from '../input/errors'
+import { ExpectedError, forbidden, requireGranted } from '../input/errors'
 import { id, version } from '../input/fields'
-import { commitTransitions } from '../transition/commit-transitions'
-import { type NotificationContext, notificationRows } from '../transition/notification-rows'
-import { type FilingForDecision, filingFacts, loadFiling, mayAct } from './load-filing'
+import type { NotificationContext } from '../transition/notification-rows'
+import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
+import { type FilingForDecision, filingContext, loadFiling, mayAct } from './load-filing'
 
 /** The fields of every act on one filing: which, and the version that the page showed. */
 export const filingActFields = { filing: id(), version: version() }
@@ -25,7 +27,7 @@ export interface FilingAct {
 interface Move {
   event: EventOf<'filing'>
   /** Columns beside the state; may depend on where it leads. */
-  set?: (to: FilingState, filing: FilingForDecision, facts: TransitionContext) => Record<string, unknown> | Promise<Record<string, unknown>>
+  set?: (to: FilingState, filing: FilingForDecision, context: TransitionContext) => ColumnsOf<'filing'> | Promise<ColumnsOf<'filing'>>
   /** Kept with the event. */
   data?: (filing: FilingForDecision) => Record<string, unknown>
 }
@@ -39,34 +41,26 @@ export async function moveFiling(
 ): Promise<{ id: string; to: FilingState }> {
   const filing = await loadFiling(actor, act.filing)
   if (!mayAct(actor, filing, event)) throw forbidden()
-  const facts: TransitionContext = { ...(await filingFacts(actor, filing, now)), reason: act.reason ?? null }
-  const decision = decide('filing', filing.state, event, facts)
-  if (!decision.ok) throw refused(decision.refusals, filing.id)
+  const context: TransitionContext = { ...(await filingContext(actor, filing, now)), reason: act.reason ?? null }
+  const { to } = requireGranted(decide('filing', filing.state, event, context), filing.id)
   // Nobody agrees to what they have not seen: the page showed an earlier version.
   if (act.version !== undefined && act.version !== filing.version)
     throw new ExpectedError({ code: 'conflict', ...(await readLastEvent([filing.id])) })
-  const columns = (await set?.(decision.to, filing, facts)) ?? {}
-  await commitTransitions(
-    actor,
-    {
-      transitions: [
-        {
-          machine: 'filing',
-          id: filing.id,
-          from: filing.state,
-          version: filing.version,
-          event,
-          to: decision.to,
-          reason: act.reason || null,
-          data: data?.(filing) ?? {},
-          set: { due_on: isInGroup('filing', decision.to, 'waiting') ? dueOf(filing, facts) : null, ...columns },
-        },
-      ],
-      inserts: { notification: notificationRows(decision.effects, event, concernOf(filing, decision.to), now) },
-    },
-    now,
-  )
-  return { id: filing.id, to: decision.to }
+  const columns = (await set?.(to, filing, context)) ?? {}
+  const step: Step<'filing'> = {
+    machine: 'filing',
+    id: filing.id,
+    from: filing.state,
+    version: filing.version,
+    event,
+    context,
+    reason: act.reason || null,
+    data: data?.(filing) ?? {},
+    set: { due_on: isInGroup('filing', to, 'waiting') ? dueOf(filing, context) : null, ...columns },
+    concern: concernOf(filing, to),
+  }
+  await perform(actor, { steps: [step] }, now)
+  return { id: filing.id, to }
 }
 
 function concernOf({ id: filingId, providerId, content }: FilingForDecision, to: FilingState): NotificationContext {
@@ -74,8 +68,8 @@ function concernOf({ id: filingId, providerId, content }: FilingForDecision, to:
 }
 
 /** N3.2 names no time for the answer, but a day that it must come by: the first. What was filed elsewhere is answered in the order in which it came. */
-function dueOf(filing: FilingForDecision, facts: TransitionContext): PlainDate {
-  return filing.outside ? facts.today : filing.changed.startsOn
+function dueOf(filing: FilingForDecision, context: TransitionContext): PlainDate {
+  return filing.outside ? context.today : filing.changed.startsOn
 }
 
 /** Nobody has agreed yet: after a return both are asked again. */

@@ -7,9 +7,9 @@ import { countWorkingDays } from '@/lib/calendar/working-days'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { cursorParam, encodeCursor, PAGE_ROWS, textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { dayOf } from './content'
 import { type FilingRow, filingRow, filingRowSelect, filtersOf } from './read-filings'
 import { filingScope } from './scope'
 
@@ -60,7 +60,7 @@ export async function readFilingQueue(
   const today = dateInShanghai(now)
   const shown = found.slice(0, PAGE_ROWS)
   const rows = shown.map(({ dueOn, createdBy, ...row }): FilingQueueRow => {
-    const on = dueOn && dayOf(dueOn)
+    const on = day(dueOn)
     return {
       ...filingRow(row, (since) => countWorkingDays(calendar, since, today).days),
       due: on && !row.outside ? { on, ...countWorkingDays(calendar, today, on) } : null,
@@ -72,7 +72,7 @@ export async function readFilingQueue(
     rows,
     total: Math.min(total, MAX_COUNTED),
     more: total > MAX_COUNTED,
-    next: found.length > PAGE_ROWS && last?.dueOn ? encodeCursor([dayOf(last.dueOn), last.id]) : null,
+    next: found.length > PAGE_ROWS && last?.dueOn ? encodeCursor([day(last.dueOn), last.id]) : null,
   }
 }
 

@@ -10,11 +10,12 @@ import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { notFound } from '../input/errors'
 import { type PastEvent, readEvents } from '../record/read-events'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { dayOf, type FilingContent } from './content'
-import { filingFacts, loadFiling, mayAct } from './load-filing'
+import type { FilingContent } from './content'
+import { filingContext, loadFiling, mayAct } from './load-filing'
 import { type Recognition, recognitionOf } from './recognition'
 
 export interface FilingFileItem {
@@ -71,7 +72,7 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
   const filing = await loadFiling(actor, id)
   const { state, outside, content, changed } = filing
   const [facts, row, events, calendar] = await Promise.all([
-    filingFacts(actor, filing, now),
+    filingContext(actor, filing, now),
     readRest(id),
     readEvents(actor, 'filing', id),
     readWorkCalendar(),
@@ -83,8 +84,8 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
   const named = (ids: readonly string[]) => ids.flatMap((fileId) => files.get(fileId) ?? [])
   const waits = isInGroup('filing', state, 'waiting')
   const since = waits && row.submittedAt ? dateInShanghai(row.submittedAt) : null
-  const dueOn = waits && !outside && row.dueOn ? dayOf(row.dueOn) : null
-  const approvedOn = row.approvedOn && dayOf(row.approvedOn)
+  const dueOn = waits && !outside && row.dueOn ? day(row.dueOn) : null
+  const approvedOn = day(row.approvedOn)
   const actions = availableEvents('filing', state, facts).filter(mine)
   const blocked = blockedEvents('filing', state, facts).filter(({ event }) => mine(event))
   // A change that is only being prepared is seen by those alone whose it is to ask for it.
@@ -100,7 +101,7 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
     change: shownChange ? { content: changed, files: named(changed.fileIds), asked: changing } : null,
     approvals: approvalsOf(filing.approvals.bureauApprovedOn, filing.approvals.authorityApprovedOn),
     changeApprovals: approvalsOf(filing.approvals.changeBureauApprovedOn, filing.approvals.changeAuthorityApprovedOn),
-    changeApprovedOn: row.changeApprovedOn && dayOf(row.changeApprovedOn),
+    changeApprovedOn: day(row.changeApprovedOn),
     recognition: recognitionOf({ state, startsOn: content.startsOn, endsOn: content.endsOn, approvedOn }),
     waiting: {
       for: assigneeOf('filing', state),
@@ -117,7 +118,7 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
 }
 
 function approvalsOf(bureau: Date | null, authority: Date | null): Approvals {
-  return { bureau: bureau && dayOf(bureau), authority: authority && dayOf(authority) }
+  return { bureau: day(bureau), authority: day(authority) }
 }
 
 async function readRest(id: string) {

@@ -7,9 +7,9 @@ import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import { FILING_STATES, type FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { dateColumn, day } from '../database/plain-dates'
 import { cursorParam, dateParam, encodeCursor, enumParam, PAGE_ROWS, textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { dayOf } from './content'
 import { filingsMatching } from './filings-matching'
 import { filingScope } from './scope'
 
@@ -90,11 +90,11 @@ export function filingRow(
     ...{ id, title, outside, state },
     number: row.number ?? row.outsideNumber,
     organizer: row.organizer || (row.provider?.name ?? ''),
-    startsOn: dayOf(row.startsOn),
-    endsOn: dayOf(row.endsOn),
+    startsOn: day(row.startsOn),
+    endsOn: day(row.endsOn),
     days: Number(row.days),
-    bureauApprovedOn: bureau && dayOf(bureau),
-    authorityApprovedOn: authority && dayOf(authority),
+    bureauApprovedOn: day(bureau),
+    authorityApprovedOn: day(authority),
     waited: submittedAt && isInGroup('filing', state, 'waiting') ? waitedSince(dateInShanghai(submittedAt)) : null,
   }
 }
@@ -103,13 +103,13 @@ export async function filtersOf({ q, state, from, to }: Omit<FilingsSearch, 'aft
   return [
     await filingsMatching(q),
     ...(state ? [{ state }] : []),
-    ...(from ? [{ endsOn: { gte: new Date(from) } }] : []),
-    ...(to ? [{ startsOn: { lte: new Date(to) } }] : []),
+    ...(from ? [{ endsOn: { gte: dateColumn(from) } }] : []),
+    ...(to ? [{ startsOn: { lte: dateColumn(to) } }] : []),
   ]
 }
 
 function behind([startsOn, id]: z.infer<typeof filingsCursor>): Prisma.FilingWhereInput {
-  const on = new Date(startsOn)
+  const on = dateColumn(startsOn)
   return { startsOn: { lte: on }, OR: [{ startsOn: { lt: on } }, { startsOn: on, id: { lt: id } }] }
 }
 

@@ -2,8 +2,9 @@ import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { notFound } from '../input/errors'
-import { contentOf, contentSelect, dayOf, type FilingContent } from './content'
+import { contentOf, contentSelect, type FilingContent } from './content'
 import { type Recognition, recognitionOf } from './recognition'
 
 export interface RegisterEntry {
@@ -40,17 +41,17 @@ export async function readRegisterEntry(id: string): Promise<RegisterEntry> {
   if (!row?.number) throw notFound()
   const { state, outside, regionCode, number, authority } = row
   const content = { ...contentOf(row), teachers: '', fileIds: [] }
-  const approvedOn = row.approvedOn && dayOf(row.approvedOn)
+  const approvedOn = day(row.approvedOn)
   return {
     ...{ id: row.id, number, outside, regionCode, authority, content, approvedOn },
     provider: row.provider?.name ?? null,
     approvals: {
-      bureau: row.bureauApprovedOn && dayOf(row.bureauApprovedOn),
-      authority: row.authorityApprovedOn && dayOf(row.authorityApprovedOn),
+      bureau: day(row.bureauApprovedOn),
+      authority: day(row.authorityApprovedOn),
     },
     recognition: recognitionOf({ state, startsOn: content.startsOn, endsOn: content.endsOn, approvedOn }),
     changing: isInGroup('filing', state, 'changing'),
-    changedOn: row.changeApprovedOn && dayOf(row.changeApprovedOn),
+    changedOn: day(row.changeApprovedOn),
     cancelled: isInGroup('filing', state, 'cancelled'),
     held: isInGroup('filing', state, 'held'),
   }

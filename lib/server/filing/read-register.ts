@@ -5,8 +5,8 @@ import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { dateColumn, day } from '../database/plain-dates'
 import { encodeCursor, PAGE_ROWS } from '../input/search'
-import { dayOf } from './content'
 import { filingsMatching } from './filings-matching'
 import { type Recognition, recognitionOf } from './recognition'
 
@@ -67,9 +67,9 @@ export async function readRegister(search: RegisterSearch, today: PlainDate): Pr
     take: PAGE_ROWS + 1,
   })
   const rows = found.slice(0, PAGE_ROWS).map(({ provider, authority, days, organizer, ...row }): RegisterRow => {
-    const startsOn = dayOf(row.startsOn)
-    const endsOn = dayOf(row.endsOn)
-    const approvedOn = row.approvedOn && dayOf(row.approvedOn)
+    const startsOn = day(row.startsOn)
+    const endsOn = day(row.endsOn)
+    const approvedOn = day(row.approvedOn)
     return {
       ...row,
       provider: organizer || (provider?.name ?? null),
@@ -77,8 +77,8 @@ export async function readRegister(search: RegisterSearch, today: PlainDate): Pr
       days: Number(days),
       startsOn,
       endsOn,
-      bureauApprovedOn: row.bureauApprovedOn && dayOf(row.bureauApprovedOn),
-      authorityApprovedOn: row.authorityApprovedOn && dayOf(row.authorityApprovedOn),
+      bureauApprovedOn: day(row.bureauApprovedOn),
+      authorityApprovedOn: day(row.authorityApprovedOn),
       approvedOn,
       changing: isInGroup('filing', row.state, 'changing'),
       recognition: recognitionOf({ state: row.state, startsOn, endsOn, approvedOn }),
@@ -100,6 +100,6 @@ async function matching({ q, time, region }: RegisterSearch, today: PlainDate): 
 }
 
 function behind([startsOn, id]: z.infer<typeof registerCursor>): Prisma.FilingWhereInput {
-  const on = new Date(startsOn)
+  const on = dateColumn(startsOn)
   return { startsOn: { lte: on }, OR: [{ startsOn: { lt: on } }, { startsOn: on, id: { lt: id } }] }
 }

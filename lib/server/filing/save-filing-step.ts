@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { db } from '../database/db'
+import { dateColumn } from '../database/plain-dates'
 import { conflict, type FieldProblem, invalid } from '../input/errors'
 import { choice, date, id, optionalText, text } from '../input/fields'
 import { changeOf, type FilingContent, problemsOf } from './content'
@@ -75,5 +76,10 @@ async function isAuthority(authorityId: string | null, regionCode: string): Prom
 }
 
 function columns({ fileIds: _files, startsOn, endsOn, outsideFiledOn, ...rest }: FilingContent) {
-  return { ...rest, startsOn: new Date(startsOn), endsOn: new Date(endsOn), outsideFiledOn: outsideFiledOn && new Date(outsideFiledOn) }
+  return {
+    ...rest,
+    startsOn: dateColumn(startsOn),
+    endsOn: dateColumn(endsOn),
+    outsideFiledOn: outsideFiledOn && dateColumn(outsideFiledOn),
+  }
 }

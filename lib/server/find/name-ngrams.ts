@@ -1,4 +1,6 @@
 import 'server-only'
+import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Tables } from '../database/tables'
 import { escapeLike } from '../input/search'
 
 // Names are found by a part of them, of one Chinese character or more, through the GIN indexes over `name_grams`; what such an index finds is
@@ -18,10 +20,12 @@ export function gramsOf(words: readonly string[]): string[] {
   return [...new Set(grams)]
 }
 
-/** The condition that a name, an SQL expression, has these grams, a parameter. The database lowers both, as its own locale does. */
-export function hasGrams(name: string, parameter: string): string {
-  return `name_grams(${name}) @> (SELECT array_agg(lower(gram)) FROM unnest(${parameter}::text[]) AS gram)`
+/** The condition that a name has these grams. The database lowers both, as its own locale does. */
+export function hasGrams(name: Expression<string>, grams: readonly string[]): RawBuilder<SqlBool> {
+  return sql`name_grams(${name}) @> (SELECT array_agg(lower(gram)) FROM unnest(${grams}::text[]) AS gram)`
 }
 
-/** What a filing is found by, as it stands in the index `filing_names`: title, numbers and, from outside the city, who held it. */
-export const FILING_NAMES = `(f.title || E'\\n' || coalesce(f.number, '') || E'\\n' || coalesce(f.outside_number, '') || E'\\n' || f.organizer)`
+const f = expressionBuilder<{ f: Tables['filing'] }, 'f'>()
+
+/** What a filing `f` is found by, as it stands in the index `filing_names`: title, numbers and, from outside the city, who held it. */
+export const FILING_NAMES = sql<string>`(${f.ref('f.title')} || E'\\n' || coalesce(${f.ref('f.number')}, '') || E'\\n' || coalesce(${f.ref('f.outside_number')}, '') || E'\\n' || ${f.ref('f.organizer')})`

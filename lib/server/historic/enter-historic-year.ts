@@ -1,16 +1,16 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { decide } from '@/lib/workflow/decide'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
-import { conflict, forbidden, invalid, refused } from '../input/errors'
+import { conflict, forbidden, invalid } from '../input/errors'
 import { number } from '../input/fields'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { readSettings } from '../runtime/settings'
-import { commitTransitions, type TransitionWrite } from '../transition/commit-transitions'
+import { actorContext } from '../transition/context'
+import type { Step } from '../transition/step'
 
 export const FIRST_PAPER_YEAR = 1990
 const MAX_HOURS = 999.9
@@ -51,15 +51,12 @@ export async function enterHistoricYear(
     if (count === 0) throw conflict()
     return { id: row.id }
   }
-  const event = row ? 'reopen' : 'create'
-  const facts = { by: actor.role, today: dateInShanghai(now), calendar, isSelf: true, enteredByActor: false }
-  const decision = decide('historic', row?.state ?? null, event, facts)
-  if (!decision.ok) throw refused(decision.refusals, row?.id)
   const id = row?.id ?? newId()
   const figures = { total, professional }
-  const transition: TransitionWrite<'historic'> = row
-    ? { machine: 'historic', id, event, from: row.state, version: row.version, to: decision.to, set: figures }
-    : { machine: 'historic', id, event, from: null, to: decision.to, row: { person_id: personId, year, ...figures } }
-  await commitTransitions(actor, { transitions: [transition] }, now)
+  const context = actorContext(actor, now, calendar, { isSelf: true })
+  const step: Step<'historic'> = row
+    ? { machine: 'historic', id, from: row.state, version: row.version, event: 'reopen', context, set: figures }
+    : { machine: 'historic', id, from: null, event: 'create', context, row: { person_id: personId, year, ...figures } }
+  await act(actor, { steps: [step] }, now)
   return { id }
 }

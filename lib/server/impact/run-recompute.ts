@@ -3,19 +3,21 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { YearResult } from '@/lib/rules/types'
-import { decide } from '@/lib/workflow/decide'
 import { isInGroup } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { dropStep, guardOf } from '../consequence/ledger-consequences'
 import { newId } from '../database/ids'
 import { statement } from '../database/statement'
 import { actorOf } from '../job/actor-of'
 import { type Progress, saveProgress, type TakenJob } from '../job/lease'
 import { type ChunkPerson, type ChunkQuery, countLedgers, ledgerChunks, readLedgersAgain, type StandingYear } from '../ledger/ledger-chunks'
 import { evaluatePersonYear, yearInputs } from '../ledger/ledgers'
-import { freshRules, type Rules } from '../rule-set/in-force'
+import type { LedgerWrite } from '../ledger/types'
+import { freshRules } from '../rule-set/in-force'
 import { now } from '../runtime/clock'
-import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { commitTransitions, type LedgerWrite, StaleLedger, type TransitionWrite } from '../transition/commit-transitions'
-import { notificationRows } from '../transition/notification-rows'
+import { StaleLedger } from '../transition/fresh-ledgers'
+import type { Notification } from '../transition/notification-rows'
+import type { Step } from '../transition/step'
 import { directionOf } from './run-impact'
 
 const TRIES = 6
@@ -100,8 +102,8 @@ async function write(people: readonly ChunkPerson[], { actor, at, version }: Wor
   const rules = await freshRules()
   const counts: Record<string, number> = { years: 0 }
   const ledgers: LedgerWrite[] = []
-  const transitions: TransitionWrite[] = []
-  const notifications: Record<string, unknown>[] = []
+  const drops: Step[] = []
+  const notification: Notification[] = []
   for (const person of people) {
     for (const year of person.years) {
       const result = evaluatePersonYear({ ...person, rules }, year.year, yearInputs(person.registered, year.year), year.choiceId)
@@ -111,20 +113,12 @@ async function write(people: readonly ChunkPerson[], { actor, at, version }: Wor
       const direction = directionOf(year, after)
       if (!direction) continue
       counts[direction] = (counts[direction] ?? 0) + 1
-      const concern = { personId: person.personId, machine: 'year', year: year.year, yearId: year.id }
-      notifications.push(notice(concern, year, after, version, at))
-      const dropped = await dropOf(year, after.met, at)
-      if (!dropped) continue
-      transitions.push(dropped.transition)
-      notifications.push(...notificationRows(dropped.effects, 'drop', concern, at))
+      notification.push(notice({ personId: person.personId, machine: 'year', year: year.year, yearId: year.id }, year, after, version, at))
+      if (!after.met && isInGroup('year', year.state, 'certification')) drops.push(await dropStep({ now: at }, year, person.personId))
     }
   }
-  await commitTransitions(actor, { transitions, ledgers, people: guards(people, rules), inserts: { notification: notifications } }, at)
+  await act(actor, { steps: drops, ledgers, people: people.map((person) => guardOf({ ...person, rules })), inserts: { notification } }, at)
   return counts
-}
-
-function guards(people: readonly ChunkPerson[], rules: Rules) {
-  return people.map(({ personId, ledgerVersion }) => ({ id: personId, ledgerVersion, rulesRevision: rules.revision }))
 }
 
 function ledgerOf({ personId }: ChunkPerson, year: StandingYear, result: YearResult): LedgerWrite {
@@ -144,33 +138,8 @@ function notice(
   after: Hours,
   version: Work['version'],
   at: Date,
-): Record<string, unknown> {
+): Notification {
   const hours = ({ total, professional }: Hours) => ({ total, professional })
   const data = { ...concern, ruleSet: version.code, rules: version.title || version.code, before: hours(before), after: hours(after) }
   return { id: newId(), person_id: personId, kind: 'rules_changed', data, at }
-}
-
-/** A request for certification that falls below goes back to the person. */
-async function dropOf(year: StandingYear, met: boolean, at: Date) {
-  if (met || !isInGroup('year', year.state, 'certification')) return null
-  const facts = {
-    by: 'system',
-    today: dateInShanghai(at),
-    calendar: await readWorkCalendar(),
-    isSelf: false,
-    enteredByActor: false,
-    met,
-  } as const
-  const decision = decide('year', year.state, 'drop', facts)
-  if (!decision.ok) return null
-  const transition: TransitionWrite = {
-    machine: 'year',
-    id: year.id,
-    from: year.state,
-    version: year.version,
-    event: 'drop',
-    to: decision.to,
-    set: { due_on: null },
-  }
-  return { transition, effects: decision.effects }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Machine } from '@/lib/workflow/states'
-import type { Refusal } from '@/lib/workflow/types'
+import type { Decision, Granted, Refusal } from '@/lib/workflow/types'
 
 /** The closed set of errors that may reach a user; each has its wording in both languages (`errors.code`). All else is logged with a reference. */
 export type Expected =
@@ -44,6 +44,12 @@ export function forbidden(): ExpectedError {
 
 export function refused(refusals: readonly Refusal[], of?: string): ExpectedError {
   return new ExpectedError({ code: 'refused', refusals, ...(of ? { of } : {}) })
+}
+
+/** The workflow's permission; throws `refused` with everything that stands in the way. */
+export function requireGranted<M extends Machine>(decision: Decision<M>, of?: string): Granted<M> {
+  if (!decision.ok) throw refused(decision.refusals, of)
+  return decision
 }
 
 export function invalid(fields: Record<string, FieldProblem>): ExpectedError {

@@ -6,8 +6,9 @@ import { statesIn } from '@/lib/workflow/state-groups'
 import { anyOf, type Builder, float, int, runOnce } from '../database/statement'
 import type { Tables } from '../database/tables'
 import { employmentOn } from '../person/employment-on'
-import { type LedgerRecord, type LedgerYear, ledgerYears } from './ledgers'
+import { ledgerYears } from './ledgers'
 import { creditableRecords } from './rules-input'
+import type { LedgerRecord, LedgerYear } from './types'
 
 /** A year's ledger as it stands, without its lines. */
 export interface StandingYear extends LedgerYear {

@@ -6,56 +6,12 @@ import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
 import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
 import type { RecordInput, YearCase, YearResult } from '@/lib/rules/types'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
-import type { YearState } from '@/lib/workflow/states'
 import { newId } from '../database/ids'
 import { anyOf, type Builder, float, statement } from '../database/statement'
-import { type Rules, rulesAt } from '../rule-set/in-force'
-import type { LedgerWrite } from '../transition/commit-transitions'
-import type { EvaluatedTerm, HistoricFigures } from './evaluate-term'
-import { type CreditableRecord, creditableRecords, toRulesInput } from './rules-input'
-
-export interface LedgerRecord extends CreditableRecord {
-  registeredAt: string
-}
-
-export interface LedgerYear {
-  id: string
-  year: number
-  state: YearState
-  version: number
-  choiceId: string | null
-  regionCode: string | null
-  employerId: string | null
-  met: boolean
-  /** The version that it was reckoned by. */
-  ruleSet: string
-  total: number
-  professional: number
-}
-
-/** A term that is under way or certified: what its years hold matters to it. */
-export interface LedgerTerm {
-  id: string
-  state: YearState
-  version: number
-  from: string
-  to: string
-  employerId: string | null
-  standing: EvaluatedTerm
-}
-
-/** All that one person's ledgers are made of. */
-export interface PersonLedgers {
-  personId: string
-  ledgerVersion: number
-  transferredInOn: string | null
-  transferredFrom: string | null
-  rules: Rules
-  years: LedgerYear[]
-  registered: LedgerRecord[]
-  historic: HistoricFigures[]
-  terms: LedgerTerm[]
-}
+import { rulesAt } from '../rule-set/in-force'
+import type { EvaluatedTerm } from './evaluate-term'
+import { creditableRecords, toRulesInput } from './rules-input'
+import type { LedgerRecord, LedgerWrite, LedgerYear, PersonLedgers } from './types'
 
 /** Years `y` as LedgerYears. */
 export function ledgerYears(db: Builder) {

@@ -6,8 +6,9 @@ import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { type Builder, statement } from '../database/statement'
 import { type Rules, ruleSetInForce, rulesAt } from '../rule-set/in-force'
-import { evaluatePersonYear, type LedgerRecord, type LedgerYear, ledgerYears, yearInputs } from './ledgers'
+import { evaluatePersonYear, ledgerYears, yearInputs } from './ledgers'
 import { creditableRecords } from './rules-input'
+import type { LedgerRecord, LedgerYear } from './types'
 
 export interface WaitingRecord extends LedgerRecord {
   title: string

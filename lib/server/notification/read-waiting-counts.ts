@@ -1,37 +1,62 @@
 import 'server-only'
-import type { Actor, Role } from '@/lib/access/types'
+import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import type { Actor, Role, UnitLevel } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { statesIn } from '@/lib/workflow/state-groups'
-import type { Machine } from '@/lib/workflow/states'
-import { pool } from '../database/db'
+import { type Builder, type Statement, statement } from '../database/statement'
+import type { Tables } from '../database/tables'
 import { addresseeOf } from './addressee'
 
 /** From here on a number says "99+". */
 export const MAX_COUNTED = 99
+
+/** Whose desk it is. What a role does not have, no part of its statement mentions. */
+interface Desk {
+  organizationId: string
+  regionCode: string
+  personId: string
+  grantId: string
+  today: PlainDate
+}
+
+type Counts = Record<string, number>
+type Counted = Record<string, Expression<number>>
+
+const statements = new Map<string, Statement<Desk, Counts>>()
 
 /**
  * How much waits for the office in use, by the key of its menu entry, and how many notifications are unread (`unread`). One statement of
  * counts that stop at a hundred, each over the partial index that its queue is served by; never stored, so never stale. What a menu entry
  * holds in several queues is counted by each (`bureau.certification/terms`) and together.
  */
-export async function readWaitingCounts(actor: Actor, today: PlainDate): Promise<Record<string, number>> {
-  const parts = { ...desksOf(actor), ...unreadOf(actor) }
-  const names = Object.keys(parts)
-  if (names.length === 0) return {}
-  const columns = names.map((name) => `(SELECT count(*)::int FROM (SELECT 1 FROM ${parts[name]} LIMIT ${MAX_COUNTED + 1}) c) AS "${name}"`)
-  const all = [actor.organizationId, actor.regionCode, today, actor.personId, actor.grantId]
-  // PostgreSQL wants a type for a parameter that no part mentions; a region's is the columns' own, or no index is entered by it.
-  const types = ['uuid', 'bpchar', 'date', 'uuid', 'uuid'].map((type, index) => `$${index + 1}::${type}`).join(', ')
-  const { rows } = await pool.query<Record<string, number>>({
-    name: `waiting:${actor.role}:${isCity(actor) ? 'city' : ''}:${actor.grantId === null ? 'self' : 'office'}`,
-    text: `SELECT ${columns.join(', ')} FROM (SELECT ${types}) given`,
-    values: all,
-  })
-  return withWhole(rows[0] ?? {})
+export async function readWaitingCounts(actor: Actor, today: PlainDate): Promise<Counts> {
+  const { organizationId, regionCode, personId, grantId } = actor
+  const [counts] = (await statementFor(actor)?.({ organizationId, regionCode, personId, grantId, today } as Desk)) ?? []
+  return withWhole(counts ?? {})
 }
 
-function withWhole(counts: Record<string, number>): Record<string, number> {
-  const whole: Record<string, number> = {}
+/** One for each role, and for the city's bureau its own; none where there is nothing to count. */
+function statementFor(actor: Actor): Statement<Desk, Counts> | null {
+  const addressee = addresseeOf(actor)
+  const desks = DESKS[actor.role]
+  if (!desks && !addressee) return null
+  const [city, office] = [isCity(actor), addressee?.grantId !== null]
+  const name = `waiting:${actor.role}:${city ? 'city' : ''}:${office ? 'office' : 'self'}`
+  const known = statements.get(name)
+  if (known) return known
+  const made = statement<Desk, Counts>(name, (db, desk) => {
+    const parts: Counted = {
+      ...desks?.(db, desk, city),
+      ...(addressee ? { unread: office ? officeUnread(db, desk) : ownUnread(db, desk) } : {}),
+    }
+    return db.selectNoFrom(Object.entries(parts).map(([entry, count]) => sql<number>`${count}`.as(entry)))
+  })
+  statements.set(name, made)
+  return made
+}
+
+function withWhole(counts: Counts): Counts {
+  const whole: Counts = {}
   for (const [name, count] of Object.entries(counts)) {
     const [entry] = name.split('/') as [string]
     if (entry !== name) whole[entry] = (whole[entry] ?? 0) + count
@@ -43,77 +68,173 @@ function isCity({ regionCode }: Actor): boolean {
   return regionCode?.endsWith('00') ?? false
 }
 
-function unreadOf(actor: Actor): Record<string, string> {
-  const addressee = addresseeOf(actor)
-  if (!addressee) return {}
-  if (addressee.grantId === null) return { unread: 'notification n WHERE n.person_id = $4 AND n.read_at IS NULL' }
-  return {
-    unread: `notification n WHERE n.organization_id = $1
-      AND n.at > (SELECT coalesce(g.notices_read_at, g.granted_at) FROM role_grant g WHERE g.id = $5)`,
-  }
+/** How many rows, as far as they are counted. */
+function counted<From, Table extends keyof From, Row>(queue: SelectQueryBuilder<From, Table, Row>): Expression<number> {
+  return sql`(SELECT count(*)::int FROM ${queue.select(sql.lit(1).as('one')).limit(MAX_COUNTED + 1)} c)`
 }
 
-/** What the queue of each menu entry holds, as the pages read it: FROM and WHERE. A test holds them against the pages' lists. */
-function desksOf(actor: Actor): Record<string, string> {
-  const filingsBack = `filing f WHERE f.provider_id = $1 AND ${inStates('f', 'filing', 'came_back')}`
-  const desks: Partial<Record<Role, () => Record<string, string>>> = {
-    employer_officer: () => ({
-      'employer.review': `hour_record r WHERE r.organization_id = $1 AND ${inStates('r', 'record', 'review')} AND r.path = 'employer' AND r.escalated_at IS NULL`,
-      'employer.batches': `publicity_batch b WHERE b.organization_id = $1 AND ${inStates('b', 'batch', 'public')} AND b.ends_on < $3`,
-      'employer.objections': `objection j JOIN publicity_batch b ON b.id = j.batch_id WHERE b.organization_id = $1 AND ${objectionWaits()}`,
-      'employer.trainings': filingsBack,
-      'employer.cases': casesToAnswer(),
-    }),
-    provider_officer: () => ({ 'provider.filings': filingsBack, 'provider.cases': casesToAnswer() }),
-    authority_reviewer: () => ({
-      'authority.years': `(SELECT 1 FROM year y WHERE y.authority_id = $1 AND ${inStates('y', 'year', 'authority_review')}
-        UNION ALL SELECT 1 FROM term t WHERE t.authority_id = $1 AND ${inStates('t', 'term', 'authority_review')}) w`,
-      'authority.filings': `filing f WHERE f.authority_id = $1 AND ${inStates('f', 'filing', 'authority_queue')} AND NOT f.outside AND f.due_on IS NOT NULL`,
-    }),
-    county_reviewer: () => bureauDesks(actor),
-    city_reviewer: () => bureauDesks(actor),
-  }
-  return desks[actor.role]?.() ?? {}
+function ownUnread(db: Builder, { personId }: Desk) {
+  return counted(db.selectFrom('notification as n').where('n.person_id', '=', personId).where('n.read_at', 'is', null))
 }
 
-function bureauDesks(actor: Actor): Record<string, string> {
-  const city = isCity(actor)
+function officeUnread(db: Builder, { organizationId, grantId }: Desk) {
+  return counted(
+    db
+      .selectFrom('notification as n')
+      .where('n.organization_id', '=', organizationId)
+      .where('n.at', '>', (eb) =>
+        eb
+          .selectFrom('role_grant as g')
+          .select((e) => e.fn.coalesce('g.notices_read_at', 'g.granted_at').as('at'))
+          .where('g.id', '=', grantId),
+      ),
+  )
+}
+
+/** What the queue of each menu entry holds, as the pages read it. A test holds them against the pages' lists. */
+const DESKS: Partial<Record<Role, (db: Builder, desk: Desk, city: boolean) => Counted>> = {
+  employer_officer: (db, desk) => ({
+    'employer.review': counted(
+      db
+        .selectFrom('hour_record as r')
+        .where('r.organization_id', '=', desk.organizationId)
+        .where('r.state', 'in', statesIn('record', 'review'))
+        .where('r.path', '=', 'employer')
+        .where('r.escalated_at', 'is', null),
+    ),
+    'employer.batches': counted(
+      db
+        .selectFrom('publicity_batch as b')
+        .where('b.organization_id', '=', desk.organizationId)
+        .where('b.state', 'in', statesIn('batch', 'public'))
+        .where('b.ends_on', '<', desk.today),
+    ),
+    'employer.objections': counted(
+      db
+        .selectFrom('objection as j')
+        .innerJoin('publicity_batch as b', 'b.id', 'j.batch_id')
+        .where('b.organization_id', '=', desk.organizationId)
+        .where(objectionWaits()),
+    ),
+    'employer.trainings': filingsBack(db, desk),
+    'employer.cases': casesToAnswer(db, desk),
+  }),
+  provider_officer: (db, desk) => ({ 'provider.filings': filingsBack(db, desk), 'provider.cases': casesToAnswer(db, desk) }),
+  authority_reviewer: (db, desk) => ({
+    'authority.years': counted(yearsAndTerms(db, desk)),
+    'authority.filings': counted(
+      db
+        .selectFrom('filing as f')
+        .where('f.authority_id', '=', desk.organizationId)
+        .where('f.state', 'in', statesIn('filing', 'authority_queue'))
+        .where('f.outside', '=', false)
+        .where('f.due_on', 'is not', null),
+    ),
+  }),
+  county_reviewer: bureauDesks,
+  city_reviewer: bureauDesks,
+}
+
+function yearsAndTerms(db: Builder, { organizationId }: Desk) {
+  const years = db
+    .selectFrom('year as y')
+    .select(sql.lit(1).as('one'))
+    .where('y.authority_id', '=', organizationId)
+    .where('y.state', 'in', statesIn('year', 'authority_review'))
+  const terms = db
+    .selectFrom('term as t')
+    .select(sql.lit(1).as('one'))
+    .where('t.authority_id', '=', organizationId)
+    .where('t.state', 'in', statesIn('term', 'authority_review'))
+  return db.selectFrom(years.unionAll(terms).as('w'))
+}
+
+function bureauDesks(db: Builder, { regionCode, today }: Desk, city: boolean): Counted {
   // Municipal units belong to the city's bureau, wherever they lie (N6.1).
-  const ofOffice = (table: string) =>
-    city
-      ? `(${table}.unit_level = 'municipal' OR ${table}.region_code = $2)`
-      : `${table}.region_code = $2 AND (${table}.unit_level IS NULL OR ${table}.unit_level = 'county')`
-  const escalated = `(${inStates('r', 'record', 'bureau_queue')} AND r.escalated_at IS NOT NULL)`
-  const appealed = `${inStates('r', 'record', 'awaiting_appeal_decision')}`
-  return {
-    'bureau.verification': `hour_record r WHERE ((${inStates('r', 'record', 'verification')} AND r.path = 'bureau') OR ${escalated})
-      AND r.due_on IS NOT NULL AND ${ofOffice('r')}`,
-    'bureau.certification/years': `year y WHERE y.region_code = $2 AND ${inStates('y', 'year', 'certification')}`,
-    'bureau.certification/terms': `term t WHERE t.region_code = $2 AND ${inStates('t', 'term', 'certification')}`,
-    'bureau.certification/papers': `historic_year h WHERE h.region_code = $2 AND ${inStates('h', 'historic', 'verification')}`,
-    'bureau.filings': `filing f WHERE f.region_code = $2 AND ${inStates('f', 'filing', 'bureau_queue')} AND f.due_on IS NOT NULL`,
-    'bureau.objections': `objection j JOIN publicity_batch b ON b.id = j.batch_id JOIN organization o ON o.id = b.organization_id
-      WHERE ${inStates('j', 'objection', 'awaiting_finding')} AND j.due_on < $3 AND ${ofOffice('o')}`,
-    // what is registered is the bureau's to answer; a roster's once its provider let the day pass
-    'bureau.cases': `case_file c WHERE c.region_code = $2 AND ${inStates('c', 'case', 'awaiting_answer')}
-      AND (c.record_id IS NOT NULL OR c.organization_id IS NULL OR c.due_on < $3)`,
-    'bureau.appeals': `hour_record r WHERE ${appealed} AND (r.decided_by = 'employer' AND ${ofOffice('r')}${city ? " OR r.decided_by = 'county'" : ''})`,
+  const ofOffice = (place: { region: Expression<string | null>; level: Expression<UnitLevel | null> }) => {
+    const [inRegion, isLevel] = [on(place.region, '=', regionCode), (level: UnitLevel) => on(place.level, '=', level)]
+    return city ? on.or([isLevel('municipal'), inRegion]) : on.and([inRegion, on.or([on(place.level, 'is', null), isLevel('county')])])
   }
+  const ofRecord = ofOffice({ region: on.ref('r.region_code'), level: on.ref('r.unit_level') })
+  const escalated = on.and([on('r.state', 'in', statesIn('record', 'bureau_queue')), on('r.escalated_at', 'is not', null)])
+  const toVerify = on.and([on('r.state', 'in', statesIn('record', 'verification')), on('r.path', '=', 'bureau')])
+  const fromEmployer = on.and([on('r.decided_by', '=', 'employer'), ofRecord])
+  return {
+    'bureau.verification': counted(
+      db
+        .selectFrom('hour_record as r')
+        .where(on.or([toVerify, escalated]))
+        .where('r.due_on', 'is not', null)
+        .where(ofRecord),
+    ),
+    'bureau.certification/years': counted(
+      db.selectFrom('year as y').where('y.region_code', '=', regionCode).where('y.state', 'in', statesIn('year', 'certification')),
+    ),
+    'bureau.certification/terms': counted(
+      db.selectFrom('term as t').where('t.region_code', '=', regionCode).where('t.state', 'in', statesIn('term', 'certification')),
+    ),
+    'bureau.certification/papers': counted(
+      db
+        .selectFrom('historic_year as h')
+        .where('h.region_code', '=', regionCode)
+        .where('h.state', 'in', statesIn('historic', 'verification')),
+    ),
+    'bureau.filings': counted(
+      db
+        .selectFrom('filing as f')
+        .where('f.region_code', '=', regionCode)
+        .where('f.state', 'in', statesIn('filing', 'bureau_queue'))
+        .where('f.due_on', 'is not', null),
+    ),
+    'bureau.objections': counted(
+      db
+        .selectFrom('objection as j')
+        .innerJoin('publicity_batch as b', 'b.id', 'j.batch_id')
+        .innerJoin('organization as o', 'o.id', 'b.organization_id')
+        .where('j.state', 'in', statesIn('objection', 'awaiting_finding'))
+        .where('j.due_on', '<', today)
+        .where(ofOffice({ region: on.ref('o.region_code'), level: on.ref('o.unit_level') })),
+    ),
+    // what is registered is the bureau's to answer; a roster's once its provider let the day pass
+    'bureau.cases': counted(
+      db
+        .selectFrom('case_file as c')
+        .where('c.region_code', '=', regionCode)
+        .where('c.state', 'in', statesIn('case', 'awaiting_answer'))
+        .where((eb) => eb.or([eb('c.record_id', 'is not', null), eb('c.organization_id', 'is', null), eb('c.due_on', '<', today)])),
+    ),
+    'bureau.appeals': counted(
+      db
+        .selectFrom('hour_record as r')
+        .where('r.state', 'in', statesIn('record', 'awaiting_appeal_decision'))
+        .where(city ? on.or([fromEmployer, on('r.decided_by', '=', 'county')]) : fromEmployer),
+    ),
+  }
+}
+
+const on = expressionBuilder<{ r: Tables['hour_record']; o: Tables['organization'] }, 'r' | 'o'>()
+
+function filingsBack(db: Builder, { organizationId }: Desk) {
+  return counted(
+    db.selectFrom('filing as f').where('f.provider_id', '=', organizationId).where('f.state', 'in', statesIn('filing', 'came_back')),
+  )
 }
 
 /** What the unit itself has to answer: not what it only reads along. */
-function casesToAnswer(): string {
-  return `case_file c WHERE c.organization_id = $1 AND c.record_id IS NULL AND ${inStates('c', 'case', 'awaiting_answer')}`
+function casesToAnswer(db: Builder, { organizationId }: Desk) {
+  return counted(
+    db
+      .selectFrom('case_file as c')
+      .where('c.organization_id', '=', organizationId)
+      .where('c.record_id', 'is', null)
+      .where('c.state', 'in', statesIn('case', 'awaiting_answer')),
+  )
 }
+
+const j = expressionBuilder<{ j: Tables['objection'] }, 'j'>()
 
 /** Somebody has to act on it: a finding is due, or whoever raised it is still to be called. */
-function objectionWaits(): string {
-  return `(${inStates('j', 'objection', 'blocking')} OR (${inStates('j', 'objection', 'awaiting_contact')} AND j.contact_kind = 'phone'))`
-}
-
-/** The states as constants: only so does a partial index serve. */
-function inStates<M extends Machine>(table: string, machine: M, question: Parameters<typeof statesIn<M>>[1]): string {
-  return `${table}.state IN (${statesIn(machine, question)
-    .map((state) => `'${state}'`)
-    .join(', ')})`
+function objectionWaits(): Expression<SqlBool> {
+  const toCall = j.and([j('j.state', 'in', statesIn('objection', 'awaiting_contact')), j('j.contact_kind', '=', 'phone')])
+  return j.or([j('j.state', 'in', statesIn('objection', 'blocking')), toCall])
 }

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
+import { act } from '../consequence/act'
 import { notFound } from '../input/errors'
 import { loadForDecision } from '../record/load-for-decision'
-import { planRecordMove } from '../record/move-records'
+import { recordSteps } from '../record/move-records'
 import { recordScope } from '../record/scope'
-import { commitTransitions } from '../transition/commit-transitions'
-import { planRecordAppeal } from './plan-record-appeal'
+import { recordAppealSteps } from './record-appeal-steps'
 
 /**
  * Once, within 15 working days: against an employer to the bureau, against a county to the city. Where an objection was upheld against the
@@ -18,8 +18,8 @@ export async function appealRecord(
 ): Promise<{ id: string }> {
   const [record] = await loadForDecision([id], recordScope(actor, 'record_appeal'))
   if (!record) throw notFound()
-  const moves = await planRecordMove(actor, [record], { event: 'appeal', reason, version }, now)
-  const objections = await planRecordAppeal(actor, id, 'appeal', { reason }, now)
-  await commitTransitions(actor, { ...moves, transitions: [...objections.transitions, ...moves.transitions] }, now)
+  const objections = await recordAppealSteps(actor, id, 'appeal', { reason }, now)
+  const records = await recordSteps(actor, [record], { event: 'appeal', reason, version }, now)
+  await act(actor, { steps: [...objections, ...records] }, now)
   return { id }
 }

@@ -1,13 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
+import { act } from '../consequence/act'
 import { notFound } from '../input/errors'
 import { choice, id, text, version } from '../input/fields'
 import { loadForDecision } from '../record/load-for-decision'
-import { planRecordMove } from '../record/move-records'
+import { recordSteps } from '../record/move-records'
 import { recordScope } from '../record/scope'
-import { commitTransitions } from '../transition/commit-transitions'
-import { planRecordAppeal } from './plan-record-appeal'
+import { recordAppealSteps } from './record-appeal-steps'
 
 export const decideAppealInput = z.strictObject({
   record: id(),
@@ -28,16 +28,8 @@ export async function decideAppeal(
   const { outcome, finding, version } = input
   const [record] = await loadForDecision([input.record], recordScope(actor, 'appeal_decide'))
   if (!record) throw notFound()
-  const moves = await planRecordMove(actor, [record], { event: outcome, finding, version }, now)
-  const objections = await planRecordAppeal(actor, record.id, outcome, { finding }, now)
-  await commitTransitions(
-    actor,
-    {
-      ...moves,
-      transitions: [...objections.transitions, ...moves.transitions],
-      inserts: { ...moves.inserts, ...objections.inserts },
-    },
-    now,
-  )
+  const objections = await recordAppealSteps(actor, record.id, outcome, { finding }, now)
+  const records = await recordSteps(actor, [record], { event: outcome, finding, version }, now)
+  await act(actor, { steps: [...objections, ...records] }, now)
   return { outcome }
 }

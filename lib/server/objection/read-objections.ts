@@ -1,15 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { cursorParam, encodeCursor, enumParam, escapeLike, PAGE_ROWS, textParam } from '../input/search'
 import { employerScope } from '../publicity/scope'
-import { day } from '../record/load-for-decision'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 
 export const OBJECTION_FILTERS = ['waiting', 'decided'] as const
@@ -80,9 +80,7 @@ export async function readObjections(actor: Actor, search: Search, now: Date): P
         recordTitle: record.title,
         batch: { id: batch.id, year: batch.year, number: batch.number },
         raisedOn: dateInShanghai(row.createdAt),
-        due: on
-          ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: row.dueProvisional }
-          : null,
+        due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional: row.dueProvisional } : null,
         toCall: isInGroup('objection', row.state, 'awaiting_contact') && row.contactKind === 'phone',
         isOwn: actor.personId !== null && record.personId === actor.personId,
       }

@@ -8,11 +8,11 @@ import { isInGroup } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
 import { db } from '../database/db'
-import { day } from '../record/load-for-decision'
+import { day } from '../database/plain-dates'
 import { readEvents } from '../record/read-events'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { objectionFacts } from './facts'
 import { loadByCode } from './load-objection'
+import { objectionContext } from './objection-context'
 
 export interface OwnObjection {
   state: ObjectionState
@@ -55,7 +55,7 @@ export async function readOwnObjection(actor: Actor, code: string, now: Date): P
     }),
     readEvents(actor, 'objection', objection.id),
   ])
-  const facts = objectionFacts(actor, objection, now, calendar, true)
+  const facts = objectionContext(actor, objection, now, calendar, true)
   const confirm = decide('objection', objection.state, 'confirm_contact', facts)
   const stop = decide('record', objection.record.state, 'object', { ...facts, contactConfirmed: true, reason: objection.reason })
   const blocked = blockedEvents('objection', objection.state, facts)
@@ -71,7 +71,7 @@ export async function readOwnObjection(actor: Actor, code: string, now: Date): P
     unit: objection.batch.organization.name,
     year: objection.batch.year,
     number: objection.batch.number,
-    endsOn: day(objection.batch.endsOn) ?? '',
+    endsOn: day(objection.batch.endsOn),
     record: { maskedName: maskName(row.record.person.name), title: objection.record.title, hours: Number(objection.record.hours) },
     mayConfirm: confirm.ok && stop.ok && objection.contactKind === 'email',
     notNow: confirm.ok ? (stop.ok ? [] : stop.refusals) : confirm.refusals,

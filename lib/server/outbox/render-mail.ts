@@ -2,13 +2,14 @@ import 'server-only'
 import { z } from 'zod'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { decryptPersonal } from '../security/personal-number'
+import { OBJECTOR_MAILS } from '../transition/objector-mail'
 import { readMessages } from '../web/i18n'
 import type { Mail } from './send-mail'
 
 /** What an outbox row of kind `mail` holds; the address stays encrypted until it is sent. */
 export const mailPayload = z.object({
   to: z.object({ cipher: z.string() }),
-  template: z.enum(['objection_confirm', 'objection_decided', 'objection_appeal_decided']),
+  template: z.enum(OBJECTOR_MAILS),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type MailPayload = z.infer<typeof mailPayload>

@@ -1,12 +1,13 @@
 import 'server-only'
+import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { accessScopeOf } from '@/lib/access/scope'
 import type { Actor, TitleLevel } from '@/lib/access/types'
-import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate, yearOf } from '@/lib/calendar/plain-date'
 import { figureOf, rulingDay } from '@/lib/rules/lookup'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
-import { pool } from '../database/db'
+import { float, statement } from '../database/statement'
 import { notFound } from '../input/errors'
 import { cursorParam, encodeCursor, enumParam, PAGE_ROWS, textParam } from '../input/search'
 import { ruleSetInForce } from '../rule-set/in-force'
@@ -43,6 +44,75 @@ export interface Staff {
   next: string | null
 }
 
+interface Asked {
+  organizationId: string
+  year: number
+  today: PlainDate
+  q: string
+  met: boolean | null
+  afterName: string | null
+  afterId: string | null
+}
+
+const staffOf = statement('employer-staff', (db, given: Asked) =>
+  db
+    .selectFrom('employment as e')
+    .innerJoin('person as p', 'p.id', 'e.person_id')
+    .leftJoin('year as y', (join) => join.onRef('y.person_id', '=', 'p.id').on('y.year', '=', given.year))
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('appointment as t')
+          .select(['t.title_name', 't.title_level'])
+          .whereRef('t.person_id', '=', 'p.id')
+          .where((e) => e.or([e('t.until_on', 'is', null), e('t.until_on', '>=', given.today)]))
+          .orderBy('t.from_on', 'desc')
+          .limit(1)
+          .as('a'),
+      (join) => join.onTrue(),
+    )
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('hour_record as r')
+          .select((e) => {
+            const hours = e.fn.sum<string>('r.hours')
+            return [
+              float(e.fn.coalesce(hours.filterWhere('r.subject', 'is distinct from', 'public'), sql.lit('0'))).as('professional'),
+              float(e.fn.coalesce(hours.filterWhere('r.subject', '=', 'public'), sql.lit('0'))).as('public'),
+            ]
+          })
+          .whereRef('r.person_id', '=', 'p.id')
+          .where('r.year', '=', given.year)
+          .where('r.state', 'in', statesIn('record', 'pending'))
+          .as('w'),
+      (join) => join.onTrue(),
+    )
+    .select(['p.id', 'p.name', 'a.title_name as titleName', 'a.title_level as titleLevel', 'y.state as yearState'])
+    .select(['w.professional as waitingProfessional', 'w.public as waitingPublic'])
+    .select((eb) => [
+      eb.fn.coalesce('e.department', sql.lit('')).as('department'),
+      float(eb.fn.coalesce('y.professional', sql.lit('0'))).as('professional'),
+      float(eb.fn.coalesce('y.public', sql.lit('0'))).as('public'),
+      eb.fn.coalesce('y.met', sql.lit(false)).as('met'),
+    ])
+    .where('e.organization_id', '=', given.organizationId)
+    .where('e.from_on', '<=', given.today)
+    .where((eb) => eb.or([eb('e.until_on', 'is', null), eb('e.until_on', '>=', given.today)]))
+    .where((eb) => {
+      const department = eb.fn.coalesce('e.department', sql.lit(''))
+      return sql<SqlBool>`(${given.q}::text = '' OR position(${given.q} IN ${eb.ref('p.name')}) > 0 OR position(${given.q} IN ${department}) > 0)`
+    })
+    .where((eb) => sql<SqlBool>`(${given.met}::boolean IS NULL OR ${eb.fn.coalesce('y.met', sql.lit(false))} = ${given.met})`)
+    .where(
+      (eb) =>
+        sql<SqlBool>`(${given.afterName}::text IS NULL OR ${eb.refTuple('p.name', 'p.id')} > (${given.afterName}, ${given.afterId}::uuid))`,
+    )
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .limit(PAGE_ROWS + 1),
+)
+
 /** The unit's people with a year of each at a glance: what is registered, what waits. Two round trips. */
 export async function readStaff(actor: Actor, search: Search, now: Date): Promise<Staff> {
   const reached = accessScopeOf(actor, 'person_see')
@@ -53,33 +123,14 @@ export async function readStaff(actor: Actor, search: Search, now: Date): Promis
   const year = search.year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0] ?? yearOf(today)))
   const ruleSet = ruleSetInForce(year)
   const figure = (key: string) => figureOf(ruleSet, key, rulingDay(year)).value ?? 0
-  const { rows } = await pool.query<Omit<StaffRow, 'waiting'> & { waitingProfessional: number; waitingPublic: number }>({
-    name: 'employer-staff',
-    text: `SELECT p.id, p.name, coalesce(e.department, '') AS department, a.title_name AS "titleName", a.title_level AS "titleLevel",
-        coalesce(y.professional, 0)::float AS professional, coalesce(y.public, 0)::float AS public, coalesce(y.met, false) AS met, y.state AS "yearState",
-        w.professional AS "waitingProfessional", w.public AS "waitingPublic"
-      FROM employment e JOIN person p ON p.id = e.person_id
-      LEFT JOIN year y ON y.person_id = p.id AND y.year = $2
-      LEFT JOIN LATERAL (SELECT title_name, title_level FROM appointment WHERE person_id = p.id AND (until_on IS NULL OR until_on >= $3)
-        ORDER BY from_on DESC LIMIT 1) a ON true
-      LEFT JOIN LATERAL (SELECT coalesce(sum(r.hours) FILTER (WHERE r.subject IS DISTINCT FROM 'public'), 0)::float AS professional,
-        coalesce(sum(r.hours) FILTER (WHERE r.subject = 'public'), 0)::float AS public
-        FROM hour_record r WHERE r.person_id = p.id AND r.year = $2 AND r.state::text = ANY($4)) w ON true
-      WHERE e.organization_id = $1 AND e.from_on <= $3 AND (e.until_on IS NULL OR e.until_on >= $3)
-        AND ($5 = '' OR position($5 IN p.name) > 0 OR position($5 IN coalesce(e.department, '')) > 0)
-        AND ($6::boolean IS NULL OR coalesce(y.met, false) = $6)
-        AND ($7::text IS NULL OR (p.name, p.id) > ($7, $8::uuid))
-      ORDER BY p.name, p.id LIMIT ${PAGE_ROWS + 1}`,
-    values: [
-      reached.organizationId,
-      year,
-      today,
-      statesIn('record', 'pending'),
-      search.q,
-      search.hours === null ? null : search.hours === 'met',
-      search.after?.name ?? null,
-      search.after?.id ?? null,
-    ],
+  const rows = await staffOf({
+    organizationId: reached.organizationId,
+    year,
+    today,
+    q: search.q,
+    met: search.hours === null ? null : search.hours === 'met',
+    afterName: search.after?.name ?? null,
+    afterId: search.after?.id ?? null,
   })
   const shown = rows.slice(0, PAGE_ROWS)
   const last = shown.at(-1)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { SUBJECTS } from '@/lib/rules/types'
+import { act } from '../consequence/act'
 import { ledgerConsequences } from '../consequence/ledger-consequences'
 import { newId } from '../database/ids'
 import { type Queryable, runOnce } from '../database/statement'
@@ -11,8 +12,8 @@ import type { JobKind } from '../job/kinds'
 import { saveProgress, type TakenJob } from '../job/lease'
 import { loadForDecision } from '../record/load-for-decision'
 import { now } from '../runtime/clock'
-import { commitTransitions, withFreshLedgers } from '../transition/commit-transitions'
-import { notificationRows } from '../transition/notification-rows'
+import { withFreshLedgers } from '../transition/fresh-ledgers'
+import type { Notification } from '../transition/notification-rows'
 import { type Courses, registeredCourses } from './affected-courses'
 
 const KIND: JobKind = 'platform_recount'
@@ -65,11 +66,16 @@ async function recount(actor: Actor, ids: readonly string[], kind: string, at: D
   await withFreshLedgers(async () => {
     const records = await loadForDecision(ids, {})
     const changes = records.map((record) => ({ record, registered: true, effects: [], change: {} }))
-    const consequences = await ledgerConsequences(actor, changes, null, at)
-    const told = records.flatMap(({ personId, id: recordId, title, category, year }) =>
-      notificationRows(['notify_person'], 'reopen', { personId, recordId, title, category, year }, at).map((row) => ({ ...row, kind })),
+    const { steps = [], ...following } = await ledgerConsequences({ actor, now: at }, changes, null)
+    const notification = records.map(
+      ({ personId, id: recordId, title, category, year }): Notification => ({
+        id: newId(),
+        person_id: personId,
+        kind,
+        data: { recordId, title, category, year },
+        at,
+      }),
     )
-    const inserts = { ...consequences.inserts, notification: [...(consequences.inserts.notification ?? []), ...told] }
-    await commitTransitions(actor, { ...consequences, inserts }, at)
+    await act(actor, { steps, ...following, inserts: { notification } }, at)
   })
 }

@@ -4,17 +4,17 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import { maskName } from '@/lib/i18n/mask-name'
 import { isBureau } from '@/lib/workflow/actor-rules'
-import { decide } from '@/lib/workflow/decide'
 import type { TransitionContext } from '@/lib/workflow/types'
+import { act } from '../consequence/act'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
-import { ExpectedError, invalid, notFound, refused } from '../input/errors'
+import { ExpectedError, forbidden, invalid, notFound } from '../input/errors'
 import { ids, text } from '../input/fields'
 import { loadForDecision, type RecordForDecision } from '../record/load-for-decision'
-import { planRecordMove } from '../record/move-records'
+import { recordSteps } from '../record/move-records'
 import { recordScope } from '../record/scope'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { commitTransitions, type TransitionWrite } from '../transition/commit-transitions'
+import type { Step } from '../transition/step'
 import { type Period, periodIfOpenedNow } from './period'
 
 export const MAX_IN_BATCH = 500
@@ -44,6 +44,8 @@ function isNumberTaken(error: unknown): boolean {
 }
 
 async function openOnce(actor: Actor, input: Input, now: Date): Promise<{ id: string }> {
+  const { accountId } = actor
+  if (accountId === null) throw forbidden()
   const records = await loadForDecision(input.record, recordScope(actor, 'record_publicize'))
   if (records.length !== input.record.length) throw notFound()
   const units = new Set(records.map((record) => record.organizationId))
@@ -51,19 +53,14 @@ async function openOnce(actor: Actor, input: Input, now: Date): Promise<{ id: st
   if (units.size !== 1 || !unitId) throw invalid({ record: { key: 'one_unit' } })
   const unit = await readUnit(unitId, yearOf(dateInShanghai(now)))
   const period = await periodIfOpenedNow(unit, now)
-  const facts = await newBatchFacts(actor, records.length, period)
-  const created = decide('batch', null, 'create', facts)
-  if (!created.ok) throw refused(created.refusals)
-  const opened = decide('batch', created.to, 'open', facts)
-  if (!opened.ok) throw refused(opened.refusals)
-
+  const context = await newBatchContext(actor, records.length, period)
   const id = newId()
-  const moves = await planRecordMove(
+  const published = await recordSteps(
     actor,
     records,
     {
       event: 'publicize',
-      facts: () => ({ periodEndsOn: period.endsOn, minimumPublicityDays: period.leastDays }),
+      context: () => ({ periodEndsOn: period.endsOn, minimumPublicityDays: period.leastDays }),
       set: () => ({ batch_id: id }),
       data: () => ({ batchId: id }),
     },
@@ -79,25 +76,24 @@ async function openOnce(actor: Actor, input: Input, now: Date): Promise<{ id: st
     ends_on: period.endsOn,
     provisional: period.provisional,
     in_public: unit.publicityInPublic,
-    by_bureau: facts.inBureauHands ?? false,
+    by_bureau: context.inBureauHands ?? false,
     contact: input.contact,
-    created_by: actor.accountId,
+    created_by: accountId,
   }
-  const batch: TransitionWrite<'batch'>[] = [
-    { machine: 'batch', id, from: null, event: 'create', to: created.to, row },
+  const batch: Step<'batch'>[] = [
+    { machine: 'batch', id, from: null, event: 'create', context, row },
     {
       machine: 'batch',
       id,
-      from: created.to,
+      from: 'draft',
       version: 1,
       event: 'open',
-      to: opened.to,
+      context,
       data: { records: records.length, endsOn: period.endsOn },
     },
   ]
   const items = await itemsOf(id, unitId, records)
-  const inserts = { ...moves.inserts, publicity_item: items }
-  await commitTransitions(actor, { ...moves, transitions: [...batch, ...moves.transitions], inserts }, now)
+  await act(actor, { steps: [...batch, ...published], inserts: { publicity_item: items } }, now)
   return { id }
 }
 
@@ -111,7 +107,7 @@ async function readUnit(id: string, year: number) {
   return { ...unit, year, nextNumber: (unit.batches[0]?.number ?? 0) + 1 }
 }
 
-async function newBatchFacts(actor: Actor, recordCount: number, period: Period): Promise<TransitionContext> {
+async function newBatchContext(actor: Actor, recordCount: number, period: Period): Promise<TransitionContext> {
   return {
     by: actor.role,
     today: period.openedOn,

@@ -1,12 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { isInGroup, recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import { BATCH_STATES, type BatchState } from '@/lib/workflow/states'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { cursorParam, encodeCursor, enumParam, escapeLike, textParam } from '../input/search'
-import { day } from '../record/load-for-decision'
 import { recordScope } from '../record/scope'
 import { employerScope } from './scope'
 
@@ -74,14 +74,14 @@ export async function readBatches(
   const last = shown.at(-1)
   return {
     rows: shown.map((row) => {
-      const endsOn = plainDate(day(row.endsOn) ?? '')
+      const endsOn = day(row.endsOn)
       return {
         id: row.id,
         unit: row.organization.name,
         year: row.year,
         number: row.number,
         state: row.state,
-        startsOn: plainDate(day(row.startsOn) ?? ''),
+        startsOn: day(row.startsOn),
         endsOn,
         ended: isInGroup('batch', row.state, 'public') && today > endsOn,
         items: row._count.items,

@@ -5,8 +5,8 @@ import type { Category, Subject } from '@/lib/rules/types'
 import { recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { dateColumn, day } from '../database/plain-dates'
 import { notFound } from '../input/errors'
-import { day } from '../record/load-for-decision'
 
 /** Batches on the board: open, the period not over; a unit may keep its publicity to its own people. */
 export async function boardScope(actor: Actor, now: Date): Promise<Prisma.PublicityBatchWhereInput> {
@@ -16,7 +16,7 @@ export async function boardScope(actor: Actor, now: Date): Promise<Prisma.Public
   if (actor.personId) own.push({ organization: { employments: { some: { personId: actor.personId, untilOn: null } } } })
   return {
     state: { in: statesIn('batch', 'public') },
-    endsOn: { gte: new Date(`${today}T00:00:00Z`) },
+    endsOn: { gte: dateColumn(today) },
     OR: [{ inPublic: true }, ...own],
   }
 }
@@ -78,8 +78,8 @@ export async function readBoardBatch(actor: Actor, id: string, now: Date): Promi
     regionCode: batch.organization.regionCode,
     year: batch.year,
     number: batch.number,
-    startsOn: day(batch.startsOn) ?? '',
-    endsOn: day(batch.endsOn) ?? '',
+    startsOn: day(batch.startsOn),
+    endsOn: day(batch.endsOn),
     workingDays: batch.workingDays,
     provisional: batch.provisional,
     contact: batch.contact,
@@ -113,6 +113,6 @@ export async function findItemOnBoard(actor: Actor, itemId: string, now: Date) {
     unit: batch.organization.name,
     year: batch.year,
     number: batch.number,
-    endsOn: day(batch.endsOn) ?? '',
+    endsOn: day(batch.endsOn),
   }
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { db } from '../database/db'
+import { dateColumn, day } from '../database/plain-dates'
 import { escapeLike } from '../input/search'
-import { day } from '../record/load-for-decision'
 import { boardScope } from './read-board-batch'
 
 export interface BoardFilter {
@@ -32,10 +32,7 @@ export async function readBoard(
 ): Promise<{ entries: BoardEntry[]; next: { endsOn: string; id: string } | null }> {
   const { unit, region, after } = filter
   const beyond = after && {
-    OR: [
-      { endsOn: { gt: new Date(`${after.endsOn}T00:00:00Z`) } },
-      { endsOn: new Date(`${after.endsOn}T00:00:00Z`), id: { gt: after.id } },
-    ],
+    OR: [{ endsOn: { gt: dateColumn(after.endsOn) } }, { endsOn: dateColumn(after.endsOn), id: { gt: after.id } }],
   }
   const rows = await db.publicityBatch.findMany({
     where: {
@@ -64,8 +61,8 @@ export async function readBoard(
     regionCode: row.organization.regionCode,
     year: row.year,
     number: row.number,
-    startsOn: day(row.startsOn) ?? '',
-    endsOn: day(row.endsOn) ?? '',
+    startsOn: day(row.startsOn),
+    endsOn: day(row.endsOn),
     count: row._count.items,
   }))
   const last = entries.at(-1)

@@ -112,7 +112,7 @@ export function missingOf(content: RecordContent): string[] {
 }
 
 /** Columns of `hour_record`, as a transition or a saved draft writes them. */
-export function columnsOfContent(content: RecordContent): Record<string, unknown> {
+export function columnsOfContent(content: RecordContent) {
   const { startedOn, completedOn, creditedIn, filingId, ...rest } = content
   return {
     ...rest,

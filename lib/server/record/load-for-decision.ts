@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Action } from '@/lib/access/permissions'
 import { accessScopeOf } from '@/lib/access/scope'
 import type { Actor, RecordPath, UnitLevel } from '@/lib/access/types'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import type { Category, Subject } from '@/lib/rules/types'
 import type { BatchState, ObjectionState, RecordState } from '@/lib/workflow/states'
 import type { DecidedBy } from '@/lib/workflow/types'
@@ -27,8 +28,8 @@ export interface RecordForDecision {
   organizer: string
   place: string
   filingId: string | null
-  startedOn: string | null
-  completedOn: string | null
+  startedOn: PlainDate | null
+  completedOn: PlainDate | null
   details: RecordDetails
   achievement: string | null
   creditedIn: number | null
@@ -41,7 +42,7 @@ export interface RecordForDecision {
   appealsUsed: number
   decidedBy: DecidedBy | null
   deciderId: string | null
-  decidedOn: string | null
+  decidedOn: PlainDate | null
   waitingSince: Date | null
   firstSubmittedAt: Date | null
   registeredAt: Date | null
@@ -51,8 +52,8 @@ export interface RecordForDecision {
   batchId: string | null
   hours: number
   /** `name`: number and title. */
-  filing: { approvedOn: Date | null; name: string } | null
-  batch: { endsOn: Date; state: BatchState } | null
+  filing: { approvedOn: PlainDate | null; name: string } | null
+  batch: { endsOn: PlainDate; state: BatchState } | null
   person: { account: { id: string } | null }
   organization: { regionCode: string; roleGrants: { account: { personId: string | null } }[] } | null
   objections: { state: ObjectionState }[]
@@ -167,10 +168,6 @@ export async function loadForDecision(ids: readonly string[], scope: Prisma.Hour
   return rows.map((row) => toRecord(row, versions.get(row.id) ?? row.version))
 }
 
-export function day(date: Date | null | undefined): string | null {
-  return date ? date.toISOString().slice(0, 10) : null
-}
-
 function toRecord(row: Row, version: number): RecordForDecision {
   const { filingApprovedOn, filingName, batchEndsOn, batchState, accountId, unitRegion, officers, objectionStates, evidenceIds, ...rest } =
     row
@@ -178,16 +175,11 @@ function toRecord(row: Row, version: number): RecordForDecision {
     ...rest,
     version,
     details: recordDetails.parse(row.details),
-
-    filing: row.filingId ? { approvedOn: dateOf(filingApprovedOn), name: filingName ?? '' } : null,
-    batch: batchEndsOn && batchState ? { endsOn: new Date(`${batchEndsOn}T00:00:00Z`), state: batchState } : null,
+    filing: row.filingId ? { approvedOn: filingApprovedOn, name: filingName ?? '' } : null,
+    batch: batchEndsOn && batchState ? { endsOn: batchEndsOn, state: batchState } : null,
     person: { account: accountId ? { id: accountId } : null },
     organization: unitRegion ? { regionCode: unitRegion, roleGrants: officers.map((personId) => ({ account: { personId } })) } : null,
     objections: objectionStates.map((state) => ({ state })),
     evidence: evidenceIds.map((id) => ({ id })),
   }
-}
-
-function dateOf(date: string | null): Date | null {
-  return date ? new Date(`${date}T00:00:00Z`) : null
 }

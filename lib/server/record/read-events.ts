@@ -1,7 +1,8 @@
 import 'server-only'
+import { type SqlBool, sql } from 'kysely'
 import type { Actor, Role } from '@/lib/access/types'
 import type { Machine } from '@/lib/workflow/states'
-import { pool } from '../database/db'
+import { statement } from '../database/statement'
 import { nameFor } from '../find/visible-name'
 import type { Changes } from './snapshot'
 
@@ -20,18 +21,39 @@ export interface PastEvent {
   changes: Changes | null
 }
 
+const eventsOf = statement('read-events', (db, given: { stream: Machine; streamId: string }) =>
+  db
+    .selectFrom('event as e')
+    .leftJoin('account as a', 'a.id', 'e.actor_id')
+    .leftJoin('organization as o', 'o.id', 'e.office_id')
+    .select(['e.id', 'e.event', 'e.at', 'e.actor_role as role', 'a.display_name as actorName', 'o.name as officeName', 'e.reason'])
+    .select((eb) => {
+      const data = eb.ref('e.data')
+      return [
+        sql<string | null>`${data}->>'finding'`.as('finding'),
+        sql<number | null>`CASE WHEN ${eb.ref('e.event')} = 'submit' AND jsonb_typeof(${data}->'evidence') = 'array'
+          THEN jsonb_array_length(${data}->'evidence') END`.as('evidence'),
+        sql<Changes | null>`${data}->'changes'`.as('changes'),
+        eb
+          .selectFrom('evidence as v')
+          .select((e) => sql<Record<string, string>>`json_object_agg(${e.ref('v.id')}, ${e.ref('v.file_name')})`.as('names'))
+          .where(sql<SqlBool>`${data} ? 'changes'`)
+          .where((e) => {
+            const id = e.cast<string>('v.id', 'text')
+            return sql<SqlBool>`(${data}->'changes'->'added' ? ${id} OR ${data}->'changes'->'removed' ? ${id})`
+          })
+          .whereRef('v.record_id', '=', 'e.stream_id')
+          .as('files'),
+      ]
+    })
+    .where('e.stream', '=', given.stream)
+    .where('e.stream_id', '=', given.streamId)
+    .orderBy('e.seq'),
+)
+
 /** What happened to a thing, oldest first, with who did it and for which office. Whoever reads without names still reads which official acted. */
 export async function readEvents(actor: Actor, stream: Machine, streamId: string): Promise<PastEvent[]> {
-  const { rows } = await pool.query<Omit<PastEvent, 'at'> & { at: Date; files: Record<string, string> | null }>({
-    name: 'read-events',
-    text: `SELECT e.id, e.event, e.at, e.actor_role AS role, a.display_name AS "actorName", o.name AS "officeName", e.reason,
-        e.data->>'finding' AS finding, CASE WHEN e.event = 'submit' AND jsonb_typeof(e.data->'evidence') = 'array' THEN jsonb_array_length(e.data->'evidence') END AS evidence,
-        e.data->'changes' AS changes, (SELECT json_object_agg(v.id, v.file_name) FROM evidence v WHERE e.data ? 'changes'
-          AND (e.data->'changes'->'added' ? v.id::text OR e.data->'changes'->'removed' ? v.id::text) AND v.record_id = e.stream_id) AS files
-      FROM event e LEFT JOIN account a ON a.id = e.actor_id LEFT JOIN organization o ON o.id = e.office_id
-      WHERE e.stream = $1::stream AND e.stream_id = $2 ORDER BY e.seq`,
-    values: [stream, streamId],
-  })
+  const rows = await eventsOf({ stream, streamId })
   return rows.map(({ files, changes, ...row }) => ({
     ...row,
     changes: changes && { ...changes, added: namesOf(changes.added, files), removed: namesOf(changes.removed, files) },

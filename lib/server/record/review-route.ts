@@ -48,6 +48,7 @@ export function reviewRouteRow(db: Builder, personId: string, on: PlainDate) {
             .where('a.active', '=', true)
             .whereRef('a.person_id', 'is distinct from', 'p.id'),
         )
+        .$castTo<boolean>()
         .as('hasOfficer'),
     ])
     .where('p.id', '=', personId)
@@ -69,7 +70,7 @@ export function toReviewRoute(row: Row | null | undefined): ReviewRoute {
   return {
     ...place,
     employmentKind,
-    path: recordPath({ employmentKind, unitHasOfficer: Boolean(hasOfficer) }),
+    path: recordPath({ employmentKind, unitHasOfficer: hasOfficer }),
     regionCode: officeRegion({ regionCode: place.countyCode, unitLevel: place.unitLevel }) ?? place.countyCode,
   }
 }

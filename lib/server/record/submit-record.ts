@@ -1,16 +1,17 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { ResultLine } from '@/lib/rules/types'
+import { act } from '../consequence/act'
 import { invalid, notFound } from '../input/errors'
-import type { LedgerRecord } from '../ledger/ledgers'
 import { evaluateRecords, type PersonRecords } from '../ledger/load-person-records'
 import { standaloneHours } from '../ledger/standalone-hours'
-import { commitTransitions } from '../transition/commit-transitions'
+import type { LedgerRecord } from '../ledger/types'
 import { problemsOf } from './content-problems'
 import { loadOwnForDecision, type RecordForDecision } from './load-for-decision'
 import { loadSubmission } from './load-submission'
-import { planRecordMove } from './move-records'
+import { recordSteps } from './move-records'
 import { changesBetween, snapshotOf } from './snapshot'
 
 /**
@@ -30,13 +31,13 @@ export async function submitRecord(
   if (Object.keys(problems).length > 0) throw invalid(problems)
   const credited = creditOf(record, person)
   const snapshot = snapshotOf(record)
-  const plan = await planRecordMove(
+  const steps = await recordSteps(
     actor,
     [record],
     {
       event: 'submit',
       version,
-      facts: () => ({ path: placement.path }),
+      context: () => ({ path: placement.path }),
       set: () => ({
         organization_id: placement.organizationId,
         region_code: placement.regionCode,
@@ -51,7 +52,7 @@ export async function submitRecord(
     },
     now,
   )
-  await commitTransitions(actor, plan, now)
+  await act(actor, { steps }, now)
   return { id, path: placement.path }
 }
 
@@ -65,10 +66,10 @@ function creditOf(record: RecordForDecision, person: PersonRecords): { line: Res
 
 /** A record that does not count yet, as the ledger would take it. */
 export function creditableOf(
-  record: Omit<LedgerRecord, 'registeredAt' | 'filingApprovedOn'> & { filing: { approvedOn: Date | null } | null },
+  record: Omit<LedgerRecord, 'registeredAt' | 'filingApprovedOn'> & { filing: { approvedOn: PlainDate | null } | null },
 ): LedgerRecord {
   const { id, year, category, option, subject, startedOn, completedOn, details, achievement, creditedIn } = record
-  const filingApprovedOn = record.filing?.approvedOn?.toISOString().slice(0, 10) ?? null
+  const filingApprovedOn = record.filing?.approvedOn ?? null
   return {
     id,
     year,

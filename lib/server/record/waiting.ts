@@ -1,6 +1,6 @@
 import 'server-only'
 import type { RecordPath } from '@/lib/access/types'
-import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import { addWorkingDays, countWorkingDays, type WorkCalendar } from '@/lib/calendar/working-days'
 import { type Assignee, assigneeOf } from '@/lib/workflow/assignee'
 import { isInGroup, silenceEnds } from '@/lib/workflow/state-groups'
@@ -26,20 +26,20 @@ export interface WaitingFacts {
   state: RecordState
   path: RecordPath | null
   escalated: boolean
-  dueOn: string | null
+  dueOn: PlainDate | null
   waitingSince: PlainDate | null
-  periodEndsOn: string | null
-  decidedOn: string | null
+  periodEndsOn: PlainDate | null
+  decidedOn: PlainDate | null
   appealsUsed: number
 }
 
 /** What comes next of a record, as of today. */
 export function waitingOf(record: WaitingFacts, today: PlainDate, calendar: WorkCalendar): Waiting {
-  const shown = isInGroup('record', record.state, 'publicity_board') && record.periodEndsOn !== null
-  const periodEndsOn = shown && record.periodEndsOn ? plainDate(record.periodEndsOn) : null
+  const shown = isInGroup('record', record.state, 'publicity_board')
+  const periodEndsOn = shown ? record.periodEndsOn : null
   const periodOver = periodEndsOn !== null && today > periodEndsOn
   const who = assigneeOf('record', record.state, record.path, { inBureauHands: record.escalated, periodOver })
-  const due = record.dueOn ? plainDate(record.dueOn) : null
+  const due = record.dueOn
   const since = periodOver ? periodEndsOn : record.waitingSince
   const silent = who === 'employer' && isInGroup('record', record.state, 'escalatable') && since ? silenceEnds(calendar, since) : null
   const afterPeriod = periodEndsOn && !periodOver && !record.escalated ? silenceEnds(calendar, periodEndsOn) : null
@@ -53,6 +53,6 @@ export function waitingOf(record: WaitingFacts, today: PlainDate, calendar: Work
     provisional: left?.provisional ?? false,
     periodOver,
     escalatableFrom: silent?.escalatableFrom ?? afterPeriod?.escalatableFrom ?? null,
-    appealUntil: appealable ? addWorkingDays(calendar, plainDate(appealable), APPEAL_DAYS).on : null,
+    appealUntil: appealable ? addWorkingDays(calendar, appealable, APPEAL_DAYS).on : null,
   }
 }

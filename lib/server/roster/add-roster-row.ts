@@ -1,17 +1,20 @@
 import 'server-only'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
 import { statesIn } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
-import { conflict, type FieldProblem, invalid, refused } from '../input/errors'
+import { statement } from '../database/statement'
+import { conflict, type FieldProblem, forbidden, invalid, requireGranted } from '../input/errors'
 import { id, optionalText, text } from '../input/fields'
 import { readSettings } from '../runtime/settings'
-import { commitTransitions } from '../transition/commit-transitions'
+import type { Step } from '../transition/step'
 import { limitRate } from '../web/rate'
 import { type FoundRow, findPeople } from './find-people'
-import { loadTraining, rosterFacts, yearOfTraining } from './load-training'
+import { loadTraining, rosterContext, yearOfTraining } from './load-training'
 import { parseTypedRow } from './parse-roster'
 import { columnsOfRow } from './row-columns'
 import { isWrong } from './row-problems'
@@ -37,9 +40,10 @@ export async function addRosterRow(
   { now }: { now: Date },
 ): Promise<{ filing: string }> {
   const training = await loadTraining(input.filing, reportedTrainings(actor))
-  const facts = await rosterFacts(actor, training, now)
-  const decision = decide('roster', null, 'create', facts)
-  if (!decision.ok) throw refused(decision.refusals)
+  const { accountId } = actor
+  if (accountId === null) throw forbidden()
+  const context = await rosterContext(actor, training, now)
+  requireGranted(decide('roster', null, 'create', context))
   const year = yearOfTraining(training)
   const { openYears } = await readSettings()
   if (!openYears.includes(year)) throw invalid({ days: { key: 'year_closed', values: { year, years: [...openYears].sort().join(' · ') } } })
@@ -60,29 +64,43 @@ export async function addRosterRow(
 
   if (!draft) {
     const roster = newId()
-    const columns = { filing_id: filing, source: 'hand', row_count: 1, created_by: actor.accountId }
-    await commitTransitions(
-      actor,
-      {
-        transitions: [
-          { machine: 'roster', id: roster, from: null, event: 'create', to: decision.to, row: columns, data: { filing, rows: 1 } },
-        ],
-        inserts: { roster_row: [columnsOfRow(roster, row, true)] },
-      },
-      now,
-    )
+    const columns = { filing_id: filing, source: 'hand', row_count: 1, created_by: accountId } as const
+    const created: Step<'roster'> = {
+      machine: 'roster',
+      id: roster,
+      from: null,
+      event: 'create',
+      context,
+      row: columns,
+      data: { filing, rows: 1 },
+    }
+    await act(actor, { steps: [created], inserts: { roster_row: [columnsOfRow(roster, row, true)] } }, now)
     return { filing }
   }
-  await db.$transaction(async (tx) => {
-    const touched = await tx.roster.updateMany({
-      where: { id: draft.id, version: draft.version, state: { in: statesIn('roster', 'being_made') } },
-      data: { version: { increment: 1 }, rowCount: { increment: 1 }, changedAt: now },
-    })
-    if (touched.count !== 1) throw conflict()
-    await tx.$executeRaw`INSERT INTO roster_row SELECT * FROM jsonb_populate_record(NULL::roster_row, ${JSON.stringify(columnsOfRow(draft.id, row, true))}::jsonb)`
-  })
+  const { id: roster, version } = draft
+  const added = await addToDraft({ roster, version, now, row: JSON.stringify(columnsOfRow(roster, row, true)) })
+  if (added.length !== 1) throw conflict()
   return { filing }
 }
+
+/** `row`: its columns as JSON. No row where somebody changed the draft first. */
+const addToDraft = statement('add-roster-row', (db, given: { roster: string; version: number; now: Date; row: string }) =>
+  db
+    .with('touched', (query) =>
+      query
+        .updateTable('roster')
+        .set((eb) => ({ version: eb('version', '+', 1), row_count: eb('row_count', '+', 1), changed_at: given.now }))
+        .where('id', '=', given.roster)
+        .where('version', '=', given.version)
+        .where('state', 'in', statesIn('roster', 'being_made'))
+        .returning('id'),
+    )
+    .insertInto('roster_row')
+    .expression((eb) =>
+      eb.selectFrom(['touched', sql`jsonb_populate_record(NULL::roster_row, ${given.row}::jsonb)`.as('added')]).selectAll('added'),
+    )
+    .returning('id'),
+)
 
 async function requireNew(rosterId: string, { numberIndex }: FoundRow): Promise<void> {
   if (numberIndex === null) return

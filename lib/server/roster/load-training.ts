@@ -6,8 +6,8 @@ import type { FilingState } from '@/lib/workflow/states'
 import type { TransitionContext } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { notFound } from '../input/errors'
-import { day } from '../record/load-for-decision'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 
 /** A training as a roster needs it. */
@@ -52,14 +52,14 @@ export async function loadTraining(id: string, scope: Prisma.FilingWhereInput): 
     ...rest,
     provider: provider?.name ?? '',
     days: Number(days),
-    startsOn: plainDate(day(startsOn) ?? ''),
-    endsOn: plainDate(day(endsOn) ?? ''),
+    startsOn: day(startsOn),
+    endsOn: day(endsOn),
     approvedOn: approved ? plainDate(approved) : null,
   }
 }
 
 /** What the workflow asks of a training before its roster is reported. */
-export async function rosterFacts(actor: Actor, training: Training, now: Date): Promise<TransitionContext> {
+export async function rosterContext(actor: Actor, training: Training, now: Date): Promise<TransitionContext> {
   return {
     by: actor.role,
     today: dateInShanghai(now),

@@ -4,15 +4,18 @@ import type { Actor } from '@/lib/access/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { decide } from '@/lib/workflow/decide'
 import { statesIn } from '@/lib/workflow/state-groups'
+import type { TransitionContext } from '@/lib/workflow/types'
+import { act } from '../consequence/act'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
-import { refused } from '../input/errors'
+import { forbidden, requireGranted } from '../input/errors'
 import { readSettings } from '../runtime/settings'
-import { commitTransitions, type TransitionWrite } from '../transition/commit-transitions'
+import type { Step } from '../transition/step'
 import { openWorkbook, WORKBOOK_PROBLEMS } from '../workbook/open-workbook'
 import { rosterColumnHeaders } from './column-headers'
 import { findPeople } from './find-people'
-import { loadTraining, rosterFacts, yearOfTraining } from './load-training'
+import { rosterStep } from './load-roster'
+import { loadTraining, rosterContext, yearOfTraining } from './load-training'
 import { parseRoster, SHEET_PROBLEMS } from './parse-roster'
 import { columnsOfRow } from './row-columns'
 import { reportedTrainings } from './scope'
@@ -34,10 +37,11 @@ export async function uploadRoster(
   { filing, fileName, bytes, locale }: { filing: string; fileName: string; bytes: Uint8Array; locale: Locale },
   { now }: { now: Date },
 ): Promise<UploadedRoster> {
+  const { accountId } = actor
+  if (accountId === null) throw forbidden()
   const training = await loadTraining(filing, reportedTrainings(actor))
-  const facts = await rosterFacts(actor, training, now)
-  const decision = decide('roster', null, 'create', facts)
-  if (!decision.ok) throw refused(decision.refusals)
+  const context = await rosterContext(actor, training, now)
+  requireGranted(decide('roster', null, 'create', context))
   if (!(await readSettings()).openYears.includes(yearOfTraining(training)))
     return { ok: false, problem: 'year_closed', at: String(yearOfTraining(training)) }
   const opened = await openWorkbook(bytes, { mostRows: MAX_ROSTER_ROWS })
@@ -49,27 +53,33 @@ export async function uploadRoster(
   const id = newId()
   const row = {
     filing_id: training.id,
-    source: 'file',
+    source: 'file' as const,
     file_name: safeName(fileName),
-    file_sha256: `\\x${createHash('sha256').update(bytes).digest('hex')}`,
+    file_sha256: createHash('sha256').update(bytes).digest(),
     row_count: rows.length,
-    created_by: actor.accountId,
+    created_by: accountId,
   }
-  const transitions: TransitionWrite<'roster'>[] = [
-    ...(await replaced(training.id)),
-    { machine: 'roster', id, from: null, event: 'create', to: decision.to, row, data: { filing: training.id, rows: rows.length } },
-  ]
-  await commitTransitions(actor, { transitions, inserts: { roster_row: rows.map((found) => columnsOfRow(id, found, false)) } }, now)
+  const created: Step<'roster'> = {
+    machine: 'roster',
+    id,
+    from: null,
+    event: 'create',
+    context,
+    row,
+    data: { filing: training.id, rows: rows.length },
+  }
+  const roster_row = rows.map((found) => columnsOfRow(id, found, false))
+  await act(actor, { steps: [...(await discardDrafts(training.id, context)), created], inserts: { roster_row } }, now)
   return { ok: true, id }
 }
 
 /** The draft that this one takes the place of. */
-async function replaced(filingId: string): Promise<TransitionWrite<'roster'>[]> {
+async function discardDrafts(filingId: string, context: TransitionContext): Promise<Step<'roster'>[]> {
   const drafts = await db.roster.findMany({
     where: { filingId, state: { in: statesIn('roster', 'being_made') } },
     select: { id: true, state: true, version: true },
   })
-  return drafts.map(({ id, state, version }) => ({ machine: 'roster', id, from: state, version, event: 'discard', to: 'discarded' }))
+  return drafts.map(({ version, ...draft }) => rosterStep(draft, { event: 'discard', version, context }))
 }
 
 function safeName(name: string): string {

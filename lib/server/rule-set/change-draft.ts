@@ -2,8 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { Sources } from '@/lib/rules/setting-basis'
 import type { RuleSet } from '@/lib/rules/types'
-import { commitTransitions } from '../transition/commit-transitions'
-import { decideRuleSet, loadForAct } from './load-draft'
+import { act } from '../consequence/act'
+import { loadForAct, ruleSetStep } from './load-draft'
 import type { RuleSetRow } from './rule-set-row'
 
 export interface DraftChange {
@@ -23,31 +23,19 @@ export async function changeDraft(
   change: (draft: RuleSetRow) => DraftChange,
 ): Promise<{ id: string }> {
   const draft = await loadForAct(actor, id, 'rules_edit')
-  const decision = await decideRuleSet(actor, draft, 'edit', { version, now })
   const { content, sources, title, effectiveYear, at } = change(draft)
-  await commitTransitions(
-    actor,
-    {
-      transitions: [
-        {
-          machine: 'rule_set',
-          id,
-          from: draft.state,
-          version: draft.version,
-          event: 'edit',
-          to: decision.to,
-          data: { at, ...(sources?.[at] ? { document: sources[at].document } : {}) },
-          set: {
-            ...(content ? { content } : {}),
-            ...(sources ? { sources } : {}),
-            ...(title === undefined ? {} : { title }),
-            ...(effectiveYear === undefined ? {} : { effective_year: effectiveYear }),
-            editors: [...new Set([...draft.editors, ...(actor.accountId ? [actor.accountId] : [])])],
-          },
-        },
-      ],
-    },
+  const step = await ruleSetStep(actor, draft, 'edit', {
+    version,
     now,
-  )
+    data: { at, ...(sources?.[at] ? { document: sources[at].document } : {}) },
+    set: {
+      ...(content ? { content } : {}),
+      ...(sources ? { sources } : {}),
+      ...(title === undefined ? {} : { title }),
+      ...(effectiveYear === undefined ? {} : { effective_year: effectiveYear }),
+      editors: [...new Set([...draft.editors, ...(actor.accountId ? [actor.accountId] : [])])],
+    },
+  })
+  await act(actor, { steps: [step] }, now)
   return { id }
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
+import { act } from '../consequence/act'
 import { id, version } from '../input/fields'
-import { commitTransitions } from '../transition/commit-transitions'
-import { decideRuleSet, loadForAct } from './load-draft'
+import { loadForAct, ruleSetStep } from './load-draft'
 
 export const discardDraftInput = z.strictObject({ id: id(), version: version() })
 
@@ -14,12 +14,6 @@ export async function discardDraft(
   { now }: { now: Date },
 ): Promise<{ id: string }> {
   const draft = await loadForAct(actor, input.id, 'rules_edit')
-  const { to } = await decideRuleSet(actor, draft, 'discard', { version: input.version, now })
-  const { id: draftId, state: from, version: read } = draft
-  await commitTransitions(
-    actor,
-    { transitions: [{ machine: 'rule_set', id: draftId, from, version: read, event: 'discard', to, set: {} }] },
-    now,
-  )
-  return { id: draftId }
+  await act(actor, { steps: [await ruleSetStep(actor, draft, 'discard', { version: input.version, now })] }, now)
+  return { id: draft.id }
 }

@@ -2,12 +2,14 @@ import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Action } from '@/lib/access/permissions'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import type { EventOf } from '@/lib/workflow/events'
-import type { Granted, TransitionContext } from '@/lib/workflow/types'
-import { conflict, forbidden, notFound, refused } from '../input/errors'
+import type { TransitionContext } from '@/lib/workflow/types'
+import { conflict, forbidden, notFound, requireGranted } from '../input/errors'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { actorContext } from '../transition/context'
+import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
 import { findRuleSetRow, type RuleSetRow } from './rule-set-row'
 
 /** The version, for an act on it. Who worked on it entered it. */
@@ -18,25 +20,31 @@ export async function loadForAct(actor: Actor, id: string, act: Action): Promise
   return row
 }
 
-/** What the workflow says of it; throws what it refuses. `version` is the one that the page showed. */
-export async function decideRuleSet(
+/** One event of a version, as a step. Throws what the workflow refuses before `conflict`: `version` is the one that the page showed. */
+export async function ruleSetStep(
   actor: Actor,
   row: RuleSetRow,
   event: EventOf<'rule_set'>,
-  { version, now, ...facts }: Partial<TransitionContext> & { version: number; now: Date },
-): Promise<Granted<'rule_set'>> {
-  const decision = decide('rule_set', row.state, event, {
-    by: actor.role,
-    today: dateInShanghai(now),
-    calendar: await readWorkCalendar(),
-    isSelf: false,
-    enteredByActor: workedOn(actor, row),
-    ...facts,
-  })
-  if (!decision.ok) throw refused(decision.refusals, row.id)
+  { version, now, set, data, job, ...known }: RuleSetMove,
+): Promise<Step<'rule_set'>> {
+  const context = { ...actorContext(actor, now, await readWorkCalendar(), { enteredByActor: workedOn(actor, row) }), ...known }
+  requireGranted(decide('rule_set', row.state, event, context), row.id)
   if (row.version !== version) throw conflict()
-  return decision
+  return {
+    machine: 'rule_set',
+    id: row.id,
+    from: row.state,
+    version,
+    event,
+    context,
+    set: set ?? {},
+    data: data ?? {},
+    ...(job ? { job } : {}),
+  }
 }
+
+type RuleSetMove = Partial<TransitionContext> &
+  Pick<Step<'rule_set'>, 'data' | 'job'> & { version: number; now: Date; set?: ColumnsOf<'rule_set'> }
 
 export function workedOn(actor: Actor, row: Pick<RuleSetRow, 'editors'>): boolean {
   return actor.accountId !== null && row.editors.includes(actor.accountId)

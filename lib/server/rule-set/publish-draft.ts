@@ -2,13 +2,15 @@ import 'server-only'
 import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
+import { act } from '../consequence/act'
 import { newId } from '../database/ids'
 import { statement } from '../database/statement'
 import { forbidden, invalid } from '../input/errors'
 import { id, number, optionalChoice, version } from '../input/fields'
-import { commitTransitions } from '../transition/commit-transitions'
+import type { JobKind } from '../job/kinds'
+import type { PlainRow } from '../transition/tables'
 import { draftStanding } from './draft-problems'
-import { decideRuleSet, loadForAct } from './load-draft'
+import { loadForAct, ruleSetStep } from './load-draft'
 import { EFFECTIVE_YEARS } from './start-draft'
 
 export const publishDraftInput = z.strictObject({
@@ -28,54 +30,37 @@ export async function publishDraft(
   input: z.infer<typeof publishDraftInput>,
   { now }: { now: Date },
 ): Promise<{ id: string }> {
-  if (!can(actor, 'rules_publish', {})) throw forbidden()
+  const { accountId } = actor
+  if (accountId === null || !can(actor, 'rules_publish', {})) throw forbidden()
   const stored = await loadForAct(actor, input.id, 'rules_publish')
   const { effectiveYear } = input
   const draft = { ...stored, effectiveYear, content: { ...stored.content, fromYear: effectiveYear } }
   const { problems, partly } = await draftStanding(draft)
-  const { to } = await decideRuleSet(actor, draft, 'publish', { version: input.version, now, problems: problems.length })
+  const asked = { version: input.version, now, problems: problems.length }
+  await ruleSetStep(actor, draft, 'publish', asked)
   const [first] = partly
   if (first && !input.certifiedStay)
     throw invalid({ certifiedStay: { key: 'certified_stay', values: { year: String(first.year), people: first.people } } })
   const code = await newCode(effectiveYear)
-  await commitTransitions(
-    actor,
-    {
-      transitions: [
-        {
-          machine: 'rule_set',
-          id: draft.id,
-          from: draft.state,
-          version: draft.version,
-          event: 'publish',
-          to,
-          data: {
-            code,
-            effectiveYear,
-            documents: Object.fromEntries(Object.entries(draft.sources).map(([at, { document }]) => [at, document])),
-          },
-          set: {
-            code,
-            effective_year: effectiveYear,
-            content: { ...draft.content, id: code },
-            published_at: now,
-            published_by: actor.accountId,
-          },
-        },
-      ],
-      inserts: { job: [newJob('recompute', draft.id, actor, {}, now)] },
+  const step = await ruleSetStep(actor, draft, 'publish', {
+    ...asked,
+    data: { code, effectiveYear, documents: Object.fromEntries(Object.entries(draft.sources).map(([at, { document }]) => [at, document])) },
+    set: {
+      code,
+      effective_year: effectiveYear,
+      content: { ...draft.content, id: code },
+      published_at: now,
+      published_by: accountId,
     },
-    now,
-  )
+    job: newJob('recompute', draft.id, accountId, {}, now),
+  })
+  await act(actor, { steps: [step] }, now)
   return { id: draft.id }
 }
 
 /** A row of the queue: the statement that inserts it knows no defaults. */
-export function newJob(kind: string, ruleSetId: string, actor: Actor, payload: object, now: Date): Record<string, unknown> {
-  return {
-    ...{ id: newId(), kind, payload, rule_set_id: ruleSetId, created_by: actor.accountId, created_at: now },
-    ...{ done: 0, counts: {}, attempts: 0 },
-  }
+function newJob(kind: JobKind, ruleSetId: string, createdBy: string, payload: object, now: Date): PlainRow<'job'> {
+  return { id: newId(), kind, payload, rule_set_id: ruleSetId, created_by: createdBy, created_at: now, done: 0, counts: {}, attempts: 0 }
 }
 
 const codesLike = statement('rule-set-codes', (db, given: { pattern: string }) =>

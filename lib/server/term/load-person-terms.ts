@@ -4,7 +4,8 @@ import type { TitleLevel } from '@/lib/access/types'
 import type { YearState } from '@/lib/workflow/states'
 import { statement } from '../database/statement'
 import type { EvaluatedTerm, HistoricFigures } from '../ledger/evaluate-term'
-import { historicYears, type LedgerYear, ledgerYears } from '../ledger/ledgers'
+import { historicYears, ledgerYears } from '../ledger/ledgers'
+import type { LedgerYear } from '../ledger/types'
 import { type Rules, rulesAt } from '../rule-set/in-force'
 
 export interface AppointmentRow {

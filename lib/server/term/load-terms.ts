@@ -1,13 +1,13 @@
 import 'server-only'
-import { plainDate } from '@/lib/calendar/plain-date'
 import type { ResultLine, YearResult } from '@/lib/rules/types'
 import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { provisionalLines } from '../certificate/certificate-content'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { type EvaluatedTerm, evaluateTermFor } from '../ledger/evaluate-term'
-import { loadLedgers, type PersonLedgers } from '../ledger/ledgers'
-import { day } from '../record/load-for-decision'
+import { loadLedgers } from '../ledger/ledgers'
+import type { PersonLedgers } from '../ledger/types'
 
 /** A term with all that a decision about it rests on: its years as they stand now, not as they stood at the request. */
 export interface TermForDecision {
@@ -48,7 +48,7 @@ export async function loadTerms(ids: readonly string[], scope: Prisma.TermWhereI
   const terms = rows.map(({ fromOn, toOn, result, ...row }) => {
     const person = people.get(row.personId)
     if (!person) throw new Error('a term without its person')
-    const [from, to] = [plainDate(day(fromOn) ?? ''), plainDate(day(toOn) ?? '')]
+    const [from, to] = [day(fromOn), day(toOn)]
     const standing = evaluateTermFor({ from, to }, person.years, person.historic, person.rules.sets) ?? (result as unknown as EvaluatedTerm)
     return { ...row, from, to, standing, met: standing.met, person }
   })
@@ -57,11 +57,6 @@ export async function loadTerms(ids: readonly string[], scope: Prisma.TermWhereI
     ...term,
     provisional: term.standing.sources.flatMap(({ id, year }) => (provisional.get(id ?? '') ?? []).map((line) => ({ ...line, year }))),
   }))
-}
-
-/** The person's guard for the commit: whoever changes a year meanwhile makes the decision start again. */
-export function guardOf({ person }: Pick<TermForDecision, 'person'>) {
-  return { id: person.personId, ledgerVersion: person.ledgerVersion, rulesRevision: person.rules.revision }
 }
 
 function uncertified({ sources }: EvaluatedTerm): string[] {

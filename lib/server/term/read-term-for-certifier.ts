@@ -15,7 +15,8 @@ import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
 import type { EvaluatedTerm, Span } from '../ledger/evaluate-term'
 import { type PastEvent, readEvents } from '../record/read-events'
-import { yearFacts } from '../year/move-years'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { yearContext } from '../year/move-years'
 import { yearScope } from '../year/scope'
 import { loadTerms } from './load-terms'
 
@@ -69,13 +70,14 @@ export async function readTermForCertifier(actor: Actor, id: string, now: Date):
   if (!term || !row) throw notFound()
   // Once it is certified, what was certified is shown; until then what its years hold this moment.
   const { standing, provisional, personId, regionCode, authorityId } = term
-  const [facts, records] = await Promise.all([
-    yearFacts(actor, term, now),
+  const [calendar, records] = await Promise.all([
+    readWorkCalendar(),
     db.hourRecord.findMany({
       where: { id: { in: provisional.map((line) => line.id) } },
       select: { id: true, title: true, category: true },
     }),
   ])
+  const facts = yearContext(actor, term, now, calendar)
   const named = new Map(records.map((record) => [record.id, record]))
   const last = standing.years.at(-1) ?? yearOf(plainDate(term.to))
   const ruleSet = ruleSetFor(last, term.person.rules.sets)

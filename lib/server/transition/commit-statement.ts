@@ -1,136 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-
-/** The tables that have a course, with what a transition may set in them besides state and version. */
-export const WORKFLOW_TABLES = {
-  hour_record: {
-    state: 'record_state',
-    columns: [
-      'year',
-      'category',
-      'option',
-      'subject',
-      'title',
-      'assessment',
-      'organizer',
-      'place',
-      'started_on',
-      'completed_on',
-      'details',
-      'achievement',
-      'identifiers',
-      'credited_in',
-      'filing_id',
-      'path',
-      'organization_id',
-      'region_code',
-      'unit_level',
-      'escalated_at',
-      'appealed_from',
-      'appeals_used',
-      'batch_id',
-      'due_on',
-      'due_provisional',
-      'waiting_since',
-      'first_submitted_at',
-      'decided_by',
-      'decider_id',
-      'decided_on',
-      'registered_at',
-      'line',
-      'hours',
-      'rule_set',
-    ],
-  },
-  publicity_batch: {
-    state: 'batch_state',
-    columns: ['opened_on', 'starts_on', 'ends_on', 'provisional', 'working_days', 'in_public', 'number'],
-  },
-  objection: {
-    state: 'objection_state',
-    columns: ['confirmed_at', 'due_on', 'due_provisional', 'finding', 'decided_at', 'appealed_by'],
-  },
-  filing: {
-    state: 'filing_state',
-    columns: [
-      'number',
-      'bureau_approved_on',
-      'authority_approved_on',
-      'approved_on',
-      'due_on',
-      'title',
-      'content',
-      'starts_on',
-      'ends_on',
-      'days',
-      'hours',
-      'target_group',
-      'teachers',
-      'place',
-      'authority_id',
-      'file_ids',
-      'change',
-      'change_bureau_approved_on',
-      'change_authority_approved_on',
-      'change_approved_on',
-      'submitted_at',
-    ],
-  },
-  year: {
-    state: 'year_state',
-    columns: [
-      'total',
-      'professional',
-      'public',
-      'met',
-      'rule_set',
-      'result',
-      'choice_id',
-      'region_code',
-      'route_clause',
-      'employer_id',
-      'authority_id',
-      'due_on',
-      'due_provisional',
-      'requested_at',
-      'certified_at',
-    ],
-  },
-  term: {
-    state: 'year_state',
-    columns: [
-      'from_on',
-      'to_on',
-      'result',
-      'met',
-      'region_code',
-      'route_clause',
-      'employer_id',
-      'authority_id',
-      'due_on',
-      'due_provisional',
-      'requested_at',
-      'certified_at',
-    ],
-  },
-  certificate: { state: 'certificate_state', columns: ['superseded_by'] },
-  rule_set_version: {
-    state: 'rule_set_state',
-    columns: ['code', 'title', 'effective_year', 'content', 'sources', 'editors', 'published_at', 'published_by'],
-  },
-  case_file: { state: 'case_state', columns: ['answer', 'outcome', 'due_on', 'due_provisional'] },
-  roster: { state: 'roster_state', columns: ['row_count'] },
-  historic_year: {
-    state: 'historic_state',
-    columns: ['total', 'professional', 'evidence_id', 'region_code', 'route_clause', 'entered_at', 'verified_by', 'verified_at'],
-  },
-} as const satisfies Record<string, { state: string; columns: readonly string[] }>
-
-export type WorkflowTable = keyof typeof WORKFLOW_TABLES
-
-/** Rows that come with a transition and have no course of their own. */
-export const PLAIN_TABLES = ['publicity_item', 'year_certification', 'notification', 'outbox', 'job', 'evidence', 'roster_row'] as const
-export type PlainTable = (typeof PLAIN_TABLES)[number]
+import { type PlainTable, WORKFLOW_TABLES, type WorkflowTable } from './tables'
 
 export interface StatementShape {
   updates: readonly WorkflowTable[]
@@ -153,8 +23,8 @@ function updateArm(table: WorkflowTable): string {
 }
 
 /**
- * A table that is updated and added to by one commit is updated first: a unique index is checked as each row is written, and a
- * certificate may only be issued once the one before it is no longer valid. Reading the update makes it run to its end before.
+ * A table that one commit both updates and inserts into is updated first: a unique index is checked as each row is written, and a certificate
+ * may only be issued once the one before it is no longer valid. Reading the update's result makes PostgreSQL run it to its end before.
  */
 function insertArm(name: string, table: string, after: string | null = null): string {
   const order = after ? ` WHERE (SELECT count(*) FROM ${after}) IS NOT NULL` : ''
@@ -184,7 +54,7 @@ const LEDGER_ARMS = `
     WHERE p.id = x.id AND p.ledger_version = x.ledger_version RETURNING p.id
   )`
 
-/** A ledger reckoned by rules that were replaced meanwhile is reckoned again. */
+/** A ledger that was computed by rules which have been replaced meanwhile is computed again. */
 const RULES_HOLD = `require_rows((SELECT count(*) FROM jsonb_to_recordset($1::jsonb->'people') AS x(rules_revision int)
     JOIN rules_revision v ON v.revision = x.rules_revision), jsonb_array_length($1::jsonb->'people'), 'people')`
 
@@ -197,7 +67,7 @@ const EVENT_ARM = `
     RETURNING id
   )`
 
-/** Whoever gave an address gets a mail of what they are told; it goes under the notification's own key. */
+/** A person with an address also gets the notification as a mail; the outbox row has the notification's id. */
 const MAIL_ARM = `
   i_mail AS (
     INSERT INTO outbox (id, kind, payload, at, attempts, next_at)
@@ -211,7 +81,7 @@ function required(name: string, source: string): string {
 
 const CONSEQUENCES: readonly WorkflowTable[] = ['year', 'term', 'certificate']
 
-/** Whether these rows follow from a ledger, where a commit has one: somebody else's act on them makes it stale, no more. */
+/** Whether rows of this table follow from a ledger, where a commit has one: a change of them by somebody else makes the commit stale, no conflict. */
 export function isConsequence(table: WorkflowTable): boolean {
   return CONSEQUENCES.includes(table)
 }
@@ -229,7 +99,7 @@ export function commitStatement(shape: StatementShape): { name: string; text: st
   let text = statements.get(name)
   if (text === undefined) {
     const arms = [EVENT_ARM]
-    // In the order in which they are to be told: the act itself, then the ledgers it was reckoned from, then what followed from those.
+    // The first that falls short is named in the error: the act itself, then the ledgers it was computed from, then what follows from those.
     const checks: string[] = []
     const follow: string[] = []
     for (const table of shape.updates) {
@@ -241,7 +111,10 @@ export function commitStatement(shape: StatementShape): { name: string; text: st
       arms.push(insertArm(`c_${table}`, table, shape.updates.includes(table) ? `u_${table}` : null))
       follow.push(required(`c_${table}`, `c_${table}`))
     }
-    for (const table of shape.inserts) arms.push(insertArm(`i_${table}`, table))
+    for (const table of shape.inserts) {
+      arms.push(insertArm(`i_${table}`, table))
+      follow.push(required(`i_${table}`, `i_${table}`))
+    }
     if (shape.inserts.includes('notification')) arms.push(MAIL_ARM)
     if (shape.ledgers) {
       arms.push(LEDGER_ARMS)

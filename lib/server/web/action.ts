@@ -11,7 +11,7 @@ import { formValues } from '../input/form-data'
 import { now } from '../runtime/clock'
 import { log } from '../runtime/log'
 import { decryptPersonal, encryptPersonal } from '../security/personal-number'
-import { withFreshLedgers } from '../transition/commit-transitions'
+import { withFreshLedgers } from '../transition/fresh-ledgers'
 import { formatError } from './error-wording'
 import { claimKey, keepAnswer, releaseKey } from './idempotency'
 

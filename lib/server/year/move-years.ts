@@ -1,15 +1,21 @@
 import 'server-only'
+import type { Action } from '@/lib/access/permissions'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { decide } from '@/lib/workflow/decide'
-import type { YearEvent } from '@/lib/workflow/events'
+import type { WorkCalendar } from '@/lib/calendar/working-days'
+import type { EventOf } from '@/lib/workflow/events'
 import type { YearState } from '@/lib/workflow/states'
-import type { Granted, TransitionContext } from '@/lib/workflow/types'
-import { refused } from '../input/errors'
+import type { TransitionContext } from '@/lib/workflow/types'
+import type { CertificateRequest } from '../certificate/types'
+import { act } from '../consequence/act'
+import { notFound } from '../input/errors'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import type { Commit, TransitionWrite } from '../transition/commit-transitions'
-import { type NotificationContext, notificationRows } from '../transition/notification-rows'
-import type { YearForDecision } from './load-years'
+import type { Following } from '../transition/act'
+import { actorContext } from '../transition/context'
+import type { NotificationContext } from '../transition/notification-rows'
+import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
+import { loadYears, type YearForDecision } from './load-years'
+import { yearScope } from './scope'
 
 /** What is certified: a credit year or a term. */
 export interface Certifiable {
@@ -21,75 +27,83 @@ export interface Certifiable {
   authorityId: string | null
 }
 
+/** The events that a year and a term have in common. */
+type Event = EventOf<'year'> & EventOf<'term'>
+
 export interface Move<T extends Certifiable> {
-  event: YearEvent
+  event: Event
   reason?: string | null
-  facts?: (thing: T) => Partial<TransitionContext>
-  set?: (thing: T, decision: Granted<'year' | 'term'>) => Record<string, unknown>
+  /** The version the actor saw; left out where what is read now counts. */
+  version?: number
+  context?: (thing: T) => Partial<TransitionContext>
+  set?: (thing: T) => ColumnsOf<'year'> & ColumnsOf<'term'>
   data?: (thing: T) => Record<string, unknown>
+  /** Of a certification. */
+  certificate?: (thing: T) => CertificateRequest
 }
 
-type Plan = Required<Pick<Commit, 'transitions' | 'inserts'>>
-
 /** What the workflow needs to know of a year or term, for this actor now. */
-export async function yearFacts(
+export function yearContext(
   actor: Actor,
   thing: Pick<Certifiable, 'personId' | 'met' | 'authorityId'>,
   now: Date,
-): Promise<TransitionContext> {
-  return {
-    by: actor.role,
-    today: dateInShanghai(now),
-    calendar: await readWorkCalendar(),
-    isSelf: actor.personId !== null && actor.personId === thing.personId,
-    enteredByActor: false,
-    met: thing.met,
-    authorityRequired: thing.authorityId !== null,
-  }
+  calendar: WorkCalendar,
+): TransitionContext {
+  const isSelf = actor.personId !== null && actor.personId === thing.personId
+  return { ...actorContext(actor, now, calendar, { isSelf }), met: thing.met, authorityRequired: thing.authorityId !== null }
 }
 
-/** The same event for one year or many, decided and planned, not yet committed. */
-export async function planYearMove(actor: Actor, years: readonly YearForDecision[], move: Move<YearForDecision>, now: Date): Promise<Plan> {
-  return planMove(
-    actor,
-    'year',
-    years,
-    move,
-    ({ personId, employerId, year, id }) => ({ personId, employerId, machine: 'year', year, yearId: id }),
-    now,
-  )
-}
-
-/** The same event for several years, or several terms. */
-export async function planMove<T extends Certifiable>(
+/** The same event for several years, or several terms, as steps of an act. */
+export async function certifiableSteps<T extends Certifiable, M extends 'year' | 'term'>(
   actor: Actor,
-  machine: 'year' | 'term',
+  machine: M,
   things: readonly T[],
   move: Move<T>,
-  concern: (thing: T) => NotificationContext,
+  concernOf: (thing: T) => NotificationContext,
   now: Date,
-): Promise<Plan> {
-  const transitions: TransitionWrite[] = []
-  const notifications: Record<string, unknown>[] = []
-  for (const thing of things) {
-    const decision = decide<'year' | 'term'>(machine, thing.state, move.event, {
-      ...(await yearFacts(actor, thing, now)),
-      reason: move.reason,
-      ...move.facts?.(thing),
-    })
-    if (!decision.ok) throw refused(decision.refusals, thing.id)
-    transitions.push({
+): Promise<Step<M>[]> {
+  const calendar = await readWorkCalendar()
+  return things.map((thing) => {
+    const context = { ...yearContext(actor, thing, now, calendar), reason: move.reason, ...move.context?.(thing) }
+    const certificate = move.certificate?.(thing)
+    return {
       machine,
       id: thing.id,
       from: thing.state,
-      version: thing.version,
+      version: move.version ?? thing.version,
       event: move.event,
-      to: decision.to,
-      reason: move.reason ?? null,
+      context,
+      set: move.set?.(thing) ?? {},
       data: move.data?.(thing) ?? {},
-      set: { due_on: decision.due?.on ?? null, due_provisional: decision.due?.provisional ?? false, ...move.set?.(thing, decision) },
-    } as TransitionWrite)
-    notifications.push(...notificationRows(decision.effects, move.event, concern(thing), now))
-  }
-  return { transitions, inserts: { notification: notifications } }
+      concern: concernOf(thing),
+      ...(certificate ? { certificate } : {}),
+    } as Step<M>
+  })
+}
+
+/** The same event for several years, as steps of an act. */
+export function yearSteps(
+  actor: Actor,
+  years: readonly YearForDecision[],
+  move: Move<YearForDecision>,
+  now: Date,
+): Promise<Step<'year'>[]> {
+  const concernOf = ({ personId, employerId, year, id }: YearForDecision) => ({ personId, employerId, machine: 'year', year, yearId: id })
+  return certifiableSteps(actor, 'year', years, move, concernOf, now)
+}
+
+/** One event for these years, all or none: through the actor's scope for the permission. `beside`: what else the act writes. */
+export async function moveYears(
+  actor: Actor,
+  ids: readonly string[],
+  permission: Action,
+  move: Move<YearForDecision>,
+  now: Date,
+  beside?: (years: readonly YearForDecision[]) => Following | Promise<Following>,
+): Promise<YearForDecision[]> {
+  const years = await loadYears(ids, yearScope(actor, permission))
+  if (years.length !== new Set(ids).size) throw notFound()
+  const { steps = [], ...rest } = (await beside?.(years)) ?? {}
+  await act(actor, { steps: [...(await yearSteps(actor, years, move, now)), ...steps], ...rest }, now)
+  return years
 }

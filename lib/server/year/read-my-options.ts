@@ -7,6 +7,7 @@ import type { Category, RecordInput, ResultLine, SubjectHours, YearSettings } fr
 import { countsHours, isInGroup } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { notFound } from '../input/errors'
 import { evaluatePersonYear, yearCaseOf, yearInputs } from '../ledger/ledgers'
 import { loadPersonRecords, minimumsOf, type PersonRecords } from '../ledger/load-person-records'
@@ -81,7 +82,7 @@ export async function readMyOptions(actor: Actor, asked: number | null): Promise
         title: record.title,
         category: record.category,
         option: record.option,
-        completedOn: record.completedOn?.toISOString().slice(0, 10) ?? null,
+        completedOn: day(record.completedOn),
         hours,
         totals: result.totals,
         met: result.met,

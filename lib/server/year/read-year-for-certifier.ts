@@ -11,6 +11,7 @@ import { isInGroup } from '@/lib/workflow/state-groups'
 import type { CertificateState, YearState } from '@/lib/workflow/states'
 import { provisionalLines } from '../certificate/certificate-content'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
 import { loadLedgers } from '../ledger/ledgers'
@@ -18,7 +19,8 @@ import { toRulesInput } from '../ledger/rules-input'
 import { type PastEvent, readEvents } from '../record/read-events'
 import type { EvidenceItem } from '../record/read-record'
 import { ruleSetNamed } from '../rule-set/in-force'
-import { yearFacts } from './move-years'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { yearContext } from './move-years'
 import { yearScope } from './scope'
 
 /** A registered record of the year, with what the year takes of it and why. */
@@ -64,7 +66,7 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
   const row = await readRow(actor, id)
   if (!row) throw notFound()
   const result = row.result as unknown as YearResult
-  const [people, titles, events, facts] = await Promise.all([
+  const [people, titles, events, calendar] = await Promise.all([
     loadLedgers([row.personId]),
     db.hourRecord.findMany({
       where: { id: { in: result.lines.map((line) => line.id) } },
@@ -81,8 +83,9 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
       },
     }),
     readEvents(actor, 'year', id),
-    yearFacts(actor, { ...row, authorityId: row.authority?.id ?? null }, now),
+    readWorkCalendar(),
   ])
+  const facts = yearContext(actor, { ...row, authorityId: row.authority?.id ?? null }, now, calendar)
   const registered = people.get(row.personId)?.registered ?? []
   const records = new Map(registered.map((record) => [record.id, record]))
   const named = new Map(titles.map((record) => [record.id, record]))
@@ -125,7 +128,7 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
         line,
         title: name?.title ?? '',
         category: name?.category ?? 'other',
-        completedOn: name?.completedOn?.toISOString().slice(0, 10) ?? null,
+        completedOn: day(name?.completedOn),
         explanation: input && ruleSet ? explainLine(line, input, ruleSet, row.year) : null,
         chosen: result.choice.selected === line.id,
         provisional: open.has(line.id),

@@ -11,7 +11,6 @@ export const BATCH_TABLE = [
     guards: ['records_in_batch', 'period_long_enough'],
     effects: [],
     deadline: { periodEnd: true },
-    assignments: ['period'],
     clause: 'M14.1',
   },
   // records under objection stay behind and are confirmed one by one: the others go on

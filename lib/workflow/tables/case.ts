@@ -8,7 +8,7 @@ export const CASE_TABLE = [
     to: 'open',
     by: ['person'],
     guards: ['reason'],
-    effects: ['notify_reviewer'],
+    effects: [],
     deadline: { workingDays: FINDING_DAYS, since: 'today' },
     clause: null,
   },

@@ -26,7 +26,8 @@ export const CERTIFICATE_TABLE = [
     to: 'revoked',
     by: ['bureau', 'system'],
     guards: ['reason'],
-    effects: ['notify_person'],
+    // the person is told of the year or term that is revoked with it
+    effects: [],
     clause: 'M20',
   },
 ] as const satisfies readonly Transition<'certificate'>[]

@@ -18,7 +18,7 @@ export const FILING_TABLE = [
     by: ['person', 'provider', 'employer', 'creator'],
     when: ['outside'],
     guards: ['outside_number', 'fields', 'evidence'],
-    effects: ['notify_reviewer'],
+    effects: [],
     clause: 'N3.2',
   },
   {
@@ -28,7 +28,7 @@ export const FILING_TABLE = [
     by: ['provider', 'employer', 'creator'],
     when: ['inside'],
     guards: ['fields', 'evidence', 'not_over'],
-    effects: ['notify_reviewer', 'notify_authority'],
+    effects: [],
     clause: 'N3.2',
   },
   {
@@ -38,7 +38,7 @@ export const FILING_TABLE = [
     by: ['bureau'],
     when: ['inside', 'by_bureau'],
     guards: ['not_own_entry', 'not_over'],
-    effects: ['notify_filer', 'notify_authority'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -48,7 +48,7 @@ export const FILING_TABLE = [
     by: ['authority'],
     when: ['inside', 'by_authority'],
     guards: ['not_own_entry', 'not_over'],
-    effects: ['notify_filer', 'notify_reviewer'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -57,7 +57,7 @@ export const FILING_TABLE = [
     to: 'filed',
     by: ['bureau'],
     guards: ['not_own_entry', 'not_over'],
-    effects: ['notify_filer', 'notify_authority'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -66,7 +66,7 @@ export const FILING_TABLE = [
     to: 'filed',
     by: ['authority'],
     guards: ['not_own_entry', 'not_over'],
-    effects: ['notify_filer', 'notify_reviewer'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -104,7 +104,7 @@ export const FILING_TABLE = [
     by: ['provider', 'employer', 'creator'],
     when: ['inside'],
     guards: ['reason', 'fields', 'evidence', 'before_first_day', 'none_linked'],
-    effects: ['notify_reviewer', 'notify_authority'],
+    effects: [],
     clause: 'N3.2',
   },
   {
@@ -114,7 +114,7 @@ export const FILING_TABLE = [
     by: ['bureau'],
     when: ['by_bureau'],
     guards: ['not_own_entry', 'before_first_day'],
-    effects: ['notify_filer', 'notify_authority'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -124,7 +124,7 @@ export const FILING_TABLE = [
     by: ['authority'],
     when: ['by_authority'],
     guards: ['not_own_entry', 'before_first_day'],
-    effects: ['notify_filer', 'notify_reviewer'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -133,7 +133,7 @@ export const FILING_TABLE = [
     to: 'filed',
     by: ['bureau'],
     guards: ['not_own_entry', 'before_first_day'],
-    effects: ['notify_filer', 'notify_authority'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -142,7 +142,7 @@ export const FILING_TABLE = [
     to: 'filed',
     by: ['authority'],
     guards: ['not_own_entry', 'before_first_day'],
-    effects: ['notify_filer', 'notify_reviewer'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -170,7 +170,7 @@ export const FILING_TABLE = [
     to: 'filed',
     by: ['provider', 'employer', 'creator'],
     guards: [],
-    effects: ['notify_reviewer', 'notify_authority'],
+    effects: [],
     clause: 'N3.2',
   },
   // nobody but who wrote it has seen a draft
@@ -189,7 +189,7 @@ export const FILING_TABLE = [
     to: 'cancelled',
     by: ['person', 'provider', 'employer', 'creator'],
     guards: [],
-    effects: ['notify_reviewer', 'notify_authority'],
+    effects: [],
     clause: 'N3.2',
   },
   {
@@ -199,7 +199,7 @@ export const FILING_TABLE = [
     to: 'cancelled',
     by: ['provider', 'employer', 'creator'],
     guards: ['reason', 'none_linked'],
-    effects: ['notify_reviewer', 'notify_authority'],
+    effects: [],
     clause: 'N3.2',
   },
   {

@@ -46,7 +46,6 @@ export const OBJECTION_TABLE = [
     guards: ['not_self', 'not_own_entry', 'finding'],
     effects: ['mail_contact', 'notify_person'],
     deadline: appealable,
-    assignments: ['decision'],
     clause: 'M14.1',
   },
   {
@@ -57,7 +56,6 @@ export const OBJECTION_TABLE = [
     guards: ['not_self', 'not_own_entry', 'finding'],
     effects: ['mail_contact', 'notify_person'],
     deadline: appealable,
-    assignments: ['decision'],
     clause: 'M14.1',
   },
   {
@@ -67,9 +65,8 @@ export const OBJECTION_TABLE = [
     by: ['objector'],
     within: appealWindow,
     guards: ['reason', 'appeal_once', 'level_above_exists'],
-    effects: ['notify_reviewer', 'notify_person'],
+    effects: ['notify_person'],
     deadline: finding,
-    assignments: ['appeal'],
     clause: null,
   },
   {
@@ -80,9 +77,8 @@ export const OBJECTION_TABLE = [
     by: ['person'],
     within: appealWindow,
     guards: ['reason', 'appeal_once', 'level_above_exists'],
-    effects: ['notify_reviewer', 'mail_contact'],
+    effects: ['mail_contact'],
     deadline: finding,
-    assignments: ['appeal'],
     clause: null,
   },
   {

@@ -10,7 +10,8 @@ export const RULE_SET_TABLE = [
     to: 'published',
     by: ['administrator'],
     guards: ['not_own_entry', 'sound'],
-    effects: ['ledger', 'notify_person'],
+    // whoever's hours change is told by the recomputation
+    effects: ['recompute'],
     clause: null,
   },
   { from: ['draft'], event: 'discard', to: 'discarded', by: ['administrator'], guards: [], effects: [], clause: null },

@@ -9,8 +9,8 @@ export const YEAR_TABLE = [
     to: 'requested',
     by: ['person', 'employer'],
     guards: ['met'],
-    effects: ['notify_certifier', 'notify_authority'],
-    assignments: ['lock_option'],
+    // by the employer: the person is told
+    effects: ['notify_person'],
     clause: 'N6.5',
   },
   {
@@ -19,7 +19,7 @@ export const YEAR_TABLE = [
     to: 'authority_reviewed',
     by: ['authority'],
     guards: ['not_self', 'authority_needed', 'met'],
-    effects: ['notify_certifier'],
+    effects: [],
     clause: 'N6.1',
   },
   {
@@ -47,7 +47,6 @@ export const YEAR_TABLE = [
     by: ['bureau', 'authority'],
     guards: ['not_self', 'reason'],
     effects: ['notify_person', 'notify_employer'],
-    assignments: ['unlock_option'],
     clause: 'N6.5',
   },
   {
@@ -56,8 +55,8 @@ export const YEAR_TABLE = [
     to: 'open',
     by: ['person', 'creator'],
     guards: [],
-    effects: ['notify_certifier'],
-    assignments: ['unlock_option'],
+    effects: [],
+    assignments: ['end_request'],
     clause: 'N6.5',
   },
   {
@@ -66,8 +65,8 @@ export const YEAR_TABLE = [
     to: 'open',
     by: ['system'],
     guards: ['fell_below'],
-    effects: ['notify_person', 'notify_certifier'],
-    assignments: ['unlock_option'],
+    effects: ['notify_person'],
+    assignments: ['end_request'],
     clause: 'N6.5',
   },
   {
@@ -86,7 +85,7 @@ export const YEAR_TABLE = [
     by: ['person', 'bureau', 'system'],
     guards: [],
     effects: [],
-    assignments: ['unlock_option'],
+    assignments: ['end_request'],
     clause: null,
   },
 ] as const satisfies readonly Transition<'year'>[]

@@ -1,7 +1,6 @@
 import { addHistoricScan } from '@/lib/server/historic/add-historic-scan'
 import { enterHistoricYear } from '@/lib/server/historic/enter-historic-year'
-import { submitHistoricYear } from '@/lib/server/historic/submit-historic-year'
-import { verifyHistoricYear } from '@/lib/server/historic/verify-historic-year'
+import { submitHistoricYear, verifyHistoricYear } from '@/lib/server/historic/move-historic'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import { DEMO_ACCOUNTS } from './accounts'
 import type { DemoCity, DemoPerson } from './city'

@@ -1,7 +1,6 @@
 import { openBatch } from '@/lib/server/publicity/open-batch'
 import { saveDraft } from '@/lib/server/record/draft/save-draft'
-import { acceptRecords } from '@/lib/server/record/review/accept-records'
-import { returnRecords } from '@/lib/server/record/review/return-records'
+import { acceptRecords, returnRecords } from '@/lib/server/record/review/decide-records'
 import { submitRecord } from '@/lib/server/record/submit-record'
 import type { DemoCity, DemoPerson } from './city'
 import { baseCourses, filedTraining, paper, publicCourses, unfiledTraining } from './contents'

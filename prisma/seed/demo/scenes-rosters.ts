@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/types'
 import { answerCase } from '@/lib/server/case/answer-case'
 import { raiseMissing } from '@/lib/server/case/raise-missing'
-import { disownRecord } from '@/lib/server/record/disown-record'
+import { disownRecord } from '@/lib/server/record/act-on-own-record'
 import { submitRecord } from '@/lib/server/record/submit-record'
 import { confirmRoster } from '@/lib/server/roster/confirm-roster'
 import { readRoster } from '@/lib/server/roster/read-roster'

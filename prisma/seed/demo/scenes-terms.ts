@@ -1,6 +1,6 @@
 import type { TitleLevel } from '@/lib/access/types'
 import { newId } from '@/lib/server/database/ids'
-import { certifyTerm } from '@/lib/server/term/certify-term'
+import { certifyTerm } from '@/lib/server/term/decide-term'
 import { requestTerm } from '@/lib/server/term/request-term'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import type { DemoCity, DemoPerson } from './city'

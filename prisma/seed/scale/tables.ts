@@ -1,4 +1,4 @@
-import { WORKFLOW_TABLES } from '@/lib/server/transition/commit-statement'
+import { WORKFLOW_TABLES } from '@/lib/server/transition/tables'
 import { CopyText } from './copy-text'
 
 const workflow = (...more: string[]) => ['id', 'state', 'version', 'created_at', 'changed_at', ...more]

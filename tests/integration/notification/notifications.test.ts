@@ -8,7 +8,7 @@ import { readWaitingCounts } from '@/lib/server/notification/read-waiting-counts
 import { type Mail, sendDueMails } from '@/lib/server/outbox/send-mail'
 import { confirmBatch } from '@/lib/server/publicity/confirm-batch'
 import { openBatch } from '@/lib/server/publicity/open-batch'
-import { acceptRecords } from '@/lib/server/record/review/accept-records'
+import { acceptRecords } from '@/lib/server/record/review/decide-records'
 import { revokeRecord } from '@/lib/server/record/review/revoke-record'
 import { seedReference } from '@/prisma/seed/reference'
 import { statementsOf } from '@/tests/bench/statements'

@@ -15,7 +15,7 @@ import { readWaitingCounts } from '@/lib/server/notification/read-waiting-counts
 import { readEvidence } from '@/lib/server/record/read-evidence'
 import { readRecord } from '@/lib/server/record/read-record'
 import { correctRecord } from '@/lib/server/record/review/correct-record'
-import { verifyRecords } from '@/lib/server/record/review/verify-records'
+import { verifyRecords } from '@/lib/server/record/review/decide-records'
 import { submitRecord } from '@/lib/server/record/submit-record'
 import { addRosterRow } from '@/lib/server/roster/add-roster-row'
 import { confirmRoster } from '@/lib/server/roster/confirm-roster'

@@ -6,7 +6,8 @@ import { inTransaction } from '@/lib/server/database/in-transaction'
 import { runOnce } from '@/lib/server/database/statement'
 import { loadLedgers, rewriteLedgers } from '@/lib/server/ledger/ledgers'
 import { freshRules, raiseRulesRevision, ruleSetInForce, rulesAtHand } from '@/lib/server/rule-set/in-force'
-import { commitTransitions, StaleLedger } from '@/lib/server/transition/commit-transitions'
+import { commitTransitions } from '@/lib/server/transition/commit-transitions'
+import { StaleLedger } from '@/lib/server/transition/fresh-ledgers'
 import { seedReference } from '@/prisma/seed/reference'
 import { makeBureau, makePerson, noon } from '@/tests/builders/city'
 import { makeRegistered } from '@/tests/builders/credited'
@@ -59,6 +60,7 @@ test('a ledger reckoned by rules that were replaced before it was written is sta
   const { writes } = rewriteLedgers(ledgers, { choice: { year: 2025, recordId: null } })
   const commit = {
     transitions: [],
+    inserts: {},
     ledgers: writes,
     people: [{ id: person.personId, ledgerVersion: ledgers.ledgerVersion, rulesRevision: ledgers.rules.revision }],
   }

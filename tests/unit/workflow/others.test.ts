@@ -36,10 +36,9 @@ describe('a publicity batch', () => {
     expect(outcome('batch', state, event, given)).toBe(expected)
   })
 
-  test('stores its last day when it opens', () => {
+  test('ends with its last day, counted from the day on which it opens', () => {
     expect(decide('batch', 'draft', 'open', officer({ recordCount: 1, publicityDays: 5 }))).toMatchObject({
       ok: true,
-      sets: { periodEndsOn: '2025-11-20' },
       due: { on: '2025-11-20', provisional: false },
     })
   })
@@ -218,11 +217,13 @@ describe.each(['year', 'term'] as const)('a %s', (machine) => {
     expect(outcome(machine, state, event, given)).toBe(expected)
   })
 
-  test('the request locks the chosen option, everything that ends it frees it', () => {
-    expect(decide(machine, 'open', 'request', self({ met: true }))).toMatchObject({ sets: { optionLocked: true } })
-    expect(decide(machine, 'requested', 'withdraw', self())).toMatchObject({ sets: { optionLocked: false } })
-    expect(decide(machine, 'requested', 'return', bureau({ reason: 'x' }))).toMatchObject({ sets: { optionLocked: false } })
-    expect(decide(machine, 'revoked', 'reopen', self())).toMatchObject({ sets: { optionLocked: false } })
+  test('whatever takes the year back to open ends the request; a return leaves it with the bureau that returned it', () => {
+    const ended = { patch: { requestEnded: true } }
+    expect(decide(machine, 'requested', 'withdraw', self())).toMatchObject(ended)
+    expect(decide(machine, 'authority_reviewed', 'drop', facts('system', { met: false }))).toMatchObject(ended)
+    expect(decide(machine, 'revoked', 'reopen', self())).toMatchObject(ended)
+    expect(decide(machine, 'open', 'request', self({ met: true }))).not.toMatchObject(ended)
+    expect(decide(machine, 'requested', 'return', bureau({ reason: 'x' }))).not.toMatchObject(ended)
   })
 
   test('certifying issues the certificate, revoking takes it away', () => {

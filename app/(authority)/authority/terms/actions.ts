@@ -1,6 +1,5 @@
 'use server'
-import { returnTerm, returnTermInput } from '@/lib/server/term/return-term'
-import { reviewTerm, reviewTermInput } from '@/lib/server/term/review-term'
+import { returnTerm, returnTermInput, reviewTerm, reviewTermInput } from '@/lib/server/term/decide-term'
 import { action } from '@/lib/server/web/action'
 
 export const review = action(reviewTermInput, reviewTerm, () => '/authority?done=reviewed')

@@ -2,8 +2,7 @@
 import { buildUrl } from '@/lib/server/input/search'
 import { action } from '@/lib/server/web/action'
 import { certifyYears, certifyYearsInput } from '@/lib/server/year/certify-years'
-import { returnYear, returnYearInput } from '@/lib/server/year/return-year'
-import { revokeYear, revokeYearInput } from '@/lib/server/year/revoke-year'
+import { returnYear, returnYearInput, revokeYear, revokeYearInput } from '@/lib/server/year/decide-years'
 
 export const certify = action(certifyYearsInput, certifyYears, ({ count, year }) =>
   year ? `/bureau/years/${year}?done=certified` : buildUrl('/bureau/certification', { done: 'certified', count }),

@@ -1,10 +1,16 @@
 'use server'
 import { confirmRecords, confirmRecordsInput } from '@/lib/server/publicity/confirm-records'
 import { openBatch, openBatchInput } from '@/lib/server/publicity/open-batch'
-import { acceptRecords, acceptRecordsInput } from '@/lib/server/record/review/accept-records'
-import { rejectRecords, rejectRecordsInput } from '@/lib/server/record/review/reject-records'
-import { returnRecords, returnRecordsInput } from '@/lib/server/record/review/return-records'
-import { verifyRecords, verifyRecordsInput } from '@/lib/server/record/review/verify-records'
+import {
+  acceptRecords,
+  acceptRecordsInput,
+  rejectRecords,
+  rejectRecordsInput,
+  returnRecords,
+  returnRecordsInput,
+  verifyRecords,
+  verifyRecordsInput,
+} from '@/lib/server/record/review/decide-records'
 import { action } from '@/lib/server/web/action'
 import { placeShape, queueAfter } from './_parts/place'
 

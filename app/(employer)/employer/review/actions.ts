@@ -1,8 +1,13 @@
 'use server'
 
-import { acceptRecords, acceptRecordsInput } from '@/lib/server/record/review/accept-records'
-import { rejectRecords, rejectRecordsInput } from '@/lib/server/record/review/reject-records'
-import { returnRecords, returnRecordsInput } from '@/lib/server/record/review/return-records'
+import {
+  acceptRecords,
+  acceptRecordsInput,
+  rejectRecords,
+  rejectRecordsInput,
+  returnRecords,
+  returnRecordsInput,
+} from '@/lib/server/record/review/decide-records'
 import { action } from '@/lib/server/web/action'
 import { queueAfter } from './_parts/place'
 

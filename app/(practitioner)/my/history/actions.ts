@@ -1,8 +1,7 @@
 'use server'
 
 import { enterHistoricInput, enterHistoricYear } from '@/lib/server/historic/enter-historic-year'
-import { submitHistoricInput, submitHistoricYear } from '@/lib/server/historic/submit-historic-year'
-import { withdrawHistoricInput, withdrawHistoricYear } from '@/lib/server/historic/withdraw-historic-year'
+import { submitHistoricInput, submitHistoricYear, withdrawHistoricInput, withdrawHistoricYear } from '@/lib/server/historic/move-historic'
 import { action } from '@/lib/server/web/action'
 
 export const enter = action(enterHistoricInput, enterHistoricYear, ({ id }) => `/my/history/${id}?done=saved`)

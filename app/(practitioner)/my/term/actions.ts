@@ -1,8 +1,8 @@
 'use server'
 
 import { buildUrl } from '@/lib/server/input/search'
+import { withdrawTermInput, withdrawTerm as withdrawTermOf } from '@/lib/server/term/decide-term'
 import { requestTermInput, requestTerm as requestTermOf } from '@/lib/server/term/request-term'
-import { withdrawTermInput, withdrawTerm as withdrawTermOf } from '@/lib/server/term/withdraw-term'
 import { action } from '@/lib/server/web/action'
 
 export const requestTerm = action(requestTermInput, requestTermOf, ({ appointment, end }) =>

@@ -3,15 +3,15 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import type { Category } from '@/lib/rules/types'
-import { decide } from '@/lib/workflow/decide'
+import { act } from '../../consequence/act'
 import { db } from '../../database/db'
 import { newId } from '../../database/ids'
-import { forbidden, invalid, notFound, refused } from '../../input/errors'
+import { forbidden, invalid, notFound } from '../../input/errors'
 import { personScope } from '../../person/scope'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { readSettings } from '../../runtime/settings'
-import { commitTransitions } from '../../transition/commit-transitions'
-import { notificationRows } from '../../transition/notification-rows'
+import { actorContext } from '../../transition/context'
+import type { Step } from '../../transition/step'
 import { type ContentChange, columnsOfContent, emptyContent, mergeContent } from '../content'
 import { problemsOf } from '../content-problems'
 import { reviewRouteOf } from '../review-route'
@@ -44,8 +44,6 @@ export async function createDraft(
   }
   if (!can(actor, 'record_create', target)) throw forbidden()
 
-  const decision = decide('record', null, 'create', { by: actor.role, today, calendar, isSelf, enteredByActor: false })
-  if (!decision.ok) throw refused(decision.refusals)
   const merged = mergeContent(emptyContent(category, yearOf(today)), content ?? {})
   const problems = problemsOf(merged, today, settings.openYears)
   if (Object.keys(problems).length > 0) throw invalid(problems)
@@ -57,20 +55,20 @@ export async function createDraft(
     region_code: placement.regionCode,
     unit_level: placement.unitLevel,
     appeals_used: 0,
-    due_provisional: false,
-    waiting_since: now,
     hours: 0,
     created_by: actor.accountId,
     created_role: actor.role,
   }
-  const concern = { recordId: id, title: merged.title, category, to: decision.to, personId: owner }
-  await commitTransitions(
-    actor,
-    {
-      transitions: [{ machine: 'record', id, event: 'create', from: null, to: decision.to, row, data: { category } }],
-      inserts: isSelf ? {} : { notification: notificationRows(decision.effects, 'create', concern, now) },
-    },
-    now,
-  )
+  const step: Step<'record'> = {
+    machine: 'record',
+    id,
+    from: null,
+    event: 'create',
+    context: actorContext(actor, now, calendar, { isSelf }),
+    row,
+    data: { category },
+    concern: { recordId: id, title: merged.title, category, personId: owner },
+  }
+  await act(actor, { steps: [step] }, now)
   return { id }
 }

@@ -4,6 +4,7 @@ import { compareWithFiling, type EnteredTraining, type FiledTraining, type Filin
 import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
+import { day } from '../../database/plain-dates'
 import type { RecordContent } from '../content'
 
 /** A training's filing as it stands in the register, beside what was entered. */
@@ -50,12 +51,12 @@ export function filingBeside(
   const filed = {
     ...row,
     organizer: row.organizer || (provider?.name ?? null),
-    startsOn: dateOf(row.startsOn),
-    endsOn: dateOf(row.endsOn),
+    startsOn: day(row.startsOn),
+    endsOn: day(row.endsOn),
     days: Number(row.days),
-    approvedOn: row.approvedOn && dateOf(row.approvedOn),
-    bureauApprovedOn: row.bureauApprovedOn && dateOf(row.bureauApprovedOn),
-    authorityApprovedOn: row.authorityApprovedOn && dateOf(row.authorityApprovedOn),
+    approvedOn: day(row.approvedOn),
+    bureauApprovedOn: day(row.bureauApprovedOn),
+    authorityApprovedOn: day(row.authorityApprovedOn),
   }
   const entered: EnteredTraining = {
     title,
@@ -65,8 +66,4 @@ export function filingBeside(
     days: details.days ?? null,
   }
   return { ...filed, registered: isInGroup('filing', row.state, 'register'), entered, comparison: compareWithFiling(entered, filed) }
-}
-
-function dateOf(date: Date): PlainDate {
-  return plainDate(date.toISOString().slice(0, 10))
 }

@@ -4,6 +4,7 @@ import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
+import { dateColumn } from '../../database/plain-dates'
 import { filingsMatching } from '../../filing/filings-matching'
 import { cursorParam, encodeCursor, textParam } from '../../input/search'
 import type { RecordContent } from '../content'
@@ -50,7 +51,7 @@ export async function findFilings(
       AND: [
         { state: { in: statesIn('filing', 'register') }, approvedOn: { not: null } },
         first ? { endsOn: { gte: new Date(first) } } : {},
-        last ? { startsOn: { lte: new Date(last) } } : {},
+        last ? { startsOn: { lte: dateColumn(last) } } : {},
         await filingsMatching(q),
         after ? behind(after) : {},
       ],
@@ -69,6 +70,6 @@ export async function findFilings(
 }
 
 function behind([startsOn, id]: [string, string]): Prisma.FilingWhereInput {
-  const on = new Date(startsOn)
+  const on = dateColumn(startsOn)
   return { startsOn: { lte: on }, OR: [{ startsOn: { lt: on } }, { startsOn: on, id: { lt: id } }] }
 }

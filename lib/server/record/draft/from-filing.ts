@@ -1,7 +1,8 @@
 import 'server-only'
-import { dateInShanghai, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { spanDays } from '@/lib/rules/span'
 import { db } from '../../database/db'
+import { day } from '../../database/plain-dates'
 import { recordDetails } from '../../ledger/record-details'
 import { readSettings } from '../../runtime/settings'
 import type { ContentChange } from '../content'
@@ -27,7 +28,7 @@ export async function fromFiling(recordId: string, filingId: string, now: Date):
   ])
   if (!filing) return {}
   const organizer = filing.organizer || (filing.provider?.name ?? '')
-  const [from, to] = [filing.startsOn, filing.endsOn].map((date) => date.toISOString().slice(0, 10)) as [string, string]
+  const [from, to] = [day(filing.startsOn), day(filing.endsOn)]
   const undated = record.startedOn === null && record.completedOn === null && recordDetails.parse(record.details).days === undefined
   const days = Number(filing.days)
   const isOver = to <= dateInShanghai(now) && openYears.includes(Number(to.slice(0, 4)))
@@ -35,9 +36,7 @@ export async function fromFiling(recordId: string, filingId: string, now: Date):
     ...(record.title === '' ? { title: filing.title } : {}),
     ...(record.organizer === '' && fits(organizer) ? { organizer } : {}),
     ...(record.place === '' && fits(filing.place) ? { place: filing.place } : {}),
-    ...(undated && isOver && days <= spanDays(plainDate(from), plainDate(to))
-      ? { startedOn: from, completedOn: to, details: { days } }
-      : {}),
+    ...(undated && isOver && days <= spanDays(from, to) ? { startedOn: from, completedOn: to, details: { days } } : {}),
   }
 }
 

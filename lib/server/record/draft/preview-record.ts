@@ -6,6 +6,7 @@ import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Explanation, ResultLine, SubjectHours } from '@/lib/rules/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
+import { day } from '../../database/plain-dates'
 import { notFound } from '../../input/errors'
 import { yearCaseOf, yearInputs } from '../../ledger/ledgers'
 import { evaluateRecords, loadPersonRecords, minimumsOf, type PersonRecords } from '../../ledger/load-person-records'
@@ -20,7 +21,6 @@ import {
   type RecordContent,
   yearIsOpenChoice,
 } from '../content'
-import { day } from '../load-for-decision'
 import { findDuplicates } from '../read-duplicates'
 import { recordScope } from '../scope'
 import { creditableOf } from '../submit-record'
@@ -81,7 +81,7 @@ export const previewSelect = {
   evidence: { where: { removedAt: null }, select: { sha256: true } },
 } as const satisfies Prisma.HourRecordSelect
 
-type Row = Prisma.HourRecordGetPayload<{ select: typeof previewSelect }>
+type Draft = Parameters<typeof creditableOf>[0]
 
 /** What the record will be worth and why, before it is handed in: the same rules, on the year as it stands with everything that waits. */
 export async function previewRecord(actor: Actor, id: string, change: ContentChange = {}): Promise<RecordPreview> {
@@ -108,11 +108,12 @@ export async function previewRecord(actor: Actor, id: string, change: ContentCha
     years: [],
   }
   const shared = { missing, filing, required: minimumsOf(content.year), transfer: person && transferOf(person, content) }
-  const own = creditableOf({ ...row, ...content })
+  const draft = { ...row, ...content, filing: row.filing && { approvedOn: day(row.filing.approvedOn) } }
+  const own = creditableOf(draft)
   const input = toRulesInput(own)
   if (!person || !input) return { ...nothing, ...shared }
 
-  const { before, after, all } = evaluated(row, content, person)
+  const { before, after, all } = evaluated(draft, person)
   const line = after.lines.find((candidate) => candidate.id === id) ?? null
   const ruleSet = ruleSetFor(content.year, person.rules.sets)
   return {
@@ -125,25 +126,25 @@ export async function previewRecord(actor: Actor, id: string, change: ContentCha
     met: after.met,
     warnings: previewWarnings({ id, content, person, before, after, filing, duplicates }),
     alternatives: alternativesOf(yearCaseOf(person, content.year, yearInputs(all, content.year), null), id, { ruleSet }),
-    years: consequences(row, content, person),
+    years: consequences(draft, person),
   }
 }
 
-function evaluated(row: Row, content: RecordContent, person: PersonRecords) {
-  const others = person.records.filter((record) => record.id !== row.id)
-  const all = [...others, creditableOf({ ...row, ...content })]
-  return { before: evaluateRecords(person, content.year, others), after: evaluateRecords(person, content.year, all), all }
+function evaluated(draft: Draft, person: PersonRecords) {
+  const others = person.records.filter((record) => record.id !== draft.id)
+  const all = [...others, creditableOf(draft)]
+  return { before: evaluateRecords(person, draft.year, others), after: evaluateRecords(person, draft.year, all), all }
 }
 
 /** What each possible year has now and would have. */
-function consequences(row: Row, content: RecordContent, person: PersonRecords): YearConsequence[] {
-  const possible = creditYears(content)
+function consequences(draft: Draft, person: PersonRecords): YearConsequence[] {
+  const possible = creditYears(draft)
   if (possible.length < 2) return []
   return possible.map((year): YearConsequence => {
-    const { before, after } = evaluated(row, { ...content, year }, person)
+    const { before, after } = evaluated({ ...draft, year }, person)
     return {
       year,
-      counted: after.lines.find((line) => line.id === row.id)?.counted ?? 0,
+      counted: after.lines.find((line) => line.id === draft.id)?.counted ?? 0,
       before: before.totals,
       after: after.totals,
       metBefore: before.met,

@@ -4,12 +4,12 @@ import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { isEditable, recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
+import { dateColumn, day } from '../../database/plain-dates'
 import { ExpectedError, invalid, notFound, refused } from '../../input/errors'
 import { recordDetails } from '../../ledger/record-details'
 import { readSettings } from '../../runtime/settings'
 import { achievementOf, type ContentChange, identifiersOfContent, mergeContent, type RecordContent } from '../content'
 import { problemsOf } from '../content-problems'
-import { day } from '../load-for-decision'
 import { recordScope } from '../scope'
 import { isRegisteredPlatform } from './platform-choices'
 import { OTHER_PLATFORM } from './step-fields'
@@ -76,8 +76,8 @@ export async function saveDraft(
       assessment: after.assessment,
       organizer: after.organizer,
       place: after.place,
-      startedOn: dateOf(after.startedOn),
-      completedOn: dateOf(after.completedOn),
+      startedOn: dateColumn(after.startedOn),
+      completedOn: dateColumn(after.completedOn),
       details: { ...after.details },
       achievement: achievementOf(after),
       identifiers: identifiersOfContent(after),
@@ -116,8 +116,4 @@ async function requireFiling(filingId: string | null | undefined): Promise<void>
 /** A platform of the register, or said to be none of it. */
 function requirePlatform(code: string | undefined, year: number): void {
   if (code !== undefined && code !== OTHER_PLATFORM && !isRegisteredPlatform(code, year)) throw invalid({ platform: { key: 'choose' } })
-}
-
-function dateOf(date: string | null): Date | null {
-  return date ? new Date(`${date}T00:00:00Z`) : null
 }

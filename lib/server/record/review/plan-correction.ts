@@ -9,10 +9,11 @@ import { date, id, optionalChoice, optionalDate, optionalNumber, optionalText, t
 import { evaluatePersonYear, loadLedgers } from '../../ledger/ledgers'
 import type { RecordDetails } from '../../ledger/record-details'
 import { isAchievement, toRulesInput } from '../../ledger/rules-input'
-import type { Commit } from '../../transition/commit-transitions'
+import type { ActInput } from '../../transition/act'
+import type { ColumnsOf } from '../../transition/tables'
 import { identifiersOfContent } from '../content'
 import { loadForDecision, type RecordForDecision } from '../load-for-decision'
-import { planRecordMove } from '../move-records'
+import { recordSteps } from '../move-records'
 import { recordScope } from '../scope'
 import { type Changes, changesBetween, snapshotOf } from '../snapshot'
 
@@ -39,12 +40,12 @@ export type CorrectRecord = z.infer<typeof correctRecordInput>
 export interface PlannedCorrection {
   record: RecordForDecision
   /** The columns as they will be. */
-  columns: Record<string, unknown>
+  columns: ColumnsOf<'record'>
   changes: Changes
-  commit: Commit
+  act: ActInput
 }
 
-/** The correction with all that follows from it, decided and planned, not yet committed. */
+/** The correction as an act that is not performed yet: the page before it shows what it would do. */
 export async function planCorrection(actor: Actor, input: CorrectRecord, now: Date): Promise<PlannedCorrection> {
   const [record] = await loadForDecision([input.record], recordScope(actor, 'record_correct'))
   if (!record) throw notFound()
@@ -53,7 +54,7 @@ export async function planCorrection(actor: Actor, input: CorrectRecord, now: Da
   const hours = { from: record.hours, to: columns.hours }
   const data = () => ({ changes, hours })
   const move = { event: 'correct', reason: input.reason, version: input.version, set: () => columns, data } as const
-  return { record, columns, changes, commit: await planRecordMove(actor, [record], move, now) }
+  return { record, columns, changes, act: { steps: await recordSteps(actor, [record], move, now) } }
 }
 
 /** The columns as they will be, with the hours the rate gives for them. Throws `invalid` where the category lacks something. */
@@ -77,7 +78,7 @@ async function correctedColumns(record: RecordForDecision, input: CorrectRecord)
   if (input.startedOn && input.startedOn > input.completedOn)
     throw invalid({ startedOn: { key: 'order', values: { end: input.completedOn } } })
   requireDaysInSpan(record, content)
-  const rules = toRulesInput({ ...record, ...content, filingApprovedOn: record.filing?.approvedOn?.toISOString().slice(0, 10) ?? null })
+  const rules = toRulesInput({ ...record, ...content, filingApprovedOn: record.filing?.approvedOn ?? null })
   const person = (await loadLedgers([record.personId])).get(record.personId)
   if (!rules || !person) throw invalid({ completedOn: { key: 'required' } })
   const result = evaluatePersonYear(person, record.year, [rules], null)
@@ -108,7 +109,7 @@ function requireDaysInSpan({ category }: RecordForDecision, { startedOn, complet
 }
 
 interface Corrected {
-  columns: Record<string, unknown>
+  columns: ColumnsOf<'record'>
   /** The record as it will read. */
   corrected: RecordForDecision
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { Category } from '@/lib/rules/types'
 import { isInGroup } from '@/lib/workflow/state-groups'
+import { previewAct } from '../../consequence/act'
 import { db } from '../../database/db'
 import { invalid } from '../../input/errors'
 import type { Changes } from '../snapshot'
@@ -32,16 +33,17 @@ export interface CorrectionPreview {
 
 /** Plans the correction exactly as it would be committed, and commits nothing. Refused like the correction itself, and where nothing is corrected. */
 export async function previewCorrection(actor: Actor, input: CorrectRecord, now: Date): Promise<CorrectionPreview> {
-  const { record, columns, changes, commit } = await planCorrection(actor, input, now)
+  const { record, columns, changes, ...correction } = await planCorrection(actor, input, now)
   if (changes.fields.length === 0) throw invalid({ title: { key: 'unchanged' } })
-  const writes = commit.ledgers ?? []
+  const plan = await previewAct(actor, correction.act, now)
+  const writes = plan.ledgers
   const rows = await db.year.findMany({
     where: { personId: record.personId, year: { in: writes.map(({ year }) => year) } },
     select: { year: true, state: true, professional: true, total: true, met: true },
   })
   const before = new Map(rows.map((row) => [row.year, row]))
   const happens = (machine: 'certificate' | 'year', event: string) =>
-    commit.transitions.some((transition) => transition.machine === machine && transition.event === event)
+    plan.transitions.some((transition) => transition.machine === machine && transition.event === event)
   return {
     category: record.category,
     title: record.title,

@@ -1,14 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
 import { db } from '../../database/db'
+import { dateColumn, day } from '../../database/plain-dates'
 import { cursorParam, encodeCursor, escapeLike, PAGE_ROWS, textParam } from '../../input/search'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
-import { day } from '../load-for-decision'
 import { recordScope } from '../scope'
 
 export const appealsSearch = { q: textParam(), after: cursorParam(z.strictObject({ due: z.iso.date(), id: z.uuid() })) }
@@ -33,7 +33,7 @@ export async function readAppeals(actor: Actor, { q, after }: Search, now: Date)
           recordScope(actor, 'appeal_decide'),
           { state: { in: statesIn('record', 'awaiting_appeal_decision') } },
           ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
-          ...(after ? [{ OR: [{ dueOn: { gt: utc(after.due) } }, { dueOn: utc(after.due), id: { gt: after.id } }] }] : []),
+          ...(after ? [{ OR: [{ dueOn: { gt: dateColumn(after.due) } }, { dueOn: dateColumn(after.due), id: { gt: after.id } }] }] : []),
         ],
       },
       orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
@@ -58,13 +58,9 @@ export async function readAppeals(actor: Actor, { q, after }: Search, now: Date)
       ...row,
       personName: person.name,
       employer: organization?.name ?? null,
-      due: on ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: dueProvisional } : null,
+      due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional: dueProvisional } : null,
     }
   })
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > PAGE_ROWS && last?.due ? encodeCursor({ due: last.due.on, id: last.id }) : null }
-}
-
-function utc(date: string): Date {
-  return new Date(`${date}T00:00:00Z`)
 }

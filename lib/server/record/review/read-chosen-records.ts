@@ -5,8 +5,8 @@ import { decide } from '@/lib/workflow/decide'
 import type { Refusal } from '@/lib/workflow/types'
 import { db } from '../../database/db'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
-import { recordFacts } from '../facts'
 import { loadForDecision } from '../load-for-decision'
+import { recordContext } from '../record-context'
 import { recordScope } from '../scope'
 
 export interface ChosenRecord {
@@ -33,7 +33,7 @@ export async function readChosenRecords(actor: Actor, ids: readonly string[], no
   const order = new Map(ids.map((id, index) => [id, index]))
   return records
     .map((record) => {
-      const decision = decide('record', record.state, 'verify', recordFacts(actor, record, now, calendar))
+      const decision = decide('record', record.state, 'verify', recordContext(actor, record, now, calendar))
       return {
         id: record.id,
         personName: names.get(record.personId) ?? '',

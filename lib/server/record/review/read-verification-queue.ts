@@ -2,16 +2,16 @@ import 'server-only'
 import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../../database/db'
+import { dateColumn, day } from '../../database/plain-dates'
 import { encodeCursor, escapeLike, PAGE_ROWS } from '../../input/search'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
-import { day } from '../load-for-decision'
 import { recordScope } from '../scope'
 
 export const queueCursor = z.strictObject({ due: z.iso.date(), id: z.uuid() })
@@ -77,7 +77,7 @@ export async function readVerificationQueue(actor: Actor, search: QueueSearch, n
       },
     }),
     count({ AND: [where, ...filters] }),
-    count({ AND: [where, ...filters, { dueOn: { lt: utc(today) } }] }),
+    count({ AND: [where, ...filters, { dueOn: { lt: dateColumn(today) } }] }),
   ])
   const shown = rows.slice(0, PAGE_ROWS).map((row): QueueRow => {
     const on = day(row.dueOn)
@@ -90,7 +90,7 @@ export async function readVerificationQueue(actor: Actor, search: QueueSearch, n
       hours: Number(row.hours),
       state: row.state,
       escalated: row.escalatedAt !== null,
-      due: on ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: row.dueProvisional } : null,
+      due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional: row.dueProvisional } : null,
     }
   })
   const last = shown.at(-1)
@@ -131,21 +131,17 @@ function filtersOf({ q, category, kind }: QueueSearch, today: PlainDate): Prisma
         ]
       : []),
     ...(category ? [{ category }] : []),
-    ...(kind === 'late' ? [{ dueOn: { lt: utc(today) } }] : []),
+    ...(kind === 'late' ? [{ dueOn: { lt: dateColumn(today) } }] : []),
     ...(kind === 'escalated' ? [{ escalatedAt: { not: null } }] : []),
   ]
 }
 
 function laterThan({ due, id }: z.infer<typeof queueCursor>): Prisma.HourRecordWhereInput {
   // The bound that both halves share, said by itself: there the index is entered.
-  return { dueOn: { gte: utc(due) }, OR: [{ dueOn: { gt: utc(due) } }, { dueOn: utc(due), id: { gt: id } }] }
+  return { dueOn: { gte: dateColumn(due) }, OR: [{ dueOn: { gt: dateColumn(due) } }, { dueOn: dateColumn(due), id: { gt: id } }] }
 }
 
 /** Counts no further than what is said, in the order of the queue's index: by itself Prisma would sort all of it by key first. */
 async function count(where: Prisma.HourRecordWhereInput): Promise<number> {
   return db.hourRecord.count({ where, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 })
-}
-
-function utc(date: string): Date {
-  return new Date(`${date}T00:00:00Z`)
 }

@@ -17,8 +17,8 @@ export async function reopenRecord(
 ): Promise<{ record: string }> {
   const yearCertified = await isYearCertified(input.record)
   const { reason, version } = input
-  const facts = () => ({ yearCertified })
-  await moveRecords(actor, [input.record], recordScope(actor, 'record_reopen'), { event: 'reopen', reason, version, facts }, now)
+  const context = () => ({ yearCertified })
+  await moveRecords(actor, [input.record], recordScope(actor, 'record_reopen'), { event: 'reopen', reason, version, context }, now)
   return { record: input.record }
 }
 

@@ -1,7 +1,12 @@
 'use server'
-import { returnHistoricInput, returnHistoricYear } from '@/lib/server/historic/return-historic-year'
-import { revokeHistoricInput, revokeHistoricYear } from '@/lib/server/historic/revoke-historic-year'
-import { verifyHistoricInput, verifyHistoricYear } from '@/lib/server/historic/verify-historic-year'
+import {
+  returnHistoricInput,
+  returnHistoricYear,
+  revokeHistoricInput,
+  revokeHistoricYear,
+  verifyHistoricInput,
+  verifyHistoricYear,
+} from '@/lib/server/historic/move-historic'
 import { action } from '@/lib/server/web/action'
 
 export const verify = action(verifyHistoricInput, verifyHistoricYear, ({ id }) => `/bureau/certification/history/${id}?done=verified`)
