@@ -6,8 +6,9 @@ import { isInGroup, recordStatesIn, statesIn } from '@/lib/workflow/state-groups
 import { BATCH_STATES, type BatchState } from '@/lib/workflow/states'
 import { db } from '../database/db'
 import { day } from '../database/plain-dates'
+import { countUpTo } from '../find/queue'
 import { cursorParam, encodeCursor, enumParam, escapeLike, textParam } from '../input/search'
-import { recordScope } from '../record/scope'
+import { recordsInScope } from '../record/scope'
 import { employerScope } from './scope'
 
 export const batchesSearch = {
@@ -95,10 +96,13 @@ export async function readBatches(
 
 /** How many records wait for a batch. */
 function countAccepted(actor: Actor): Promise<number> {
-  const state = { in: recordStatesIn('awaiting_publicity') }
-  return db.hourRecord.count({
-    where: { AND: [recordScope(actor, 'record_publicize'), { state, escalatedAt: null }] },
-    orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-    take: 501,
-  })
+  return countUpTo(501, (db) =>
+    db
+      .selectFrom('hour_record as t')
+      .where(recordsInScope(actor, 'record_publicize'))
+      .where('t.state', 'in', recordStatesIn('awaiting_publicity'))
+      .where('t.escalated_at', 'is', null)
+      .orderBy('t.waiting_since')
+      .orderBy('t.id'),
+  )
 }
