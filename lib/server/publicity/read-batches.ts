@@ -7,9 +7,10 @@ import { BATCH_STATES, type BatchState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { day } from '../database/plain-dates'
+import { countUpTo } from '../find/queue'
 import { afterParam, behindTime, pagesOf } from '../input/keyset'
 import { enumParam, escapeLike, textParam } from '../input/search'
-import { recordScope } from '../record/scope'
+import { recordsInScope } from '../record/scope'
 import { employerScope } from './scope'
 
 export const batchesSearch = {
@@ -96,10 +97,13 @@ export async function readBatches(
 
 /** How many records wait for a batch. */
 function countAccepted(actor: Actor): Promise<number> {
-  const state = { in: recordStatesIn('awaiting_publicity') }
-  return db.hourRecord.count({
-    where: { AND: [recordScope(actor, 'record_publicize'), { state, escalatedAt: null }] },
-    orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-    take: 501,
-  })
+  return countUpTo(501, (db) =>
+    db
+      .selectFrom('hour_record as t')
+      .where(recordsInScope(actor, 'record_publicize'))
+      .where('t.state', 'in', recordStatesIn('awaiting_publicity'))
+      .where('t.escalated_at', 'is', null)
+      .orderBy('t.waiting_since')
+      .orderBy('t.id'),
+  )
 }

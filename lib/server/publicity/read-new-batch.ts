@@ -6,10 +6,13 @@ import type { Category, Subject } from '@/lib/rules/types'
 import { recordStatesIn } from '@/lib/workflow/state-groups'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { type Builder, float, runOnce } from '../database/statement'
+import { comesAfter, contains, personNamed } from '../find/queue'
 import { notFound } from '../input/errors'
-import { afterParam, behindTime, pagesOf } from '../input/keyset'
-import { escapeLike, textParam } from '../input/search'
-import { recordScope } from '../record/scope'
+import { afterParam, pagesOf } from '../input/keyset'
+import { textParam } from '../input/search'
+import { departmentAt } from '../person/department-at'
+import { recordsInScope } from '../record/scope'
 import { type Period, periodIfOpenedNow } from './period'
 
 export const newBatchSearch = {
@@ -48,54 +51,14 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
     select: { name: true, publicityDays: true, publicityInPublic: true, contact: true, phone: true },
   })
   if (!unit) throw notFound()
-  const { q, after } = search
-  const [period, found] = await Promise.all([
-    periodIfOpenedNow(unit, now),
-    db.hourRecord.findMany({
-      where: {
-        AND: [
-          recordScope(actor, 'record_publicize'),
-          { state: { in: recordStatesIn('awaiting_publicity') }, path: 'employer', escalatedAt: null },
-          ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
-          behindTime<Prisma.HourRecordWhereInput>('waitingSince', 'asc', after),
-        ],
-      },
-      orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-      take: pages.take,
-      select: {
-        id: true,
-        personId: true,
-        title: true,
-        category: true,
-        subject: true,
-        hours: true,
-        waitingSince: true,
-        person: {
-          select: {
-            name: true,
-            employments: {
-              where: { organizationId: actor.organizationId },
-              orderBy: { fromOn: 'desc' },
-              take: 1,
-              select: { department: true },
-            },
-          },
-        },
-      },
-    }),
-  ])
+  const [period, found] = await Promise.all([periodIfOpenedNow(unit, now), runOnce((db) => accepted(db, actor, search))])
   const { rows, next } = pages.cut(found, ({ waitingSince, id }) => [waitingSince, id])
   return {
-    rows: rows.map((row) => ({
-      id: row.id,
-      personName: row.person.name,
-      department: row.person.employments[0]?.department ?? '',
-      title: row.title,
-      category: row.category,
-      subject: row.subject,
-      hours: Number(row.hours),
-      acceptedOn: row.waitingSince ? dateInShanghai(row.waitingSince) : null,
-      isOwn: row.personId === actor.personId,
+    rows: rows.map(({ personId, department, waitingSince, ...row }) => ({
+      ...row,
+      department: department ?? '',
+      acceptedOn: waitingSince ? dateInShanghai(waitingSince) : null,
+      isOwn: personId === actor.personId,
     })),
     period,
     confirmFrom: addDays(period.endsOn, 1),
@@ -104,4 +67,26 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
     inPublic: unit.publicityInPublic,
     next,
   }
+}
+
+/** What the unit has accepted and not yet publicized, the longest waiting first. */
+function accepted(db: Builder, actor: Actor, { q, after }: Search) {
+  const waiting = db
+    .selectFrom('hour_record as t')
+    .where(recordsInScope(actor, 'record_publicize'))
+    .where('t.state', 'in', recordStatesIn('awaiting_publicity'))
+    .where('t.path', '=', 'employer')
+    .where('t.escalated_at', 'is', null)
+    .$if(q !== '', (rows) => rows.where((eb) => eb.or([personNamed(eb.ref('t.person_id'), q), contains(eb.ref('t.title'), q)])))
+  const page = after
+    ? waiting.where((eb) => comesAfter(eb.ref('t.waiting_since'), eb.ref('t.id'), { at: new Date(after[0]), id: after[1] }))
+    : waiting
+  return page
+    .innerJoin('person as p', 'p.id', 't.person_id')
+    .select(['t.id', 't.person_id as personId', 'p.name as personName', 't.title', 't.category', 't.subject'])
+    .select('t.waiting_since as waitingSince')
+    .select((eb) => [float(eb.ref('t.hours')).as('hours'), departmentAt(eb.ref('t.person_id'), actor.organizationId).as('department')])
+    .orderBy('t.waiting_since')
+    .orderBy('t.id')
+    .limit(pages.take)
 }

@@ -1,17 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../../database/db'
-import { day } from '../../database/plain-dates'
-import { afterParam, behindTime, pagesOf } from '../../input/keyset'
-import { escapeLike, textParam } from '../../input/search'
+import { runOnce } from '../../database/statement'
+import { comesAfter, contains, personNamed } from '../../find/queue'
+import { afterParam, pagesOf } from '../../input/keyset'
+import { textParam } from '../../input/search'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
-import { recordScope } from '../scope'
+import { recordsInScope } from '../scope'
 
 export const appealsSearch = { q: textParam(), after: afterParam('day') }
 type Search = z.infer<z.ZodObject<typeof appealsSearch>>
@@ -31,40 +30,33 @@ const pages = pagesOf()
 /** Records whose appeal this level answers, by due date: against employers the bureau's, against counties the city's. */
 export async function readAppeals(actor: Actor, { q, after }: Search, now: Date): Promise<{ rows: AppealRow[]; next: string | null }> {
   const [found, calendar] = await Promise.all([
-    db.hourRecord.findMany({
-      where: {
-        AND: [
-          recordScope(actor, 'appeal_decide'),
-          { state: { in: statesIn('record', 'awaiting_appeal_decision') } },
-          ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
-          behindTime<Prisma.HourRecordWhereInput>('dueOn', 'asc', after),
-        ],
-      },
-      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-      take: pages.take,
-      select: {
-        id: true,
-        title: true,
-        category: true,
-        decidedBy: true,
-        dueOn: true,
-        dueProvisional: true,
-        person: { select: { name: true } },
-        organization: { select: { name: true } },
-      },
+    runOnce((db) => {
+      const appealed = db
+        .selectFrom('hour_record as t')
+        .where(recordsInScope(actor, 'appeal_decide'))
+        .where('t.state', 'in', statesIn('record', 'awaiting_appeal_decision'))
+        .$if(q !== '', (queue) => queue.where((eb) => eb.or([personNamed(eb.ref('t.person_id'), q), contains(eb.ref('t.title'), q)])))
+      const page = after
+        ? appealed.where((eb) => comesAfter(eb.ref('t.due_on'), eb.ref('t.id'), { at: plainDate(after[0]), id: after[1] }))
+        : appealed
+      return page
+        .innerJoin('person as p', 'p.id', 't.person_id')
+        .leftJoin('organization as o', 'o.id', 't.organization_id')
+        .select(['t.id', 'p.name as personName', 'o.name as employer', 't.title', 't.category', 't.decided_by as decidedBy'])
+        .select(['t.due_on as dueOn', 't.due_provisional as provisional'])
+        .orderBy('t.due_on')
+        .orderBy('t.id')
+        .limit(pages.take)
     }),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const { rows, next } = pages.cut(found, ({ dueOn, id }) => [day(dueOn), id])
-  const shown = rows.map(({ person, organization, dueOn, dueProvisional, ...row }): AppealRow => {
-    const on = day(dueOn)
-    return {
+  const { rows, next } = pages.cut(found, ({ dueOn, id }) => [dueOn, id])
+  const shown = rows.map(
+    ({ dueOn: on, provisional, ...row }): AppealRow => ({
       ...row,
-      personName: person.name,
-      employer: organization?.name ?? null,
-      due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional: dueProvisional } : null,
-    }
-  })
+      due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional } : null,
+    }),
+  )
   return { rows: shown, next }
 }

@@ -4,13 +4,14 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { CATEGORIES, type Category, type Subject } from '@/lib/rules/types'
-import { silenceEnds, statesIn } from '@/lib/workflow/state-groups'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../../database/db'
-import { afterParam, behindTime, pagesOf } from '../../input/keyset'
-import { enumParam, escapeLike, textParam } from '../../input/search'
+import { type RecordGroup, recordStatesIn, silenceEnds } from '@/lib/workflow/state-groups'
+import { type Builder, float, runOnce } from '../../database/statement'
+import { comesAfter, contains, countUpTo, personNamed } from '../../find/queue'
+import { afterParam, pagesOf } from '../../input/keyset'
+import { enumParam, textParam } from '../../input/search'
+import { departmentAt } from '../../person/department-at'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
-import { recordScope } from '../scope'
+import { recordsInScope } from '../scope'
 
 export const reviewSearch = {
   q: textParam(),
@@ -49,62 +50,24 @@ export interface ReviewQueue {
 
 /** What waits for the employer's review, the longest first. Three round trips. */
 export async function readReviewQueue(actor: Actor, search: Search, now: Date): Promise<ReviewQueue> {
-  const scope = recordScope(actor, 'record_review')
-  const inHands = { path: 'employer', escalatedAt: null } as const
-  const waiting: Prisma.HourRecordWhereInput = {
-    AND: [scope, { state: { in: statesIn('record', 'review') }, ...inHands }, ...filtersOf(search)],
-  }
   const [found, total, accepted, calendar] = await Promise.all([
-    db.hourRecord.findMany({
-      where: { AND: [waiting, behindTime<Prisma.HourRecordWhereInput>('waitingSince', 'asc', search.after)] },
-      orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-      take: pages.take,
-      select: {
-        id: true,
-        personId: true,
-        title: true,
-        category: true,
-        subject: true,
-        hours: true,
-        waitingSince: true,
-        person: {
-          select: {
-            name: true,
-            employments: {
-              where: { organizationId: actor.organizationId },
-              orderBy: { fromOn: 'desc' },
-              take: 1,
-              select: { department: true },
-            },
-          },
-        },
-      },
-    }),
-    db.hourRecord.count({ where: waiting, orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 }),
-    db.hourRecord.count({
-      where: { AND: [scope, { state: { in: statesIn('record', 'awaiting_publicity') }, ...inHands }] },
-      orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-      take: MAX_COUNTED + 1,
-    }),
+    runOnce((db) => pageOf(db, actor, search)),
+    countUpTo(MAX_COUNTED + 1, (db) => waiting(db, actor, search)),
+    countUpTo(MAX_COUNTED + 1, (db) => atEmployer(db, actor, 'awaiting_publicity')),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
   const { rows, next } = pages.cut(found, ({ waitingSince, id }) => [waitingSince, id])
   return {
-    rows: rows.map((row): ReviewRow => {
-      const since = row.waitingSince ? dateInShanghai(row.waitingSince) : null
+    rows: rows.map(({ personId, department, waitingSince, ...row }): ReviewRow => {
+      const since = waitingSince ? dateInShanghai(waitingSince) : null
       const until = since ? silenceEnds(calendar, since).until.on : null
       return {
-        id: row.id,
-        personName: row.person.name,
-        department: row.person.employments[0]?.department ?? '',
-        title: row.title,
-        category: row.category,
-        subject: row.subject,
-        hours: Number(row.hours),
+        ...row,
+        department: department ?? '',
         waitingSince: since,
         silence: until ? { on: until, days: countWorkingDays(calendar, today, until).days } : null,
-        isOwn: row.personId === actor.personId,
+        isOwn: personId === actor.personId,
       }
     }),
     total: Math.min(total, MAX_COUNTED),
@@ -114,9 +77,34 @@ export async function readReviewQueue(actor: Actor, search: Search, now: Date): 
   }
 }
 
-function filtersOf({ q, category }: Search): Prisma.HourRecordWhereInput[] {
-  return [
-    ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
-    ...(category ? [{ category }] : []),
-  ]
+/** What is in the employer's hands in these states, the longest waiting first. */
+function atEmployer(db: Builder, actor: Actor, group: RecordGroup) {
+  return db
+    .selectFrom('hour_record as t')
+    .where(recordsInScope(actor, 'record_review'))
+    .where('t.state', 'in', recordStatesIn(group))
+    .where('t.path', '=', 'employer')
+    .where('t.escalated_at', 'is', null)
+    .orderBy('t.waiting_since')
+    .orderBy('t.id')
+}
+
+function waiting(db: Builder, actor: Actor, { q, category }: Search) {
+  return atEmployer(db, actor, 'review')
+    .$if(q !== '', (queue) => queue.where((eb) => eb.or([personNamed(eb.ref('t.person_id'), q), contains(eb.ref('t.title'), q)])))
+    .$if(category !== null, (queue) => queue.where('t.category', '=', category))
+}
+
+function pageOf(db: Builder, actor: Actor, search: Search) {
+  const { after } = search
+  const queue = waiting(db, actor, search)
+  const page = after
+    ? queue.where((eb) => comesAfter(eb.ref('t.waiting_since'), eb.ref('t.id'), { at: new Date(after[0]), id: after[1] }))
+    : queue
+  return page
+    .innerJoin('person as p', 'p.id', 't.person_id')
+    .select(['t.id', 't.person_id as personId', 'p.name as personName', 't.title', 't.category', 't.subject'])
+    .select('t.waiting_since as waitingSince')
+    .select((eb) => [float(eb.ref('t.hours')).as('hours'), departmentAt(eb.ref('t.person_id'), actor.organizationId).as('department')])
+    .limit(pages.take)
 }
