@@ -11,6 +11,7 @@ import { recordContext } from '../record/record-context'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { encryptPersonal } from '../security/personal-number'
 import type { Step } from '../transition/step'
+import type { RowOf } from '../transition/tables'
 import { limitRate } from '../web/rate'
 import { hashOf, newCode } from './code'
 import { maskContact, parseContact } from './contact'
@@ -46,7 +47,7 @@ export async function raiseObjection(
   const objectionId = newId()
   const code = newCode(objectionId)
   const contactCipher = encryptPersonal(contact)
-  const row = {
+  const row: RowOf<'objection'> = {
     record_id: record.id,
     batch_id: item.batchId,
     reason: input.reason,

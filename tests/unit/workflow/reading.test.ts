@@ -136,9 +136,9 @@ function* everybody(): Generator<Acting> {
     for (const isSelf of flags)
       for (const enteredByActor of flags)
         for (const path of [null, 'employer', 'bureau'])
+          // the fifteenth working day is today; it was the working day before
           for (const inBureauHands of flags)
             for (const officerConflicted of flags)
-              // the fifteenth working day is today; it was the working day before
               for (const decidedBy of [null, 'employer', 'county', 'city'])
                 for (const waitingSince of [null, '2025-09-23', '2025-09-22'])
                   for (const objectionAppeal of flags)
