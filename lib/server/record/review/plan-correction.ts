@@ -54,7 +54,7 @@ export async function planCorrection(actor: Actor, input: CorrectRecord, now: Da
   const changes = changesBetween(snapshotOf(record), snapshotOf(corrected))
   const hours = { from: record.hours, to: columns.hours }
   const data = () => ({ changes, hours })
-  const move = { event: 'correct', reason: input.reason, version: input.version, set: () => columns, data } as const
+  const move = { event: 'correct', reason: input.reason, version: input.version, set: columns, data } as const
   return { record, columns, changes, act: { steps: await recordSteps(actor, [record], move, now) } }
 }
 
@@ -85,7 +85,7 @@ async function correctedColumns(record: RecordForDecision, input: CorrectRecord)
   const result = evaluatePersonYear(person, record.year, [rules], null)
   const [line] = result.lines
   const { title, assessment, organizer } = input
-  const columns = {
+  const columns: ColumnsOf<'record'> = {
     title,
     assessment,
     option: content.option,
