@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
-// Rows on their way into a table by COPY, in its text format.
+// Rows in the text format of PostgreSQL's COPY.
 
 const SPECIAL = /[\\\t\n\r]/g
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
@@ -15,7 +15,7 @@ function textOf(value: unknown): string {
   return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character)
 }
 
-/** What is to be copied into one table; columns that a row does not name are null. */
+/** Collects rows for one table; columns that a row leaves out become null. */
 export class CopyText {
   rows = 0
   private lines: string[] = []
@@ -33,7 +33,7 @@ export class CopyText {
     this.rows += 1
   }
 
-  /** Sends what has gathered, and begins anew. */
+  /** Copies the collected rows into the table and forgets them. */
   async flush(client: PoolClient): Promise<void> {
     if (this.lines.length === 0) return
     const stream = client.query(copyFrom(`COPY ${this.table} (${this.columns.join(', ')}) FROM STDIN`))
@@ -44,7 +44,7 @@ export class CopyText {
   }
 }
 
-/** An array of texts as a column of such takes it; a list elsewhere is JSON. */
+/** A value for a column of type text[]; arrays in other columns are written as JSON. */
 export function textArray(values: readonly string[]): string {
   return `{${values.map((value) => JSON.stringify(value)).join(',')}}`
 }

@@ -3,7 +3,7 @@ import { CopyText } from './copy-text'
 
 const workflow = (...more: string[]) => ['id', 'state', 'version', 'created_at', 'changed_at', ...more]
 
-/** All that is written, table by table. */
+/** The tables that the scale data fill, with the columns that are written. */
 export function scaleTables() {
   return {
     organization: new CopyText('organization', [
