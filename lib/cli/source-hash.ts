@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { rootFolder } from './root'
 
-/** One hash of the names and contents of all files under these paths of the project, and of the Node that runs them. */
-export function hashOfSources(paths: readonly string[]): string {
+/** One hash of the names and contents of these files of the project, and of the Node that runs them. */
+export function hashOfFiles(paths: readonly string[]): string {
   const hash = createHash('sha256').update(process.version)
-  for (const path of paths.flatMap(filesUnder)) {
+  for (const path of paths) {
     hash
       .update(path)
       .update('\0')
@@ -16,7 +16,8 @@ export function hashOfSources(paths: readonly string[]): string {
   return hash.digest('hex')
 }
 
-function filesUnder(path: string): string[] {
+/** The file, or all files in the folder and its folders; none where there is nothing. */
+export function filesUnder(path: string): string[] {
   const full = join(rootFolder, path)
   if (!existsSync(full)) return []
   if (statSync(full).isFile()) return [path]

@@ -9,7 +9,8 @@ import { joinEmbeddedPostgres } from '../../lib/cli/embedded-postgres'
 import { withFileLock } from '../../lib/cli/folder-lock'
 import { postgresPrograms } from '../../lib/cli/postgres-programs'
 import { rootFolder } from '../../lib/cli/root'
-import { hashOfSources } from '../../lib/cli/source-hash'
+import { filesUnder, hashOfFiles } from '../../lib/cli/source-hash'
+import { reachedFiles } from './reached-files'
 import { type Site, startSite } from './site'
 
 // The demonstration city is made once, by a first start of the site on an empty folder, and kept under .test as long as what makes it
@@ -18,7 +19,9 @@ import { type Site, startSite } from './site'
 const TEMPLATE = join(rootFolder, '.test/demonstration')
 const STAMP = join(TEMPLATE, 'made.json')
 const LOCK = join(tmpdir(), `xueshi-demonstration-${createHash('sha256').update(TEMPLATE).digest('hex').slice(0, 16)}`)
-const SOURCES = ['lib', 'prisma/schema', 'prisma/migrations', 'prisma/seed', 'package-lock.json']
+/** What a first start runs to make the city, and what that reads: migrations, wording, templates of certificates. */
+const PROGRAMS = ['lib/cli/start.ts', 'lib/cli/seed.ts']
+const READ = ['prisma/migrations', 'lib', 'package-lock.json']
 const PREFIX = 'xueshi-e2e-'
 
 export interface DemonstrationSite extends Site {
@@ -55,7 +58,8 @@ export async function startDemonstration(log: string): Promise<DemonstrationSite
 
 /** Copies the template, which is made first where there is none of these sources; answers when it was made. */
 async function copyTemplate(folder: string): Promise<number> {
-  const sources = hashOfSources(SOURCES)
+  const read = READ.flatMap(filesUnder).filter((path) => !/\.tsx?$/.test(path))
+  const sources = hashOfFiles([...reachedFiles(PROGRAMS), ...read])
   if (readStamp()?.sources !== sources) {
     await removeOwnedFolder(TEMPLATE)
     mkdirSync(TEMPLATE, { recursive: true, mode: 0o700 })
