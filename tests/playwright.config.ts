@@ -19,6 +19,7 @@ const projects = [
 
 export default defineConfig({
   testDir: './e2e',
+  globalSetup: './support/demonstration.ts',
   outputDir: `../${run}/playwright`,
   forbidOnly: Boolean(process.env.CI),
   // Each worker has a site, its database and a browser to itself.

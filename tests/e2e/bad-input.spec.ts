@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
-import { expect, follow, press, type Sql, signInAs, test, words } from '../support/e2e'
+import { expect, follow, press, type Sql, signInAs, signInWithDemo, test, words } from '../support/e2e'
 import { builtActions, call } from './steps/actions'
 import { as } from './steps/employer'
 import { someoneBusy } from './steps/people'
@@ -151,7 +151,7 @@ test('a session that ends in the middle of a form is said, and what was typed is
   await expect(problem(page)).toContainText(words('errors.code.unauthenticated').slice(0, 8))
   await expect(page.locator('input[name=title]')).toHaveValue('会话过期时写的题目')
   const beside = await page.context().newPage()
-  await as(beside, login)
+  await signInWithDemo(beside, login)
   await beside.close()
   await fillFields(page, { organizer: '阜阳师范大学学报' })
   await press(page, words('record.step.continue'), /edit\/time/)

@@ -29,6 +29,11 @@ export interface DemonstrationSite extends Site {
   database: string
 }
 
+/** Before all end-to-end tests, where it is not limited in time: the city is there when the first worker copies it. */
+export default async function makeDemonstration(): Promise<void> {
+  if (!process.env.XUESHI_TEST_SITE) await withFileLock(LOCK, ensureTemplate)
+}
+
 /** A site with a demonstration city of its own, just as it was made; gone when it is stopped. */
 export async function startDemonstration(log: string): Promise<DemonstrationSite> {
   await clearAbandoned(PREFIX)
@@ -56,22 +61,28 @@ export async function startDemonstration(log: string): Promise<DemonstrationSite
   }
 }
 
-/** Copies the template, which is made first where there is none of these sources; answers when it was made. */
-async function copyTemplate(folder: string): Promise<number> {
+/** Makes the template anew where there is none of these sources; answers when it was made. */
+async function ensureTemplate(): Promise<number> {
   const read = READ.flatMap(filesUnder).filter((path) => !/\.tsx?$/.test(path))
   const sources = hashOfFiles([...reachedFiles(PROGRAMS), ...read])
-  if (readStamp()?.sources !== sources) {
-    await removeOwnedFolder(TEMPLATE)
-    mkdirSync(TEMPLATE, { recursive: true, mode: 0o700 })
-    const site = await startSite(TEMPLATE, join(rootFolder, '.test/demonstration.log'))
-    const made = Date.now()
-    await site.stop()
-    writeFileSync(STAMP, JSON.stringify({ sources, made }))
-  }
+  const there = readStamp()
+  if (there?.sources === sources) return there.made
+  await removeOwnedFolder(TEMPLATE)
+  mkdirSync(TEMPLATE, { recursive: true, mode: 0o700 })
+  const site = await startSite(TEMPLATE, join(rootFolder, '.test/demonstration.log'))
+  const made = Date.now()
+  await site.stop()
+  writeFileSync(STAMP, JSON.stringify({ sources, made }))
+  return made
+}
+
+/** Copies the template; answers when it was made. */
+async function copyTemplate(folder: string): Promise<number> {
+  const made = await ensureTemplate()
   for (const part of ['files', 'secrets']) copy(join(TEMPLATE, part), join(folder, part))
   const [from, to] = [TEMPLATE, folder].map((data) => postgresPrograms(join(data, 'postgres')).dataFolder)
   copy(`${from}/.`, `${to}`)
-  return readStamp()?.made ?? 0
+  return made
 }
 
 function readStamp(): { sources: string; made: number } | null {
