@@ -5,6 +5,9 @@ import { onBureauPath, reviewersOf, someoneBusy } from './steps/people'
 import { approveTraining, dayIn, fileTraining, numberOf, uploadRoster } from './steps/trainings'
 import { fillRecord, promisedHours } from './steps/wizard'
 
+// It moves the demonstration's day.
+test.use({ ownSite: 'roster-path' })
+
 // From the filing of a training to hours that count, over the roster that its provider uploads. With scripts and without.
 for (const scripts of [true, false]) {
   test.describe(scripts ? 'with scripts' : 'without scripts', () => {

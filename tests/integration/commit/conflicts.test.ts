@@ -8,7 +8,7 @@ import { type HandedIn, makeManySubmitted } from '@/tests/builders/many'
 import { accepted, byCounty, byOfficers, byThemself, cast, disown, meet, on, TEXT, withdraw } from './cast'
 import { type Act, fight } from './contest'
 
-// Two connections, a barrier, a hundred times: every pair of acts that cannot both be had. One wins, the other reads who and with what.
+// Two connections, a barrier, many times over: every pair of acts that cannot both be had. One wins, the other reads who and with what.
 
 beforeAll(meet)
 
