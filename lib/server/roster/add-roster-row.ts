@@ -8,6 +8,7 @@ import { act } from '../consequence/act'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
 import { statement } from '../database/statement'
+import type { TableName } from '../database/tables'
 import { conflict, type FieldProblem, forbidden, invalid, requireGranted } from '../input/errors'
 import { id, optionalText, text } from '../input/fields'
 import { readSettings } from '../runtime/settings'
@@ -97,7 +98,12 @@ const addToDraft = statement('add-roster-row', (db, given: { roster: string; ver
     )
     .insertInto('roster_row')
     .expression((eb) =>
-      eb.selectFrom(['touched', sql`jsonb_populate_record(NULL::roster_row, ${given.row}::jsonb)`.as('added')]).selectAll('added'),
+      eb
+        .selectFrom([
+          'touched',
+          sql`jsonb_populate_record(NULL::${sql.table('roster_row' satisfies TableName)}, ${given.row}::jsonb)`.as('added'),
+        ])
+        .selectAll('added'),
     )
     .returning('id'),
 )
