@@ -2,7 +2,6 @@ import { yearOf } from '@/lib/calendar/plain-date'
 import { stateCouncilCalendar } from '@/lib/calendar/state-council'
 import { ruleSets } from '@/lib/rules/rule-sets'
 import { newId } from '@/lib/server/database/ids'
-import { RAISE_RULES_REVISION } from '@/lib/server/rule-set/in-force'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import { REGIONS } from './regions'
 
@@ -37,7 +36,7 @@ export async function seedReference(db: PrismaClient): Promise<void> {
     })
     added += versions.count + platforms.count
   }
-  if (added > 0) await db.$executeRawUnsafe(RAISE_RULES_REVISION)
+  if (added > 0) await db.rulesRevision.updateMany({ data: { revision: { increment: 1 } } })
 }
 
 /** Numbers of the notices that are known; an administrator enters the others. */

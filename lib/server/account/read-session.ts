@@ -1,10 +1,9 @@
 import 'server-only'
-import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { getServerSession } from 'next-auth/next'
 import { cache } from 'react'
 import type { Actor, Role } from '@/lib/access/types'
-import { statement } from '../database/statement'
+import { databaseNow, statement } from '../database/statement'
 import { authOptions } from './auth-options'
 
 export interface SignedIn {
@@ -19,13 +18,18 @@ export interface SignedIn {
 
 const VISITOR: Actor = { accountId: null, personId: null, role: 'visitor', grantId: null, organizationId: null, regionCode: null }
 
-const bySession = statement('session', (db, given: { sessionId: string; accountId: string; version: number }) =>
+const session = statement('session', (db, given: { sessionId: string; accountId: string; version: number }) =>
   db
     .selectFrom('session as s')
     .innerJoin('account as a', 'a.id', 's.account_id')
-    .select(['a.id as accountId', 'a.person_id as personId', 'a.display_name as displayName', 'a.must_change as mustChange'])
-    .select((eb) => [
+    .select([
+      'a.id as accountId',
+      'a.person_id as personId',
+      'a.display_name as displayName',
+      'a.must_change as mustChange',
       's.grant_id as grantId',
+    ])
+    .select((eb) =>
       jsonArrayFrom(
         eb
           .selectFrom('role_grant as g')
@@ -36,23 +40,22 @@ const bySession = statement('session', (db, given: { sessionId: string; accountI
           .orderBy('g.granted_at')
           .orderBy('g.id'),
       ).as('grants'),
-    ])
+    )
     .where('s.id', '=', given.sessionId)
     .where('s.account_id', '=', given.accountId)
     .whereRef('s.version', '=', 'a.session_version')
     .where('a.session_version', '=', given.version)
     .where('s.ended_at', 'is', null)
-    .where('s.expires_at', '>', sql<Date>`now()`)
+    .where('s.expires_at', '>', databaseNow)
     .where('a.active', '=', true),
 )
-type Row = Awaited<ReturnType<typeof bySession>>[number]
+type Row = Awaited<ReturnType<typeof session>>[number]
 
 /** Whoever is signed in, read from the database: a session that ended, expired or is older than the account's version is none. */
 export const readSession = cache(async (): Promise<SignedIn | null> => {
-  const token = await getServerSession(authOptions())
-  const { sessionId, accountId, sessionVersion } = token ?? {}
-  if (!sessionId || !accountId || sessionVersion === undefined) return null
-  const [row] = await bySession({ sessionId, accountId, version: sessionVersion })
+  const { accountId, sessionId, sessionVersion: version } = (await getServerSession(authOptions())) ?? {}
+  if (!accountId || !sessionId || version === undefined) return null
+  const [row] = await session({ sessionId, accountId, version })
   return row ? signedIn(row, sessionId) : null
 })
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Machine } from '@/lib/workflow/states'
-import { pool } from './db'
+import { anyOf, statement } from './statement'
 
 export interface LastAct {
   by: string | null
@@ -9,13 +9,19 @@ export interface LastAct {
   at: Date | null
 }
 
+const latest = statement('last-event', (db, given: { ids: readonly string[] }) =>
+  db
+    .selectFrom('event as e')
+    .leftJoin('account as a', 'a.id', 'e.actor_id')
+    .select((eb) => ['a.display_name as by', eb.ref('e.stream').$castTo<Machine>().as('machine'), 'e.event', 'e.at'])
+    .where('e.stream_id', '=', anyOf(given.ids, 'uuid'))
+    .orderBy('e.at', 'desc')
+    .orderBy('e.seq', 'desc')
+    .limit(1),
+)
+
 /** The latest event of any of these things: who did what, when. */
 export async function readLastEvent(ids: readonly string[]): Promise<LastAct> {
-  const { rows } = await pool.query<{ display_name: string | null; stream: Machine; event: string; at: Date }>(
-    `SELECT a.display_name, e.stream, e.event, e.at FROM event e LEFT JOIN account a ON a.id = e.actor_id
-     WHERE e.stream_id = ANY($1::uuid[]) ORDER BY e.at DESC, e.seq DESC LIMIT 1`,
-    [ids],
-  )
-  const last = rows[0]
-  return { by: last?.display_name ?? null, machine: last?.stream ?? null, event: last?.event ?? null, at: last?.at ?? null }
+  const [last] = await latest({ ids })
+  return last ?? { by: null, machine: null, event: null, at: null }
 }

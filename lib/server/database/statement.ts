@@ -1,14 +1,18 @@
 import 'server-only'
 import {
+  type AliasedRawBuilder,
   type Compilable,
+  type DeleteResult,
   DummyDriver,
   type Expression,
+  type InsertResult,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type RawBuilder,
   sql,
+  type UpdateResult,
 } from 'kysely'
 import type { Pool } from 'pg'
 import type { PlainDate } from '@/lib/calendar/plain-date'
@@ -56,7 +60,10 @@ export type Placeholders<Values> = { readonly [Name in keyof Values]-?: Values[N
 /** Where a statement runs: the pool, or a connection of it that holds a transaction. */
 export type Queryable = Pick<Pool, 'query'>
 
-export type Statement<Values, Row> = (values: Values, on?: Queryable) => Promise<Row[]>
+/** The rows that come back: of a statement that writes and has no RETURNING none, whatever Kysely's own driver would count. */
+export type Returned<Row> = Row extends InsertResult | UpdateResult | DeleteResult ? never : Row
+
+export type Statement<Values, Row> = (values: Values, on?: Queryable) => Promise<Returned<Row>[]>
 
 /**
  * A statement with a name of its own: written and compiled at its first run, planned by PostgreSQL once a connection; later runs send the
@@ -70,15 +77,15 @@ export function statement<Values extends object, Row>(
   return async (values, on = pool) => {
     compiled ??= compile(write)
     const { rows } = await on.query({ name, text: compiled.text, values: compiled.values(values) })
-    return rows as Row[]
+    return rows as Returned<Row>[]
   }
 }
 
 /** Writes and compiles a statement that is not known beforehand, and runs it without a name: for lists with many filters. */
-export async function runOnce<Row>(write: (db: Builder) => Compilable<Row>, on: Queryable = pool): Promise<Row[]> {
+export async function runOnce<Row>(write: (db: Builder) => Compilable<Row>, on: Queryable = pool): Promise<Returned<Row>[]> {
   const { sql: text, parameters } = write(forTheseValues).compile()
   const { rows } = await on.query({ text, values: [...parameters] })
-  return rows as Row[]
+  return rows as Returned<Row>[]
 }
 
 function compile<Values extends object, Row>(write: (db: Builder, given: Placeholders<Values>) => Compilable<Row>) {
@@ -112,4 +119,34 @@ export function dayOf<Value extends Date | null>(instant: Expression<Value>): Ra
 /** The one column of a query as an array: empty where no row is found. */
 export function arrayOf<Row>(query: Expression<Row>): RawBuilder<Row[keyof Row][]> {
   return sql`ARRAY${query}`
+}
+
+/** The database's own clock, as it stood at the beginning of the transaction. */
+export const databaseNow: RawBuilder<Date> = sql`now()`
+
+export function secondsAgo(seconds: number): RawBuilder<Date> {
+  return sql`now() - make_interval(secs => ${seconds})`
+}
+
+export function secondsFromNow(seconds: number): RawBuilder<Date> {
+  return sql`now() + make_interval(secs => ${seconds})`
+}
+
+/** A column that holds an array of an enum's values, as an array: pg knows the arrays of PostgreSQL's own types only. */
+export function textArray<Value extends string>(column: Expression<string>): RawBuilder<Value[]> {
+  return sql`${column}::text[]`
+}
+
+/**
+ * Lists of one length as the rows of a table, one column each, of these types of PostgreSQL: many rows are written by one statement with
+ * as many values as columns.
+ */
+export function rowsOf<Row extends object, Alias extends string>(
+  alias: Alias,
+  types: { readonly [Name in keyof Row]: string },
+  lists: { readonly [Name in keyof Row]: readonly Row[Name][] },
+): AliasedRawBuilder<Row, Alias> {
+  const names = Object.keys(types) as (keyof Row & string)[]
+  const values = sql.join(names.map((name) => sql`${lists[name]}::${sql.raw(types[name])}[]`))
+  return sql<Row>`unnest(${values})`.as<Alias>(sql`${sql.id(alias)}(${sql.join(names.map((name) => sql.id(name)))})`)
 }

@@ -6,8 +6,8 @@ import type { YearResult } from '@/lib/rules/types'
 import { isInGroup } from '@/lib/workflow/state-groups'
 import { act } from '../consequence/act'
 import { dropStep, guardOf } from '../consequence/ledger-consequences'
-import { pool } from '../database/db'
 import { newId } from '../database/ids'
+import { statement } from '../database/statement'
 import { actorOf } from '../job/actor-of'
 import { type Progress, saveProgress, type TakenJob } from '../job/lease'
 import { type ChunkPerson, type ChunkQuery, countLedgers, ledgerChunks, readLedgersAgain, type StandingYear } from '../ledger/ledger-chunks'
@@ -58,19 +58,20 @@ export async function runRecompute(job: TakenJob, signal: AbortSignal): Promise<
   }
 }
 
+const versionById = statement('recompute-version', (db, given: { id: string | null }) =>
+  db.selectFrom('rule_set_version').select(['code', 'title']).where('id', '=', given.id),
+)
+const yearsWithLedgers = statement('recompute-years', (db, _: object) => db.selectFrom('year').select('year').distinct().orderBy('year'))
+
 async function versionOf(id: string | null): Promise<{ code: string; title: string }> {
-  const { rows } = await pool.query<{ code: string; title: string }>('SELECT code, title FROM rule_set_version WHERE id = $1', [id])
-  const [version] = rows
+  const [version] = await versionById({ id })
   if (!version) throw new Error('no version to recount by')
   return version
 }
 
 /** The credit years in which anybody has a ledger and this version is in force. */
 async function yearsRuledBy(code: string): Promise<number[]> {
-  const [{ sets }, { rows }] = await Promise.all([
-    freshRules(),
-    pool.query<{ year: number }>('SELECT DISTINCT year FROM year ORDER BY year'),
-  ])
+  const [{ sets }, rows] = await Promise.all([freshRules(), yearsWithLedgers({})])
   return rows.map(({ year }) => year).filter((year) => ruleSetFor(year, sets).id === code)
 }
 

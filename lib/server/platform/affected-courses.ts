@@ -1,9 +1,10 @@
 import 'server-only'
+import { sql } from 'kysely'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import type { Subject } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
-import { pool } from '../database/db'
+import { anyOf, type Builder, int, runOnce } from '../database/statement'
 
 /** A platform's courses in these subjects that were completed on these days. */
 export interface Courses {
@@ -27,24 +28,36 @@ export interface AffectedCourses {
   within: number
 }
 
-// Courses of the platform that still mean something to somebody; what was given up or decided against is left out.
-const COURSES = `r.category = 'courseware' AND r.details->>'platform' = $1 AND r.subject::text = ANY($2) AND r.completed_on >= $3
-  AND ($4::date IS NULL OR r.completed_on <= $4) AND r.state::text = ANY($5)`
-
-function valuesOf({ code, subjects, from, until }: Courses, states: readonly RecordState[]): unknown[] {
-  return [code, subjects, from, until, states]
+/** The platform's courses in these states. */
+function coursesIn(db: Builder, { code, subjects, from, until }: Courses, states: readonly RecordState[]) {
+  return db
+    .selectFrom('hour_record as r')
+    .where('r.category', '=', 'courseware')
+    .where((eb) => sql<boolean>`${eb.ref('r.details')}->>'platform' = ${code}`)
+    .where('r.subject', '=', anyOf(subjects, 'subject'))
+    .where('r.completed_on', '>=', from)
+    .$if(until !== null, (courses) => courses.where('r.completed_on', '<=', until))
+    .where('r.state', 'in', states)
 }
 
 /** Whom the end concerns, by state. */
 export async function countAffectedCourses({ last, ...courses }: Ending): Promise<AffectedCourses> {
-  const { rows } = await pool.query<{ state: RecordState; after: number; certified: number; within: number }>({
-    text: `SELECT r.state, count(*) FILTER (WHERE r.completed_on > $6)::int AS after,
-        count(*) FILTER (WHERE r.completed_on > $6 AND r.state::text = ANY($7) AND y.id IS NOT NULL)::int AS certified,
-        count(*) FILTER (WHERE r.completed_on <= $6)::int AS within
-      FROM hour_record r LEFT JOIN year y ON y.person_id = r.person_id AND y.year = r.year AND y.state::text = ANY($8)
-      WHERE ${COURSES} GROUP BY r.state`,
-    values: [...valuesOf(courses, statesIn('record', 'live')), last, statesIn('record', 'counts'), statesIn('year', 'certified')],
-  })
+  const rows = await runOnce((db) =>
+    coursesIn(db, courses, statesIn('record', 'live'))
+      .leftJoin('year as y', (join) =>
+        join.onRef('y.person_id', '=', 'r.person_id').onRef('y.year', '=', 'r.year').on('y.state', 'in', statesIn('year', 'certified')),
+      )
+      .select((eb) => {
+        const after = eb.fn.countAll().filterWhere('r.completed_on', '>', last)
+        return [
+          'r.state',
+          int(after).as('after'),
+          int(after.filterWhere('r.state', 'in', statesIn('record', 'counts')).filterWhere('y.id', 'is not', null)).as('certified'),
+          int(eb.fn.countAll().filterWhere('r.completed_on', '<=', last)).as('within'),
+        ]
+      })
+      .groupBy('r.state'),
+  )
   const sum = (figure: 'certified' | 'within') => rows.reduce((total, row) => total + row[figure], 0)
   return {
     after: rows.filter((row) => row.after > 0).map((row) => ({ state: row.state, count: row.after })),
@@ -55,12 +68,34 @@ export async function countAffectedCourses({ last, ...courses }: Ending): Promis
 
 /** The registered records among them outside certified years, without those whose people have been told so since; a person's together. */
 export async function registeredCourses(courses: Courses, told: { kind: string; since: string }): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>({
-    text: `SELECT r.id FROM hour_record r WHERE ${COURSES}
-      AND NOT EXISTS (SELECT FROM year y WHERE y.person_id = r.person_id AND y.year = r.year AND y.state::text = ANY($6))
-      AND NOT EXISTS (SELECT FROM notification n WHERE n.person_id = r.person_id AND n.kind = $7 AND n.at >= $8 AND n.data->>'recordId' = r.id::text)
-      ORDER BY r.person_id, r.id`,
-    values: [...valuesOf(courses, statesIn('record', 'counts')), statesIn('year', 'certified'), told.kind, told.since],
-  })
+  const rows = await runOnce((db) =>
+    coursesIn(db, courses, statesIn('record', 'counts'))
+      .select('r.id')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('year as y')
+              .whereRef('y.person_id', '=', 'r.person_id')
+              .whereRef('y.year', '=', 'r.year')
+              .where('y.state', 'in', statesIn('year', 'certified')),
+          ),
+        ),
+      )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('notification as n')
+              .whereRef('n.person_id', '=', 'r.person_id')
+              .where('n.kind', '=', told.kind)
+              .where('n.at', '>=', new Date(told.since))
+              .where((n) => sql<boolean>`${n.ref('n.data')}->>'recordId' = ${n.ref('r.id')}::text`),
+          ),
+        ),
+      )
+      .orderBy('r.person_id')
+      .orderBy('r.id'),
+  )
   return rows.map(({ id }) => id)
 }

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { SUBJECTS } from '@/lib/rules/types'
-import type { Prisma } from '@/prisma/generated/client/client'
 import { act } from '../consequence/act'
 import { ledgerConsequences } from '../consequence/ledger-consequences'
 import { newId } from '../database/ids'
+import { type Queryable, runOnce } from '../database/statement'
 import { actorOf } from '../job/actor-of'
 import type { JobKind } from '../job/kinds'
 import { saveProgress, type TakenJob } from '../job/lease'
@@ -33,15 +33,14 @@ const payload = z.object({
 
 /** Has the courses of these days counted again, in the background: a part of the change of the register after which they count otherwise. */
 export async function queueRecount(
-  tx: Prisma.TransactionClient,
+  on: Queryable,
   accountId: string,
   of: { platform: string; change: keyof typeof NOTICES } & Courses,
   at: Date,
 ): Promise<void> {
-  const since = at.toISOString()
-  await tx.job.create({
-    data: { id: newId(), kind: KIND, createdBy: accountId, createdAt: at, payload: { ...of, subjects: [...of.subjects], since } },
-  })
+  const payload = JSON.stringify({ ...of, since: at.toISOString() })
+  const row = { id: newId(), kind: KIND, created_by: accountId, created_at: at, payload }
+  await runOnce((db) => db.insertInto('job').values(row), on)
 }
 
 /**

@@ -1,7 +1,7 @@
 import 'server-only'
 import { changedPlaces, type RuleSetProblem, ruleSetProblems } from '@/lib/rules/rule-set-problems'
 import { statesIn } from '@/lib/workflow/state-groups'
-import { pool } from '../database/db'
+import { int, statement } from '../database/statement'
 import { findRuleSetRow, type RuleSetRow } from './rule-set-row'
 
 export interface DraftStanding {
@@ -26,7 +26,7 @@ export async function draftStanding(draft: RuleSetRow): Promise<DraftStanding> {
     rulingNow(draft.effectiveYear),
   ])
   const untilYear = next === null ? null : next - 1
-  const years = await certifiedYears(draft.effectiveYear, untilYear)
+  const years = await certifiedYears({ from: draft.effectiveYear, until: untilYear })
   const certified = years.filter(({ left }) => left === 0)
   const comparison = base ? { ...base.content, fromYear: draft.content.fromYear } : draft.content
   const changed = base ? differing(base, draft) : []
@@ -50,40 +50,57 @@ function differing(version: RuleSetRow, draft: RuleSetRow): string[] {
   return changedPlaces({ ...version.content, fromYear: draft.content.fromYear }, draft.content, version.sources, draft.sources)
 }
 
+const ruling = statement('rule-set-ruling', (db, given: { year: number }) =>
+  db
+    .selectFrom('rule_set_version')
+    .select('id')
+    .where('state', 'in', statesIn('rule_set', 'in_force'))
+    .where('effective_year', '<=', given.year)
+    .orderBy('effective_year', 'desc')
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+
 /** The published version that rules a credit year as things stand. */
 async function rulingNow(year: number): Promise<RuleSetRow | null> {
-  const { rows } = await pool.query<{ id: string }>(
-    `SELECT id FROM rule_set_version WHERE state::text = ANY($1) AND effective_year <= $2
-     ORDER BY effective_year DESC, published_at DESC, id DESC LIMIT 1`,
-    [statesIn('rule_set', 'in_force'), year],
-  )
-  return rows[0] ? findRuleSetRow(rows[0].id) : null
+  const [row] = await ruling({ year })
+  return row ? findRuleSetRow(row.id) : null
 }
+
+const following = statement('rule-set-following', (db, given: { year: number }) =>
+  db
+    .selectFrom('rule_set_version')
+    .select((eb) => eb.fn.min('effective_year').as('year'))
+    .where('state', 'in', statesIn('rule_set', 'in_force'))
+    .where('effective_year', '>', given.year),
+)
 
 /** The next year in which another published version begins to rule. */
 async function nextEffectiveYear(year: number): Promise<number | null> {
-  const { rows } = await pool.query<{ year: number | null }>(
-    'SELECT min(effective_year) AS year FROM rule_set_version WHERE state::text = ANY($1) AND effective_year > $2',
-    [statesIn('rule_set', 'in_force'), year],
-  )
-  return rows[0]?.year ?? null
-}
-
-interface CertifiedYear {
-  year: number
-  /** Who is certified, and how many are not. */
-  people: number
-  left: number
+  const [row] = await following({ year })
+  return row?.year ?? null
 }
 
 /** What is certified stays as it is: in a year in which everybody is, other rules have nothing to rule. */
-async function certifiedYears(from: number, until: number | null): Promise<CertifiedYear[]> {
-  const { rows } = await pool.query<CertifiedYear>(
-    `SELECT year, certified AS people, everybody - certified AS left FROM (
-       SELECT year, count(*)::int AS everybody, (count(*) FILTER (WHERE state::text = ANY($1)))::int AS certified
-       FROM year WHERE year >= $2 AND ($3::int IS NULL OR year <= $3) GROUP BY year) counted
-     WHERE certified > 0 ORDER BY year`,
-    [statesIn('year', 'certified'), from, until],
-  )
-  return rows
-}
+const certifiedYears = statement('rule-set-certified-years', (db, given: { from: number; until: number | null }) =>
+  db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('year')
+        .select((y) => [
+          'year',
+          int(y.fn.countAll()).as('everybody'),
+          int(y.fn.countAll().filterWhere('state', 'in', statesIn('year', 'certified'))).as('certified'),
+        ])
+        .where('year', '>=', given.from)
+        .where((y) => y.or([y(y.cast<number | null>(y.val(given.until), 'integer'), 'is', null), y('year', '<=', given.until)]))
+        .groupBy('year')
+        .as('counted'),
+    )
+    // `left`: how many are not certified.
+    .select((eb) => ['year', 'certified as people', eb('everybody', '-', eb.ref('certified')).as('left')])
+    .where('certified', '>', 0)
+    .orderBy('year'),
+)
+type CertifiedYear = Awaited<ReturnType<typeof certifiedYears>>[number]

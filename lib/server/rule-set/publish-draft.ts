@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { act } from '../consequence/act'
-import { pool } from '../database/db'
 import { newId } from '../database/ids'
+import { statement } from '../database/statement'
 import { forbidden, invalid } from '../input/errors'
 import { id, number, optionalChoice, version } from '../input/fields'
 import type { JobKind } from '../job/kinds'
@@ -63,10 +63,13 @@ function newJob(kind: JobKind, ruleSetId: string, createdBy: string, payload: ob
   return { id: newId(), kind, payload, rule_set_id: ruleSetId, created_by: createdBy, created_at: now, done: 0, counts: {}, attempts: 0 }
 }
 
+const codesLike = statement('rule-set-codes', (db, given: { pattern: string }) =>
+  db.selectFrom('rule_set_version').select('code').where('code', 'like', given.pattern),
+)
+
 /** `anhui-2026`, and from the second version of a year on `anhui-2026-2`. */
 async function newCode(year: number): Promise<string> {
-  const { rows } = await pool.query<{ code: string }>('SELECT code FROM rule_set_version WHERE code LIKE $1', [`anhui-${year}%`])
-  const taken = new Set(rows.map((row) => row.code))
+  const taken = new Set((await codesLike({ pattern: `anhui-${year}%` })).map(({ code }) => code))
   let code = `anhui-${year}`
   for (let number = 2; taken.has(code); number += 1) code = `anhui-${year}-${number}`
   return code

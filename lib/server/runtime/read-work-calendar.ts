@@ -1,9 +1,13 @@
 import 'server-only'
-import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
-import { pool } from '../database/db'
+import { statement } from '../database/statement'
 
 const KEPT_MS = 10_000
+
+const daysOfYears = statement('work-calendar', (db, _: object) =>
+  db.selectFrom('calendar_year as y').leftJoin('calendar_day as d', 'd.year', 'y.year').select(['y.year', 'd.date', 'd.worked']),
+)
 
 // One copy a process, over all bundles of the server: whoever changes the tables forgets it for all of them.
 const world = globalThis as typeof globalThis & { xueshiCalendar?: { calendar: WorkCalendar; until: number } | undefined }
@@ -12,12 +16,10 @@ const world = globalThis as typeof globalThis & { xueshiCalendar?: { calendar: W
 export async function readWorkCalendar(): Promise<WorkCalendar> {
   const kept = world.xueshiCalendar
   if (kept && kept.until > Date.now()) return kept.calendar
-  const { rows } = await pool.query<{ year: number; date: string | null; worked: boolean | null }>(
-    'SELECT y.year, d.date::text, d.worked FROM calendar_year y LEFT JOIN calendar_day d ON d.year = y.year',
-  )
+  const rows = await daysOfYears({})
   const holidays = new Set<PlainDate>()
   const makeUpDays = new Set<PlainDate>()
-  for (const { date, worked } of rows) if (date) (worked ? makeUpDays : holidays).add(plainDate(date))
+  for (const { date, worked } of rows) if (date) (worked ? makeUpDays : holidays).add(date)
   const calendar: WorkCalendar = { coveredYears: new Set(rows.map((row) => row.year)), holidays, makeUpDays }
   world.xueshiCalendar = { calendar, until: Date.now() + KEPT_MS }
   return calendar

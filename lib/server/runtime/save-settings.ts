@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { writeAudit } from '../database/audit'
-import { db } from '../database/db'
+import { inTransaction, lockUntilCommit } from '../database/in-transaction'
+import { runOnce } from '../database/statement'
 import { conflict, forbidden, invalid } from '../input/errors'
 import { choices, number, optionalText, text } from '../input/fields'
 import { readSettings, type SiteSettings, siteSettings } from './settings'
@@ -42,18 +43,25 @@ export async function saveSettings(
   if (!can(actor, 'settings_edit', {})) throw forbidden()
   if (input.openYears.length === 0) throw invalid({ openYears: { key: 'choose_some' } })
   const given = siteSettings.parse({ ...input, openYears: input.openYears.map(Number).sort((a, b) => a - b) })
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (on) => {
     // One after the other: a row that is not there yet cannot be locked.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('settings', 0))`
+    await lockUntilCommit(on, 'settings')
     const before = await readSettings()
     if (settingsVersion(before) !== version) throw conflict()
     const names = Object.keys(siteSettings.shape) as (keyof SiteSettings)[]
     const changed = names.filter((name) => JSON.stringify(given[name]) !== JSON.stringify(before[name]))
     for (const key of changed) {
-      const row = { value: given[key], changedAt: now, changedBy: actor.accountId }
-      await tx.setting.upsert({ where: { key }, create: { key, ...row }, update: row })
+      const row = { value: JSON.stringify(given[key]), changed_at: now, changed_by: actor.accountId }
+      await runOnce(
+        (db) =>
+          db
+            .insertInto('setting')
+            .values({ key, ...row })
+            .onConflict((conflict) => conflict.column('key').doUpdateSet(row)),
+        on,
+      )
     }
-    if (changed.length > 0) await writeAudit(actor, { act: 'settings_change', subject: 'setting', data: { changed } }, now, tx)
+    if (changed.length > 0) await writeAudit(actor, { act: 'settings_change', subject: 'setting', data: { changed } }, now, on)
     return { changed: changed.length }
   })
 }
