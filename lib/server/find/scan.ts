@@ -2,7 +2,7 @@ import 'server-only'
 import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { type Builder, runOnce } from '../database/statement'
-import type { Tables } from '../database/tables'
+import type { TableName, Tables } from '../database/tables'
 import { cursorParam, escapeLike, PAGE_ROWS } from '../input/search'
 
 /** The last row of a list that goes by credit year and then by the day of handing in, the latest first. */
@@ -12,7 +12,7 @@ export type FindKey = NonNullable<z.infer<typeof findCursor>>
 /** The rows of a page, and those that a list looks at where a condition is not in its index: the next page goes on from there. */
 const SIZES = { page: PAGE_ROWS, looked: 20_000, least: 200, most: 4_000 }
 
-type ListedTable = 'hour_record' | 'year'
+type ListedTable = Extract<TableName, 'hour_record' | 'year'>
 
 /** How a list is found: along an index in branches, each of them in the list's order. */
 export interface Scan<Row> {

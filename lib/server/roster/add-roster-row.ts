@@ -13,6 +13,7 @@ import { id, optionalText, text } from '../input/fields'
 import { readSettings } from '../runtime/settings'
 import { limitRate } from '../security/rate-limit'
 import type { Step } from '../transition/step'
+import type { PlainRow } from '../transition/tables'
 import { type FoundRow, findPeople } from './find-people'
 import { loadTraining, rosterContext, yearOfTraining } from './load-training'
 import { parseTypedRow } from './parse-roster'
@@ -77,28 +78,32 @@ export async function addRosterRow(
     await act(actor, { steps: [created], inserts: { roster_row: [columnsOfRow(roster, row, true)] } }, now)
     return { filing }
   }
-  const { id: roster, version } = draft
-  const added = await addToDraft({ roster, version, now, row: JSON.stringify(columnsOfRow(roster, row, true)) })
+  const columns = { ...columnsOfRow(draft.id, row, true), problems: JSON.stringify(row.problems) }
+  const added = await addToDraft({ ...columns, version: draft.version, now })
   if (added.length !== 1) throw conflict()
   return { filing }
 }
 
-/** `row`: its columns as JSON. No row where somebody changed the draft first. */
-const addToDraft = statement('add-roster-row', (db, given: { roster: string; version: number; now: Date; row: string }) =>
+const COLUMNS = [
+  ...(['id', 'roster_id', 'line', 'by_hand', 'name', 'number_index', 'number_mask', 'person_id'] as const),
+  ...(['days_typed', 'days', 'result', 'completed_on', 'problems'] as const),
+]
+
+/** No row where somebody changed the draft first. `problems`: as JSON. */
+const addToDraft = statement('add-roster-row', (db, given: PlainRow<'roster_row'> & { problems: string; version: number; now: Date }) =>
   db
     .with('touched', (query) =>
       query
         .updateTable('roster')
         .set((eb) => ({ version: eb('version', '+', 1), row_count: eb('row_count', '+', 1), changed_at: given.now }))
-        .where('id', '=', given.roster)
+        .where('id', '=', given.roster_id)
         .where('version', '=', given.version)
         .where('state', 'in', statesIn('roster', 'being_made'))
         .returning('id'),
     )
     .insertInto('roster_row')
-    .expression((eb) =>
-      eb.selectFrom(['touched', sql`jsonb_populate_record(NULL::roster_row, ${given.row}::jsonb)`.as('added')]).selectAll('added'),
-    )
+    .columns(COLUMNS)
+    .expression((eb) => eb.selectFrom('touched').select(COLUMNS.map((name) => sql`${given[name]}`.as(name))))
     .returning('id'),
 )
 
