@@ -194,7 +194,7 @@ function addRelatedRows(
 function ledgerRecord(
   id: string,
   category: Category,
-  columns: Made['entry']['columns'],
+  columns: PlannedRecord['entry']['columns'],
   filings: Filings,
   registeredAt: string,
 ): LedgerRecord {

@@ -4,7 +4,7 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { checkActorRule } from '@/lib/workflow/actor-rules'
 import { assigneeOf } from '@/lib/workflow/assignee'
 import { patchOf } from '@/lib/workflow/assignments'
-import { dueOf, refuseTooEarly, refuseTooLate } from '@/lib/workflow/deadlines'
+import { dueOf, checkAfter, checkWithin } from '@/lib/workflow/deadlines'
 import { groupsOf, silenceEnds, statesIn } from '@/lib/workflow/state-groups'
 import { MACHINES, type Machine, STATES } from '@/lib/workflow/states'
 import { tableOf } from '@/lib/workflow/tables/all'
@@ -135,8 +135,8 @@ function* everybody(): Generator<Acting> {
   for (const by of [...ROLES, 'system'])
     for (const isSelf of flags)
       for (const enteredByActor of flags)
+        // the fifteenth working day is today; it was the working day before
         for (const path of [null, 'employer', 'bureau'])
-          // the fifteenth working day is today; it was the working day before
           for (const inBureauHands of flags)
             for (const officerConflicted of flags)
               for (const decidedBy of [null, 'employer', 'county', 'city'])
@@ -229,11 +229,11 @@ describe('the days', () => {
         const next = workingDayAfter(last, 1)
         const at = (day: string) => ({ ...bureau, today: plainDate(day), [limit.since]: plainDate(since) })
         if (limit === after) {
-          expect(refuseTooEarly(limit, at(last))?.code).toBe('too_early')
-          expect(refuseTooEarly(limit, at(next))).toBeNull()
+          expect(checkAfter(limit, at(last))?.code).toBe('too_early')
+          expect(checkAfter(limit, at(next))).toBeNull()
         } else {
-          expect(refuseTooLate(limit, at(last))).toBeNull()
-          expect(refuseTooLate(limit, at(next))?.code).toBe('too_late')
+          expect(checkWithin(limit, at(last))).toBeNull()
+          expect(checkWithin(limit, at(next))?.code).toBe('too_late')
         }
       }
     }
