@@ -65,14 +65,13 @@ export async function addRosterRow(
 
   if (!draft) {
     const roster = newId()
-    const columns = { filing_id: filing, source: 'hand', row_count: 1, created_by: accountId } as const
     const created: Step<'roster'> = {
       machine: 'roster',
       id: roster,
       from: null,
       event: 'create',
       context,
-      row: columns,
+      row: { filing_id: filing, source: 'hand', row_count: 1, created_by: accountId },
       data: { filing, rows: 1 },
     }
     await act(actor, { steps: [created], inserts: { roster_row: [columnsOfRow(roster, row, true)] } }, now)

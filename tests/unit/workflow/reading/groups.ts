@@ -50,9 +50,9 @@ const GROUPS: Readonly<Record<string, string>> = {
     returned:           requestable returned`,
   term: `
     open:               requestable under_way
-    requested:          certification authority_review option_locked rests_on_years
-    authority_reviewed: certification authority_reviewed option_locked rests_on_years
-    certified:          certified option_locked rests_on_years
+    requested:          certification authority_review option_locked depends_on_years
+    authority_reviewed: certification authority_reviewed option_locked depends_on_years
+    certified:          certified option_locked depends_on_years
     revoked:            revoked
     returned:           requestable returned under_way`,
   certificate: `
