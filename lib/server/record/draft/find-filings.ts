@@ -1,14 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
-import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
+import { type PlainDate, parseTypedDate, plainDate } from '@/lib/calendar/plain-date'
 import { statesIn } from '@/lib/workflow/state-groups'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../../database/db'
-import { dateColumn } from '../../database/plain-dates'
+import { float, runOnce } from '../../database/statement'
 import { filingsMatching } from '../../filing/filings-matching'
+import { comesBefore } from '../../find/queue'
 import { cursorParam, encodeCursor, textParam } from '../../input/search'
 import type { RecordContent } from '../content'
-import { type FilingBeside, filingBeside, filingBesideSelect } from './filing-beside'
+import { type FilingBeside, filingBeside } from './filing-beside'
 
 /** Typed by people: a day that is none is "not given". */
 const typedDay = z
@@ -46,30 +45,36 @@ export async function findFilings(
 ): Promise<FoundFilings> {
   const asked = q !== '' || from !== null || until !== null
   const [first, last] = asked ? [from, until] : [content.startedOn, content.completedOn ?? today]
-  const found = await db.filing.findMany({
-    where: {
-      AND: [
-        { state: { in: statesIn('filing', 'register') }, approvedOn: { not: null } },
-        first ? { endsOn: { gte: new Date(first) } } : {},
-        last ? { startsOn: { lte: dateColumn(last) } } : {},
-        await filingsMatching(q),
-        after ? behind(after) : {},
-      ],
-    },
-    orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
-    take: SHOWN + 1,
-    select: filingBesideSelect,
+  const matching = await filingsMatching(q)
+  const found = await runOnce((db) => {
+    const register = db
+      .selectFrom('filing as f')
+      .where('f.state', 'in', statesIn('filing', 'register'))
+      .where('f.approved_on', 'is not', null)
+      .where(matching)
+      .where((eb) =>
+        eb.and([...(first ? [eb('f.ends_on', '>=', plainDate(first))] : []), ...(last ? [eb('f.starts_on', '<=', plainDate(last))] : [])]),
+      )
+    const page = after
+      ? register.where((eb) => comesBefore(eb.ref('f.starts_on'), eb.ref('f.id'), { at: plainDate(after[0]), id: after[1] }))
+      : register
+    return page
+      .leftJoin('organization as o', 'o.id', 'f.provider_id')
+      .select(['f.id', 'f.number', 'f.state', 'f.title', 'f.starts_on as startsOn', 'f.ends_on as endsOn', 'f.approved_on as approvedOn'])
+      .select(['f.bureau_approved_on as bureauApprovedOn', 'f.authority_approved_on as authorityApprovedOn'])
+      .select(['f.organizer', 'o.name as provider'])
+      .select((eb) => float(eb.ref('f.days')).as('days'))
+      .orderBy('f.starts_on', 'desc')
+      .orderBy('f.id', 'desc')
+      .limit(SHOWN + 1)
   })
-  const rows = found.slice(0, SHOWN).map((row) => filingBeside(row, content))
+  const rows = found
+    .slice(0, SHOWN)
+    .map(({ provider, organizer, ...row }) => filingBeside({ ...row, organizer: organizer || provider }, content))
   const bottom = rows.at(-1)
   return {
     rows,
     next: found.length > SHOWN && bottom ? encodeCursor([bottom.startsOn, bottom.id]) : null,
     ofThoseDays: !asked && first !== null,
   }
-}
-
-function behind([startsOn, id]: [string, string]): Prisma.FilingWhereInput {
-  const on = dateColumn(startsOn)
-  return { startsOn: { lte: on }, OR: [{ startsOn: { lt: on } }, { startsOn: on, id: { lt: id } }] }
 }
