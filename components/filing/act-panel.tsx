@@ -3,13 +3,13 @@ import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
-import type { FormAction } from '@/components/forms/types'
+import type { FormAction, FormGiven } from '@/components/forms/types'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { formatDate } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { isInGroup } from '@/lib/workflow/state-groups'
-import type { FilingActName, FilingView, FormGiven } from './types'
+import type { FilingActName, FilingView } from './types'
 
 const WITH_REASON: readonly FilingActName[] = ['return', 'refuse', 'cancel']
 const TAKES_AWAY: readonly FilingActName[] = ['refuse', 'cancel']
@@ -20,14 +20,12 @@ export function ActPanel({
   act,
   action,
   form,
-  path,
   locale,
 }: {
   filing: FilingView
   act: FilingActName
   action: FormAction
   form: FormGiven
-  path: string
   locale: Locale
 }) {
   const t = useTranslations('filing.act')
@@ -48,7 +46,7 @@ export function ActPanel({
           ) : null}
           <div className="flex flex-wrap items-center gap-3">
             <SubmitButton kind={TAKES_AWAY.includes(act) ? 'danger' : 'primary'}>{t(`${act}.submit`)}</SubmitButton>
-            <LinkButton kind="quiet" href={path}>
+            <LinkButton kind="quiet" href={`/trainings/${filing.id}`}>
               {common('actions.back')}
             </LinkButton>
           </div>

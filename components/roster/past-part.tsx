@@ -20,7 +20,8 @@ import type { PastRosterView, RosterViewProps } from './types'
 export function PastPart(props: RosterViewProps) {
   const t = useTranslations('roster.past')
   const draft = useTranslations('roster.draft')
-  const { past, open, path, locale, form, newKey, actions, lines } = props
+  const { past, open, training, locale, form, newKey, actions, lines } = props
+  const path = `/trainings/${training.id}/roster`
   return (
     <Section title={t('title')}>
       {past.length === 0 ? <EmptyState title={t('none')}>{t('noneLead')}</EmptyState> : null}

@@ -1,4 +1,5 @@
-import { applyMigrations, driftOf, sqlFromEmpty } from './migrations'
+import { applyMigrations } from './migrations'
+import { driftOf, sqlFromEmpty } from './schema-drift'
 import { runMain } from './sentence'
 import { startThrowaway } from './throwaway-postgres'
 

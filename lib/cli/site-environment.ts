@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { type EmbeddedPostgres, joinEmbeddedPostgres } from './embedded-postgres'
-import { webUrlOf } from './migrations'
 import { privateFolder } from './postgres-server'
 import { rootFolder } from './root'
 import { givenSecrets, keptSecrets, type Secrets } from './secrets'
+import { webUrlOf } from './web-role'
 
 /** What every command that works on the site's data needs. */
 export interface SiteEnvironment {

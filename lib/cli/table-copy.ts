@@ -5,7 +5,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 
 // Tables as files: COPY in text format, which any PostgreSQL reads, named columns, nothing computed.
 
-/** Prisma's own table: it is made again by the migrations. */
+/** The record of the migrations: it is made again when they are applied. */
 const MIGRATIONS_TABLE = '_prisma_migrations'
 
 export interface CopiedTable {

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { runOnce } from '@/lib/server/database/statement'
 import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
 import { readSettings } from '@/lib/server/runtime/settings'
 import { seededRandom } from './demo/random'
@@ -41,9 +42,8 @@ export async function seedScale(pool: Pool, people: number, say: (line: string) 
     await client.query('BEGIN')
     await client.query('SET LOCAL synchronous_commit = off')
     await withoutIndexes(client, say, () => fill(client, people, say))
-    await client.query(`INSERT INTO setting (key, value, changed_at) VALUES ('scale', jsonb_build_object('people', $1::int), now())`, [
-      people,
-    ])
+    const setting = { key: 'scale', value: JSON.stringify({ people }), changed_at: new Date() }
+    await runOnce((db) => db.insertInto('setting').values(setting), client)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined)

@@ -5,7 +5,7 @@ import { evaluateYear } from '@/lib/rules/evaluate-year'
 import { ruleSets } from '@/lib/rules/rule-sets'
 import { queryOf } from '@/lib/rules/what-if/address'
 import { reduce } from '@/lib/rules/what-if/reduce'
-import { missingOf } from '@/lib/rules/what-if/shortfall'
+import { suggestionsFor } from '@/lib/rules/what-if/shortfall'
 import { crowded, ENTRIES } from './crowded-year'
 import type { BenchRow } from './row'
 import { rounded } from './row'
@@ -33,5 +33,5 @@ function answer(parts: Record<string, string>): void {
   const { state } = reduce(parts, { sets: ruleSets, today: TODAY })
   const { input, ruleSet, result } = answerOf(state, ruleSets)
   for (const { id } of result.choice.options) evaluateYear({ ...input, choice: id }, { ruleSet })
-  missingOf(input, ruleSet, TODAY)
+  suggestionsFor(input, ruleSet, TODAY)
 }

@@ -19,8 +19,10 @@ export type DirectWrite<M extends Machine = Machine> = M extends Machine
 
 /** Commits what only a test may write directly: the starting point of what it is about. */
 export function commitDirectly(actor: Actor, writes: readonly DirectWrite[], now: Date, beside: Partial<Plan> = {}): Promise<void> {
-  const transitions = writes.map(
-    (write) => ({ reason: null, data: {}, ...(write.from === null ? {} : { set: {} }), ...write }) as TransitionWrite,
-  )
+  const transitions = writes.map((write) =>
+    write.from === null
+      ? { reason: null, data: {}, ...write, row: { due_provisional: false, ...write.row } }
+      : { reason: null, data: {}, set: {}, ...write },
+  ) as TransitionWrite[]
   return commitTransitions(actor, { transitions, ledgers: [], people: [], inserts: {}, ...beside }, now)
 }

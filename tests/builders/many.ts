@@ -1,5 +1,4 @@
 import type { Actor } from '@/lib/access/types'
-import { db } from '@/lib/server/database/db'
 import { newId } from '@/lib/server/database/ids'
 import type { RowOf } from '@/lib/server/transition/tables'
 import { type MadePerson, noon } from './city'
@@ -90,21 +89,19 @@ export async function makeManySubmitted(
   })
   const [first] = people
   if (!first) throw new RangeError('nobody to hand in')
-  await commitDirectly(by ?? first.actor, transitions, now)
-  await db.evidence.createMany({
-    data: made.map(({ id, person }) => ({
-      id: newId(),
-      personId: person.personId,
-      recordId: id,
-      storageKey: newId(),
-      fileName: '证明.pdf',
-      mediaType: 'application/pdf',
-      bytes: 1000,
-      sha256: new Uint8Array(32),
-      uploadedBy: person.accountId,
-      uploadedAt: now,
-    })),
-  })
+  const evidence = made.map(({ id, person }) => ({
+    id: newId(),
+    person_id: person.personId,
+    record_id: id,
+    storage_key: newId(),
+    file_name: '证明.pdf',
+    media_type: 'application/pdf',
+    bytes: 1000,
+    sha256: Buffer.alloc(32),
+    uploaded_by: person.accountId,
+    uploaded_at: now,
+  }))
+  await commitDirectly(by ?? first.actor, transitions, now, { inserts: { evidence } })
   return made
 }
 

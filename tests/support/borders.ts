@@ -52,7 +52,7 @@ const BORDERS: readonly [from: string, says: string, allowed: Allowed][] = [
   [
     'lib/server',
     'pure lib, lib/server, packages, Prisma client; of another domain no use case',
-    (to, path, byPath) => (isPackage(to) || pure(to) || generated(to) || server(to) || shellTypes(to, path)) && domain(to, path, byPath),
+    (to, path, byPath) => (isPackage(to) || pure(to) || generated(to) || server(to)) && domain(to, path, byPath),
   ],
   [
     'lib/cli',
@@ -73,18 +73,21 @@ const BORDERS: readonly [from: string, says: string, allowed: Allowed][] = [
   ['prisma', 'pure lib, lib/server, prisma, packages', (to) => isPackage(to) || pure(to) || server(to) || isIn(to.target, 'prisma')],
 ]
 
+/** Rooms that are no domain of their own: what they export is there to be called by use cases. */
+const SHARED = ['database', 'input', 'runtime', 'security', 'transition', 'consequence'].map((name) => `lib/server/${name}`)
+
 /**
- * Another domain through what it reads, or through a part of a commit (plan-, move-, the ledgers), never through one of its use cases:
- * two of them would be two commits. A use case is an exported async function of an actor.
+ * Another domain through what it reads, or through a part of an act (its steps, the ledgers), never through one of its use cases: two of
+ * them would be two commits. A use case is an exported async function of an actor.
  */
 function domain(to: Import, path: string, byPath: ReadonlyMap<string, Source>): boolean {
   const [mine, other] = [room(path), room(to.target)]
-  if (!isIn(to.target, 'lib/server') || mine === other || other === 'lib/server' || mine === 'lib/server' || to.typeOnly) return true
+  if (!isIn(to.target, 'lib/server') || mine === other || SHARED.includes(other) || mine === 'lib/server/web' || to.typeOnly) return true
   if (PART_OF_A_COMMIT.test(to.target)) return true
   const target = byPath.get(to.target)
   return target !== undefined && !target.body.some(isUseCase)
 }
-const PART_OF_A_COMMIT = /\/((read|load|find|plan|move)-[^/]+|ledgers|ledger-consequences|scope)$/
+const PART_OF_A_COMMIT = /\/((read|load|find|plan|move)-[^/]+|[^/]+-steps?|ledgers|scope|attendance)$/
 
 function isUseCase(node: Node): boolean {
   const declaration = node['declaration']
@@ -98,11 +101,6 @@ function isUseCase(node: Node): boolean {
 function sameGroup(target: string, path: string): boolean {
   const group = (of: string) => (of.split('/')[1] ?? '').replace(/^(?!\().*$/, '')
   return isIn(target, 'app') && (group(target) === group(path) || group(target) === '')
-}
-
-/** What the page's frame hands to components has its type with them. */
-function shellTypes(to: Import, path: string): boolean {
-  return to.typeOnly && room(path) === 'lib/server' && isIn(to.target, 'components')
 }
 
 export function importBreaches(source: Source, all: readonly Source[] = []): Breach[] {

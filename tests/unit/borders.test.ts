@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Breach, barrels, chineseText, importBreaches, impurities, openDoors, stateComparisons, unguarded } from '../support/borders'
+import { importCircles, UPWARDS, upwardImports } from '../support/floors'
 import { ROOT, readSource, readSources, type Source } from '../support/imports'
 
 const sources = readSources()
@@ -37,6 +38,28 @@ describe('in every file', () => {
   test('no state is compared outside lib/workflow', () => expectNone(sources.flatMap(stateComparisons)))
 })
 
+describe('the rooms of lib/server', () => {
+  test('import their own floor and those below', () => expectNone(upwardImports(sources)))
+  test('and their files import each other in no circle', () => expectNone(importCircles(sources)))
+  test('at most five imports go upwards, each with its reason', () => {
+    expect(Object.keys(UPWARDS).length).toBeLessThanOrEqual(5)
+    const used = new Set(upwardImports(sources, {}).map((breach) => breach.split(': imports ')[0]))
+    expect(used.size).toBe(Object.keys(UPWARDS).length)
+  })
+  test('an import upwards is found, and a room without a floor', () => {
+    const upward = readSource('lib/server/ledger/x.ts', "import { act } from '../consequence/act'")
+    const homeless = readSource('lib/server/attic/x.ts', "import { db } from '../database/db'")
+    expect(upwardImports([upward])).toEqual(['lib/server/ledger/x.ts:1: imports consequence/act, a floor above it'])
+    expect(upwardImports([homeless])).toEqual(['lib/server/attic/x.ts:1: lib/server/attic has no floor'])
+  })
+  test('a circle of files is found, and one of rooms alone', () => {
+    const file = (path: string, imported: string) => readSource(`lib/server/${path}.ts`, `import type { X } from '${imported}'`)
+    expect(importCircles([file('year/a', './b'), file('year/b', './a')])).toHaveLength(1)
+    expect(importCircles([file('year/a', '../term/b'), file('term/c', '../year/d')])).toHaveLength(1)
+    expect(importCircles([file('year/a', '../term/b')])).toEqual([])
+  })
+})
+
 test('the Prisma client is imported in lib/server, lib/cli, prisma and tests only', () => {
   const users = sources.filter((source) =>
     source.imports.some((to) => to.target.startsWith('prisma/generated/') || to.specifier === '@prisma/client'),
@@ -61,7 +84,7 @@ test('no file is longer than 300 lines', () => {
 
 test('nothing new lies at the top', () => {
   const given = ['app', 'components', 'lib', 'prisma', 'tests', 'public', 'package.json', 'tsconfig.json', 'next.config.ts', 'README.md']
-  const also = ['package-lock.json', 'biome.json', 'proxy.ts', 'instrumentation.ts']
+  const also = ['CHANGELOG.md', 'package-lock.json', 'biome.json', 'proxy.ts', 'instrumentation.ts']
   const made = ['node_modules', 'next-env.d.ts', 'tsconfig.tsbuildinfo', 'coverage']
   const here = readdirSync(ROOT).filter((entry) => !entry.startsWith('.'))
   expect(here.filter((entry) => ![...given, ...also, ...made].includes(entry))).toEqual([])

@@ -1,23 +1,24 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { statesIn } from '@/lib/workflow/state-groups'
 import { type Builder, runOnce } from '../database/statement'
-import { comesAfter, countUpTo } from '../find/queue'
-import { cursorParam, encodeCursor, PAGE_ROWS, textParam } from '../input/search'
+import { countUpTo, liesBehind } from '../find/queue'
+import { afterParam, pagesOf } from '../input/keyset'
+import { textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { filingsMatching } from './filings-matching'
 import { type FilingRow, filingRow, filings, withRow } from './read-filings'
 import { filingsInScope } from './scope'
 
-const queueCursor = z.tuple([z.iso.date(), z.uuid()])
-export const filingQueueSearch = { q: textParam(), after: cursorParam(queueCursor) }
+export const filingQueueSearch = { q: textParam(), after: afterParam('day') }
 export type FilingQueueSearch = z.infer<z.ZodObject<typeof filingQueueSearch>>
 
 const MAX_COUNTED = 500
+const pages = pagesOf()
 
 export interface FilingQueueRow extends FilingRow {
   /** The first day, by which both must have agreed; null for a filing from outside, which has none. Working days left, negative when past. */
@@ -51,7 +52,7 @@ export async function readFilingQueue(
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const shown = found.slice(0, PAGE_ROWS)
+  const { rows: shown, next } = pages.cut(found, ({ dueOn, id }) => [dueOn, id])
   const rows = shown.map(
     ({ dueOn: on, createdBy, ...row }): FilingQueueRow => ({
       ...filingRow(row, (since) => countWorkingDays(calendar, since, today).days),
@@ -59,12 +60,11 @@ export async function readFilingQueue(
       ownEntry: createdBy === actor.accountId,
     }),
   )
-  const last = shown.at(-1)
   return {
     rows,
     total: Math.min(total, MAX_COUNTED),
     more: total > MAX_COUNTED,
-    next: found.length > PAGE_ROWS && last?.dueOn ? encodeCursor([last.dueOn, last.id]) : null,
+    next,
   }
 }
 
@@ -86,10 +86,7 @@ function waiting(db: Builder, actor: Actor, region: string | null) {
 }
 
 function pageOf(queue: ReturnType<typeof waiting>, after: FilingQueueSearch['after']) {
-  const page = after
-    ? queue.where((eb) => comesAfter(eb.ref('f.due_on'), eb.ref('f.id'), { at: plainDate(after[0]), id: after[1] }))
-    : queue
-  return withRow(page)
+  return withRow(queue.where((eb) => liesBehind(eb.ref('f.due_on'), eb.ref('f.id'), 'asc', after)))
     .select(['f.due_on as dueOn', 'f.created_by as createdBy'])
-    .limit(PAGE_ROWS + 1)
+    .limit(pages.take)
 }

@@ -1,28 +1,28 @@
 import 'server-only'
 import { type Expression, expressionBuilder, type InferResult, type SqlBool } from 'kysely'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import { FILING_STATES, type FilingState } from '@/lib/workflow/states'
 import { db } from '../database/db'
 import { type Builder, float, runOnce } from '../database/statement'
 import type { Tables } from '../database/tables'
-import { comesBefore } from '../find/queue'
-import { cursorParam, dateParam, encodeCursor, enumParam, PAGE_ROWS, textParam } from '../input/search'
+import { liesBehind } from '../find/queue'
+import { afterParam, pagesOf } from '../input/keyset'
+import { dateParam, enumParam, textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { filingsMatching } from './filings-matching'
 import { filingScope, filingsInScope } from './scope'
 
-export const filingsCursor = z.tuple([z.iso.date(), z.uuid()])
 /** The filters of a list of filings, as they stand in the address. */
 export const filingsSearch = {
   q: textParam(),
   state: enumParam(FILING_STATES),
   from: dateParam(),
   to: dateParam(),
-  after: cursorParam(filingsCursor),
+  after: afterParam('day'),
 }
 export type FilingsSearch = z.infer<z.ZodObject<typeof filingsSearch>>
 
@@ -43,27 +43,24 @@ export interface FilingRow {
   waited: number | null
 }
 
+const pages = pagesOf()
+
 /** Filings within the actor's reach, those that begin last first, a page at a time. */
 export async function readFilings(actor: Actor, search: FilingsSearch, now: Date): Promise<{ rows: FilingRow[]; next: string | null }> {
-  const { after } = search
   const matching = await filtersOf(search)
   const [found, calendar] = await Promise.all([
     runOnce((db) => {
-      const all = filings(db).where(filingsInScope(actor)).where(matching)
-      const page = after
-        ? all.where((eb) => comesBefore(eb.ref('f.starts_on'), eb.ref('f.id'), { at: plainDate(after[0]), id: after[1] }))
-        : all
-      return withRow(page)
-        .orderBy('f.starts_on', 'desc')
-        .orderBy('f.id', 'desc')
-        .limit(PAGE_ROWS + 1)
+      const page = filings(db)
+        .where(filingsInScope(actor))
+        .where(matching)
+        .where((eb) => liesBehind(eb.ref('f.starts_on'), eb.ref('f.id'), 'desc', search.after))
+      return withRow(page).orderBy('f.starts_on', 'desc').orderBy('f.id', 'desc').limit(pages.take)
     }),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const rows = found.slice(0, PAGE_ROWS).map((row) => filingRow(row, (since) => countWorkingDays(calendar, since, today).days))
-  const last = rows.at(-1)
-  return { rows, next: found.length > PAGE_ROWS && last ? encodeCursor([last.startsOn, last.id]) : null }
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [startsOn, id])
+  return { rows: rows.map((row) => filingRow(row, (since) => countWorkingDays(calendar, since, today).days)), next }
 }
 
 export function filings(db: Builder) {

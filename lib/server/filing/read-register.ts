@@ -1,22 +1,20 @@
 import 'server-only'
-import { z } from 'zod'
-import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import { type Builder, float, runOnce } from '../database/statement'
-import { comesBefore } from '../find/queue'
-import { encodeCursor, PAGE_ROWS } from '../input/search'
+import { liesBehind } from '../find/queue'
+import { type Keyset, pagesOf } from '../input/keyset'
 import { filingsMatching } from './filings-matching'
 import { type Recognition, recognitionOf } from './recognition'
 
-export const registerCursor = z.tuple([z.iso.date(), z.uuid()])
 export const REGISTER_TIMES = ['to_come', 'past'] as const
 
 export interface RegisterSearch {
   q: string
   time: (typeof REGISTER_TIMES)[number] | null
   region: string | null
-  after: z.infer<typeof registerCursor> | null
+  after: Keyset | null
 }
 
 export interface RegisterRow {
@@ -40,34 +38,33 @@ export interface RegisterRow {
   recognition: Recognition | null
 }
 
+const pages = pagesOf()
+
 /** The public register of filed trainings, the latest first, a page at a time. Open to everyone: nothing personal stands in it. */
 export async function readRegister(search: RegisterSearch, today: PlainDate): Promise<{ rows: RegisterRow[]; next: string | null }> {
   const matching = await filingsMatching(search.q)
   const found = await runOnce((db) => listed(db, search, today).where(matching))
-  const rows = found.slice(0, PAGE_ROWS).map(
-    ({ provider, organizer, ...row }): RegisterRow => ({
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [startsOn, id])
+  return {
+    rows: rows.map(({ provider, organizer, ...row }) => ({
       ...row,
       provider: organizer || provider,
       changing: isInGroup('filing', row.state, 'changing'),
       recognition: recognitionOf(row),
-    }),
-  )
-  const last = rows.at(-1)
-  return { rows, next: found.length > PAGE_ROWS && last ? encodeCursor([last.startsOn, last.id]) : null }
+    })),
+    next,
+  }
 }
 
 function listed(db: Builder, { time, region, after }: RegisterSearch, today: PlainDate) {
-  const register = db
+  return db
     .selectFrom('filing as f')
     .where('f.number', 'is not', null)
     .where('f.state', 'in', statesIn('filing', 'listed'))
     .$if(time === 'to_come', (filings) => filings.where('f.ends_on', '>=', today))
     .$if(time === 'past', (filings) => filings.where('f.ends_on', '<', today))
     .$if(region !== null, (filings) => filings.where('f.region_code', '=', region))
-  const page = after
-    ? register.where((eb) => comesBefore(eb.ref('f.starts_on'), eb.ref('f.id'), { at: plainDate(after[0]), id: after[1] }))
-    : register
-  return page
+    .where((eb) => liesBehind(eb.ref('f.starts_on'), eb.ref('f.id'), 'desc', after))
     .leftJoin('organization as p', 'p.id', 'f.provider_id')
     .leftJoin('organization as a', 'a.id', 'f.authority_id')
     .select(['f.id', 'f.number', 'f.title', 'f.organizer', 'p.name as provider', 'a.name as authority'])
@@ -76,5 +73,5 @@ function listed(db: Builder, { time, region, after }: RegisterSearch, today: Pla
     .select((eb) => float(eb.ref('f.days')).as('days'))
     .orderBy('f.starts_on', 'desc')
     .orderBy('f.id', 'desc')
-    .limit(PAGE_ROWS + 1)
+    .limit(pages.take)
 }

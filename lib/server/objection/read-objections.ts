@@ -1,13 +1,14 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
 import { type Builder, runOnce } from '../database/statement'
-import { comesBefore, contains } from '../find/queue'
-import { cursorParam, encodeCursor, enumParam, PAGE_ROWS, textParam } from '../input/search'
+import { contains, liesBehind } from '../find/queue'
+import { afterParam, pagesOf } from '../input/keyset'
+import { enumParam, textParam } from '../input/search'
 import { employersInScope } from '../publicity/scope'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 
@@ -16,7 +17,7 @@ export const OBJECTION_FILTERS = ['waiting', 'decided'] as const
 export const objectionsSearch = {
   q: textParam(),
   state: enumParam(OBJECTION_FILTERS),
-  after: cursorParam(z.strictObject({ at: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof objectionsSearch>>
 
@@ -35,14 +36,15 @@ export interface ObjectionRow {
   isOwn: boolean
 }
 
+const pages = pagesOf()
+
 /** Objections to what stands in the batches in reach, the latest first; `waiting`: those that somebody still has to act on. */
 export async function readObjections(actor: Actor, search: Search, now: Date): Promise<{ rows: ObjectionRow[]; next: string | null }> {
-  const [rows, calendar] = await Promise.all([runOnce((db) => pageOf(db, actor, search)), readWorkCalendar()])
+  const [found, calendar] = await Promise.all([runOnce((db) => pageOf(db, actor, search)), readWorkCalendar()])
   const today = dateInShanghai(now)
-  const shown = rows.slice(0, PAGE_ROWS)
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ createdAt, id }) => [createdAt, id])
   return {
-    rows: shown.map(({ batchId, year, number, personId, contactKind, createdAt, dueOn, provisional, ...row }): ObjectionRow => {
+    rows: rows.map(({ batchId, year, number, personId, contactKind, createdAt, dueOn, provisional, ...row }): ObjectionRow => {
       const on = isInGroup('objection', row.state, 'blocking') ? dueOn : null
       return {
         ...row,
@@ -53,12 +55,12 @@ export async function readObjections(actor: Actor, search: Search, now: Date): P
         isOwn: actor.personId !== null && personId === actor.personId,
       }
     }),
-    next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null,
+    next,
   }
 }
 
 function pageOf(db: Builder, actor: Actor, { q, state, after }: Search) {
-  const objections = db
+  return db
     .selectFrom('objection as j')
     .innerJoin('publicity_batch as b', 'b.id', 'j.batch_id')
     .innerJoin('organization as o', 'o.id', 'b.organization_id')
@@ -75,14 +77,11 @@ function pageOf(db: Builder, actor: Actor, { q, state, after }: Search) {
         ]),
       ),
     )
-  const page = after
-    ? objections.where((eb) => comesBefore(eb.ref('j.created_at'), eb.ref('j.id'), { at: new Date(after.at), id: after.id }))
-    : objections
-  return page
+    .where((eb) => liesBehind(eb.ref('j.created_at'), eb.ref('j.id'), 'desc', after))
     .select(['j.id', 'j.state', 'j.contact_kind as contactKind', 'j.created_at as createdAt', 'j.due_on as dueOn'])
     .select(['j.due_provisional as provisional', 'r.title as recordTitle', 'r.person_id as personId', 'p.name as personName'])
     .select(['b.id as batchId', 'b.year', 'b.number', 'o.name as unit'])
     .orderBy('j.created_at', 'desc')
     .orderBy('j.id', 'desc')
-    .limit(PAGE_ROWS + 1)
+    .limit(pages.take)
 }

@@ -1,20 +1,22 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { isInGroup, recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import { BATCH_STATES, type BatchState } from '@/lib/workflow/states'
+import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { day } from '../database/plain-dates'
 import { countUpTo } from '../find/queue'
-import { cursorParam, encodeCursor, enumParam, escapeLike, textParam } from '../input/search'
+import { afterParam, behindTime, pagesOf } from '../input/keyset'
+import { enumParam, escapeLike, textParam } from '../input/search'
 import { recordsInScope } from '../record/scope'
 import { employerScope } from './scope'
 
 export const batchesSearch = {
   q: textParam(),
   state: enumParam(BATCH_STATES),
-  after: cursorParam(z.strictObject({ at: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof batchesSearch>>
 
@@ -32,7 +34,7 @@ export interface BatchRow {
   openObjections: number
 }
 
-const PAGE = 30
+const pages = pagesOf(30)
 
 /** The unit's publicity batches, the latest first; with what waits for one. */
 export async function readBatches(
@@ -42,7 +44,7 @@ export async function readBatches(
 ): Promise<{ rows: BatchRow[]; accepted: number; next: string | null }> {
   const { q, state, after } = search
   const number = Number(q)
-  const [rows, accepted] = await Promise.all([
+  const [found, accepted] = await Promise.all([
     db.publicityBatch.findMany({
       where: {
         AND: [
@@ -51,11 +53,11 @@ export async function readBatches(
           ...(q
             ? [{ OR: [{ items: { some: { title: { contains: escapeLike(q) } } } }, ...(Number.isInteger(number) ? [{ number }] : [])] }]
             : []),
-          ...(after ? [{ OR: [{ createdAt: { lt: new Date(after.at) } }, { createdAt: new Date(after.at), id: { lt: after.id } }] }] : []),
+          behindTime<Prisma.PublicityBatchWhereInput>('createdAt', 'desc', after),
         ],
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: PAGE + 1,
+      take: pages.take,
       select: {
         id: true,
         year: true,
@@ -71,10 +73,9 @@ export async function readBatches(
     countAccepted(actor),
   ])
   const today = dateInShanghai(now)
-  const shown = rows.slice(0, PAGE)
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ createdAt, id }) => [createdAt, id])
   return {
-    rows: shown.map((row) => {
+    rows: rows.map((row) => {
       const endsOn = day(row.endsOn)
       return {
         id: row.id,
@@ -90,7 +91,7 @@ export async function readBatches(
       }
     }),
     accepted,
-    next: rows.length > PAGE && last ? encodeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null,
+    next,
   }
 }
 

@@ -1,14 +1,15 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { int, runOnce } from '../database/statement'
-import { comesAfter, contains } from '../find/queue'
+import { contains, liesBehind } from '../find/queue'
+import { type Keyset, pagesOf } from '../input/keyset'
 import { isOnBoard } from './scope'
 
 export interface BoardFilter {
   unit: string
   region: string
-  after: { endsOn: string; id: string } | null
+  after: Keyset | null
 }
 
 export interface BoardEntry {
@@ -22,26 +23,19 @@ export interface BoardEntry {
   count: number
 }
 
-const PAGE = 30
+const pages = pagesOf(30)
 
 /** The publicity board: what ends first stands first. */
-export async function readBoard(
-  actor: Actor,
-  filter: BoardFilter,
-  now: Date,
-): Promise<{ entries: BoardEntry[]; next: { endsOn: string; id: string } | null }> {
+export async function readBoard(actor: Actor, filter: BoardFilter, now: Date): Promise<{ entries: BoardEntry[]; next: string | null }> {
   const { unit, region, after } = filter
-  const rows = await runOnce((db) => {
-    const board = db
+  const found = await runOnce((db) =>
+    db
       .selectFrom('publicity_batch as b')
       .innerJoin('organization as o', 'o.id', 'b.organization_id')
       .where(isOnBoard(actor, dateInShanghai(now)))
       .$if(unit !== '', (batches) => batches.where((eb) => contains(eb.ref('o.name'), unit)))
       .$if(region !== '', (batches) => batches.where('o.region_code', '=', region))
-    const page = after
-      ? board.where((eb) => comesAfter(eb.ref('b.ends_on'), eb.ref('b.id'), { at: plainDate(after.endsOn), id: after.id }))
-      : board
-    return page
+      .where((eb) => liesBehind(eb.ref('b.ends_on'), eb.ref('b.id'), 'asc', after))
       .select(['b.id', 'o.name as unit', 'o.region_code as regionCode', 'b.year', 'b.number'])
       .select(['b.starts_on as startsOn', 'b.ends_on as endsOn'])
       .select((eb) =>
@@ -55,9 +49,8 @@ export async function readBoard(
       )
       .orderBy('b.ends_on')
       .orderBy('b.id')
-      .limit(PAGE + 1)
-  })
-  const entries = rows.slice(0, PAGE)
-  const last = entries.at(-1)
-  return { entries, next: rows.length > PAGE && last ? { endsOn: last.endsOn, id: last.id } : null }
+      .limit(pages.take),
+  )
+  const { rows: entries, next } = pages.cut(found, ({ endsOn, id }) => [endsOn, id])
+  return { entries, next }
 }

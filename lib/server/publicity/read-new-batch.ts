@@ -1,25 +1,26 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { addDays, dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import type { Category, Subject } from '@/lib/rules/types'
 import { recordStatesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { type Builder, float, runOnce } from '../database/statement'
-import { comesAfter, contains, personNamed } from '../find/queue'
+import { contains, liesBehind, personNamed } from '../find/queue'
 import { notFound } from '../input/errors'
-import { cursorParam, encodeCursor, textParam } from '../input/search'
+import { afterParam, pagesOf } from '../input/keyset'
+import { textParam } from '../input/search'
 import { departmentAt } from '../person/department-at'
 import { recordsInScope } from '../record/scope'
 import { type Period, periodIfOpenedNow } from './period'
 
 export const newBatchSearch = {
   q: textParam(),
-  after: cursorParam(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof newBatchSearch>>
 
-const PAGE = 200
+const pages = pagesOf(200)
 
 export interface NewBatch {
   rows: {
@@ -49,11 +50,10 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
     select: { name: true, publicityDays: true, publicityInPublic: true, contact: true, phone: true },
   })
   if (!unit) throw notFound()
-  const [period, rows] = await Promise.all([periodIfOpenedNow(unit, now), runOnce((db) => accepted(db, actor, search))])
-  const shown = rows.slice(0, PAGE)
-  const last = shown.at(-1)
+  const [period, found] = await Promise.all([periodIfOpenedNow(unit, now), runOnce((db) => accepted(db, actor, search))])
+  const { rows, next } = pages.cut(found, ({ waitingSince, id }) => [waitingSince, id])
   return {
-    rows: shown.map(({ personId, department, waitingSince, ...row }) => ({
+    rows: rows.map(({ personId, department, waitingSince, ...row }) => ({
       ...row,
       department: department ?? '',
       acceptedOn: waitingSince ? dateInShanghai(waitingSince) : null,
@@ -64,28 +64,25 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
     unit: unit.name,
     contact: [unit.contact, unit.phone].filter(Boolean).join(' '),
     inPublic: unit.publicityInPublic,
-    next: rows.length > PAGE && last?.waitingSince ? encodeCursor({ since: last.waitingSince.toISOString(), id: last.id }) : null,
+    next,
   }
 }
 
 /** What the unit has accepted and not yet publicized, the longest waiting first. */
 function accepted(db: Builder, actor: Actor, { q, after }: Search) {
-  const waiting = db
+  return db
     .selectFrom('hour_record as t')
     .where(recordsInScope(actor, 'record_publicize'))
     .where('t.state', 'in', recordStatesIn('awaiting_publicity'))
     .where('t.path', '=', 'employer')
     .where('t.escalated_at', 'is', null)
     .$if(q !== '', (rows) => rows.where((eb) => eb.or([personNamed(eb.ref('t.person_id'), q), contains(eb.ref('t.title'), q)])))
-  const page = after
-    ? waiting.where((eb) => comesAfter(eb.ref('t.waiting_since'), eb.ref('t.id'), { at: new Date(after.since), id: after.id }))
-    : waiting
-  return page
+    .where((eb) => liesBehind(eb.ref('t.waiting_since'), eb.ref('t.id'), 'asc', after))
     .innerJoin('person as p', 'p.id', 't.person_id')
     .select(['t.id', 't.person_id as personId', 'p.name as personName', 't.title', 't.category', 't.subject'])
     .select('t.waiting_since as waitingSince')
     .select((eb) => [float(eb.ref('t.hours')).as('hours'), departmentAt(eb.ref('t.person_id'), actor.organizationId).as('department')])
     .orderBy('t.waiting_since')
     .orderBy('t.id')
-    .limit(PAGE + 1)
+    .limit(pages.take)
 }

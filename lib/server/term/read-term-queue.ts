@@ -1,22 +1,21 @@
 import 'server-only'
-import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
 import { type Builder, runOnce } from '../database/statement'
-import { comesAfter, organizationNamed, personNamed } from '../find/queue'
-import { encodeCursor, PAGE_ROWS } from '../input/search'
+import { liesBehind, organizationNamed, personNamed } from '../find/queue'
+import { type Keyset, pagesOf } from '../input/keyset'
 import type { EvaluatedTerm } from '../ledger/evaluate-term'
 import { yearsInScope } from '../year/scope'
-
-export const termCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
 
 export interface TermQueueSearch {
   q: string
   region: string | null
-  after: z.infer<typeof termCursor> | null
+  after: Keyset | null
 }
+
+const pages = pagesOf()
 
 export interface TermQueueRow {
   id: string
@@ -67,21 +66,19 @@ function waiting(db: Builder, group: 'certification' | 'authority_review', q: st
 }
 
 async function readRows(actor: Actor, queue: (db: Builder) => ReturnType<typeof waiting>, after: TermQueueSearch['after']) {
-  const rows = await runOnce((db) => {
-    const all = queue(db)
-    const page = after
-      ? all.where((eb) => comesAfter(eb.ref('t.requested_at'), eb.ref('t.id'), { at: new Date(after.at), id: after.id }))
-      : all
-    return page
+  const found = await runOnce((db) =>
+    queue(db)
+      .where((eb) => liesBehind(eb.ref('t.requested_at'), eb.ref('t.id'), 'asc', after))
       .innerJoin('person as p', 'p.id', 't.person_id')
       .leftJoin('organization as o', 'o.id', 't.employer_id')
       .leftJoin('organization as a', 'a.id', 't.authority_id')
       .select(['t.id', 't.state', 't.person_id as personId', 't.requested_at as requestedAt'])
       .select(['p.name as personName', 'o.name as employer', 'a.name as authority'])
       .select((eb) => eb.ref('t.result').$castTo<EvaluatedTerm>().as('result'))
-      .limit(PAGE_ROWS + 1)
-  })
-  const shown = rows.slice(0, PAGE_ROWS).map(({ personId, result, authority, requestedAt, ...row }): TermQueueRow => {
+      .limit(pages.take),
+  )
+  const { rows, next } = pages.cut(found, ({ requestedAt, id }) => [requestedAt, id])
+  const shown = rows.map(({ personId, result, authority, requestedAt, ...row }): TermQueueRow => {
     const { years, average } = result
     return {
       ...row,
@@ -92,6 +89,5 @@ async function readRows(actor: Actor, queue: (db: Builder) => ReturnType<typeof 
       isOwn: actor.personId === personId,
     }
   })
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.requestedAt, id: last.id }) : null }
+  return { rows: shown, next }
 }

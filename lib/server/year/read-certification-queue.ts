@@ -1,6 +1,5 @@
 import 'server-only'
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import type { YearResult } from '@/lib/rules/types'
@@ -9,18 +8,17 @@ import type { YearState } from '@/lib/workflow/states'
 import { provisionalLines } from '../certificate/certificate-content'
 import { type Builder, float, runOnce } from '../database/statement'
 import type { Tables } from '../database/tables'
-import { comesAfter, countUpTo, organizationNamed, personNamed } from '../find/queue'
-import { encodeCursor, PAGE_ROWS } from '../input/search'
+import { countUpTo, liesBehind, organizationNamed, personNamed } from '../find/queue'
+import { type Keyset, pagesOf } from '../input/keyset'
 import { yearsInScope } from './scope'
 
-export const certificationCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
 export const CERTIFICATION_KINDS = ['ready', 'authority', 'provisional'] as const
 
 export interface CertificationSearch {
   q: string
   kind: (typeof CERTIFICATION_KINDS)[number] | null
   region: string | null
-  after: z.infer<typeof certificationCursor> | null
+  after: Keyset | null
 }
 
 export interface CertificationRow {
@@ -48,6 +46,7 @@ export interface CertificationQueue {
 }
 
 const MAX_COUNTED = 500
+const pages = pagesOf()
 
 /** The requested years that this bureau certifies, the oldest request first; the city's reviewer may look into a county's. Two round trips. */
 export async function readCertificationQueue(actor: Actor, search: CertificationSearch): Promise<CertificationQueue> {
@@ -91,8 +90,9 @@ async function readRows(
   queue: (db: Builder) => ReturnType<typeof waiting>,
   after: CertificationSearch['after'],
 ): Promise<Omit<CertificationQueue, 'readOnly'>> {
-  const [rows, total] = await Promise.all([runOnce((db) => pageOf(queue(db), after)), countUpTo(MAX_COUNTED + 1, queue)])
-  const shown = rows.slice(0, PAGE_ROWS).map(({ personId, result, authority, requestedAt, ...row }): CertificationRow => {
+  const [found, total] = await Promise.all([runOnce((db) => pageOf(queue(db), after)), countUpTo(MAX_COUNTED + 1, queue)])
+  const { rows, next } = pages.cut(found, ({ requestedAt, id }) => [requestedAt, id])
+  const shown = rows.map(({ personId, result, authority, requestedAt, ...row }): CertificationRow => {
     const { professional, public: ofPublic, ...year } = row
     const { total: atLeast, professional: ofThose } = result.required
     return {
@@ -104,20 +104,17 @@ async function readRows(
       isOwn: actor.personId === personId,
     }
   })
-  const last = shown.at(-1)
   return {
     rows: shown,
-    next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.requestedAt, id: last.id }) : null,
+    next,
     total: Math.min(total, MAX_COUNTED),
     more: total > MAX_COUNTED,
   }
 }
 
 function pageOf(queue: ReturnType<typeof waiting>, after: CertificationSearch['after']) {
-  const page = after
-    ? queue.where((eb) => comesAfter(eb.ref('t.requested_at'), eb.ref('t.id'), { at: new Date(after.at), id: after.id }))
-    : queue
-  return page
+  return queue
+    .where((eb) => liesBehind(eb.ref('t.requested_at'), eb.ref('t.id'), 'asc', after))
     .innerJoin('person as p', 'p.id', 't.person_id')
     .leftJoin('organization as o', 'o.id', 't.employer_id')
     .leftJoin('organization as a', 'a.id', 't.authority_id')
@@ -128,5 +125,5 @@ function pageOf(queue: ReturnType<typeof waiting>, after: CertificationSearch['a
       float(eb.ref('t.public')).as('public'),
       eb.ref('t.result').$castTo<YearResult>().as('result'),
     ])
-    .limit(PAGE_ROWS + 1)
+    .limit(pages.take)
 }

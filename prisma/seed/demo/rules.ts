@@ -1,6 +1,6 @@
 import { askImpact } from '@/lib/server/impact/ask-impact'
-import { editFigure } from '@/lib/server/rule-set/edit-figure'
-import { startDraft } from '@/lib/server/rule-set/start-draft'
+import { editFigure } from '@/lib/server/rule-draft/edit-figure'
+import { startDraft } from '@/lib/server/rule-draft/start-draft'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import type { DemoCity } from './city'
 import { actor, morning } from './trainings'

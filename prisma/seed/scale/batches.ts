@@ -5,13 +5,16 @@ import { maskName } from '@/lib/i18n/mask-name'
 import type { BatchState } from '@/lib/workflow/states'
 import type { ScalePerson } from './people'
 import type { Employer } from './places'
+import type { Columns } from './records'
 import type { ScaleTables } from './tables'
+
+type Shown = Pick<Columns, 'id' | 'batch_id' | 'title' | 'category' | 'subject' | 'hours'>
 
 export interface Batches {
   /** The batch that the person's record stands or stood in. */
   of(person: ScalePerson, confirmed: boolean): string
   /** What is shown of the record in its batch. */
-  show(person: ScalePerson, record: Record<string, unknown>): void
+  show(person: ScalePerson, record: Shown): void
 }
 
 interface Batch {
@@ -85,7 +88,7 @@ export function batchesFor(tables: ScaleTables, key: () => string): Batches {
       return batch.id
     },
     show(person, { id, batch_id, title, category, subject, hours }) {
-      const batch = byId.get(String(batch_id))
+      const batch = byId.get(batch_id ?? '')
       if (!batch) throw new RangeError('no such batch')
       tables.item.add({
         ...{ id: key(), batch_id, record_id: id, position: batch.size, masked_name: maskName(person.name), department: person.department },

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { TableName, Tables } from '@/lib/server/database/tables'
 
 // Rows on their way into a table by COPY, in its text format.
 
@@ -15,20 +16,23 @@ function textOf(value: unknown): string {
   return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character)
 }
 
+type ColumnName<Table extends TableName> = keyof Tables[Table] & string
+
+/** What names columns of the table and nothing else, however it was put together. */
+type RowOf<Table extends TableName, Row> = Row & { [Name in Exclude<keyof Row, ColumnName<Table>>]: never }
+
 /** What is to be copied into one table; columns that a row does not name are null. */
-export class CopyText {
+export class CopyText<Table extends TableName> {
   rows = 0
   private lines: string[] = []
   constructor(
-    readonly table: string,
-    readonly columns: readonly string[],
+    readonly table: Table,
+    readonly columns: readonly ColumnName<Table>[],
   ) {}
 
-  add(row: Readonly<Record<string, unknown>>): void {
-    let line = ''
-    for (let index = 0; index < this.columns.length; index += 1) {
-      line += (index === 0 ? '' : '\t') + textOf(row[this.columns[index] as string])
-    }
+  add<Row extends object>(row: RowOf<Table, Row>): void {
+    const values: { readonly [Name in ColumnName<Table>]?: unknown } = row
+    const line = this.columns.map((name) => textOf(values[name])).join('\t')
     this.lines.push(line)
     this.rows += 1
   }

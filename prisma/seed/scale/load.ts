@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
+import type { TableName } from '@/lib/server/database/tables'
 
-const TABLES = [
+const TABLES: readonly TableName[] = [
   'hour_record',
   'event',
   'evidence',

@@ -1,9 +1,8 @@
 import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { stateCouncilCalendar } from '@/lib/calendar/state-council'
 import { addWorkingDays } from '@/lib/calendar/working-days'
-import type { Category, Subject } from '@/lib/rules/types'
+import type { Category } from '@/lib/rules/types'
 import { evaluatePersonYear, yearInputs } from '@/lib/server/ledger/ledgers'
-import type { RecordDetails } from '@/lib/server/ledger/record-details'
 import { standaloneHours } from '@/lib/server/ledger/standalone-hours'
 import type { LedgerRecord } from '@/lib/server/ledger/types'
 import { rulesAtHand } from '@/lib/server/rule-set/in-force'
@@ -20,9 +19,12 @@ import type { Filings } from './filings'
 import type { ScalePerson } from './people'
 import type { ScaleTables } from './tables'
 
+/** Its row, by column. */
+export type Columns = ReturnType<typeof columnsOf>
+
 /** A record of the scale data, as far as the year needs it. */
 export interface ScaleRecord {
-  columns: Record<string, unknown>
+  columns: Columns
   category: Category
   ledger: LedgerRecord
   state: RecordState
@@ -83,7 +85,7 @@ export function recordsOf(person: ScalePerson, fates: readonly Fate[], hands: Ha
 
 interface Made {
   id: string
-  entry: { category: Category; columns: Record<string, unknown> }
+  entry: ReturnType<typeof entriesOf>[number]
   course: readonly Step[]
   state: RecordState
   days: Readonly<Record<Step['on'], string>>
@@ -115,7 +117,7 @@ function columnsOf(
   const decider = decision ? hands[decision.by] : null
   return {
     ...made.entry.columns,
-    identifiers: textArray(made.entry.columns.identifiers as string[]),
+    identifiers: textArray(made.entry.columns.identifiers),
     ...placed,
     ...{ id: made.id, state: made.state, version: course.length, person_id: person.id },
     ...{ created_by: person.accountId, created_role: 'practitioner', created_at: at(first), changed_at: at(last) },
@@ -147,13 +149,7 @@ function dueOn(person: ScalePerson, { course }: Made, days: Made['days']): strin
   return last.event === 'appeal' ? dueAfter(day, FINDING_DAYS) : null
 }
 
-function writeRest(
-  person: ScalePerson,
-  { id, course, entry, at }: Made,
-  hands: Hands,
-  columns: Record<string, unknown>,
-  { tables, key, batches }: Making,
-) {
+function writeRest(person: ScalePerson, { id, course, entry, at }: Made, hands: Hands, columns: Columns, { tables, key, batches }: Making) {
   const first = course[0] as Step
   const evidence = key()
   tables.evidence.add({
@@ -186,22 +182,22 @@ function writeRest(
 function ledgerRecord(
   id: string,
   category: Category,
-  columns: Record<string, unknown>,
+  columns: Made['entry']['columns'],
   filings: Filings,
   registeredAt: string,
 ): LedgerRecord {
   return {
     id,
-    year: Number(columns.year),
+    year: columns.year,
     category,
-    option: columns.option as string | null,
-    subject: columns.subject as Subject | null,
-    startedOn: columns.started_on as string | null,
-    completedOn: columns.completed_on as string | null,
-    details: columns.details as RecordDetails,
-    achievement: columns.achievement as string | null,
-    creditedIn: columns.credited_in as number | null,
-    filingApprovedOn: filings.byId.get(String(columns.filing_id))?.approvedOn ?? null,
+    option: columns.option,
+    subject: columns.subject,
+    startedOn: columns.started_on,
+    completedOn: columns.completed_on,
+    details: columns.details,
+    achievement: columns.achievement,
+    creditedIn: columns.credited_in,
+    filingApprovedOn: filings.byId.get(columns.filing_id ?? '')?.approvedOn ?? null,
     registeredAt,
   }
 }

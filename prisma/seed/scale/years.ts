@@ -130,13 +130,13 @@ async function certify(
   const text = qrText(env().XUESHI_SITE_URL, code, jws)
   const printed = records.map(({ ledger, category, columns }) => ({
     id: ledger.id,
-    title: String(columns.title),
+    title: columns.title,
     category,
     option: ledger.option,
-    organizer: String(columns.organizer),
+    organizer: columns.organizer,
     details: ledger.details,
     completedOn: ledger.completedOn,
-    filingNumber: filings.byId.get(String(columns.filing_id))?.number ?? null,
+    filingNumber: filings.byId.get(columns.filing_id ?? '')?.number ?? null,
     platformName: ledger.details.platform ? (platforms.get(ledger.details.platform) ?? null) : null,
   }))
   const { name, idNumberMask, titleSeries, titleName } = person

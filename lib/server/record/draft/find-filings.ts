@@ -4,8 +4,9 @@ import { type PlainDate, parseTypedDate, plainDate } from '@/lib/calendar/plain-
 import { statesIn } from '@/lib/workflow/state-groups'
 import { float, runOnce } from '../../database/statement'
 import { filingsMatching } from '../../filing/filings-matching'
-import { comesBefore } from '../../find/queue'
-import { cursorParam, encodeCursor, textParam } from '../../input/search'
+import { liesBehind } from '../../find/queue'
+import { afterParam, pagesOf } from '../../input/keyset'
+import { textParam } from '../../input/search'
 import type { RecordContent } from '../content'
 import { type FilingBeside, filingBeside } from './filing-beside'
 
@@ -21,7 +22,7 @@ export const filingSearch = {
   q: textParam(),
   from: typedDay,
   until: typedDay,
-  after: cursorParam(z.tuple([z.iso.date(), z.uuid()])),
+  after: afterParam('day'),
 }
 export type FilingSearch = z.infer<z.ZodObject<typeof filingSearch>>
 
@@ -32,7 +33,7 @@ export interface FoundFilings {
   ofThoseDays: boolean
 }
 
-const SHOWN = 10
+const pages = pagesOf(10)
 
 /**
  * Trainings of the register to choose from, the latest first: by name, number or organiser and by days; unasked, those held on the record's
@@ -46,8 +47,8 @@ export async function findFilings(
   const asked = q !== '' || from !== null || until !== null
   const [first, last] = asked ? [from, until] : [content.startedOn, content.completedOn ?? today]
   const matching = await filingsMatching(q)
-  const found = await runOnce((db) => {
-    const register = db
+  const found = await runOnce((db) =>
+    db
       .selectFrom('filing as f')
       .where('f.state', 'in', statesIn('filing', 'register'))
       .where('f.approved_on', 'is not', null)
@@ -55,10 +56,7 @@ export async function findFilings(
       .where((eb) =>
         eb.and([...(first ? [eb('f.ends_on', '>=', plainDate(first))] : []), ...(last ? [eb('f.starts_on', '<=', plainDate(last))] : [])]),
       )
-    const page = after
-      ? register.where((eb) => comesBefore(eb.ref('f.starts_on'), eb.ref('f.id'), { at: plainDate(after[0]), id: after[1] }))
-      : register
-    return page
+      .where((eb) => liesBehind(eb.ref('f.starts_on'), eb.ref('f.id'), 'desc', after))
       .leftJoin('organization as o', 'o.id', 'f.provider_id')
       .select(['f.id', 'f.number', 'f.state', 'f.title', 'f.starts_on as startsOn', 'f.ends_on as endsOn', 'f.approved_on as approvedOn'])
       .select(['f.bureau_approved_on as bureauApprovedOn', 'f.authority_approved_on as authorityApprovedOn'])
@@ -66,15 +64,12 @@ export async function findFilings(
       .select((eb) => float(eb.ref('f.days')).as('days'))
       .orderBy('f.starts_on', 'desc')
       .orderBy('f.id', 'desc')
-      .limit(SHOWN + 1)
-  })
-  const rows = found
-    .slice(0, SHOWN)
-    .map(({ provider, organizer, ...row }) => filingBeside({ ...row, organizer: organizer || provider }, content))
-  const bottom = rows.at(-1)
+      .limit(pages.take),
+  )
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [startsOn, id])
   return {
-    rows,
-    next: found.length > SHOWN && bottom ? encodeCursor([bottom.startsOn, bottom.id]) : null,
+    rows: rows.map(({ provider, organizer, ...row }) => filingBeside({ ...row, organizer: organizer || provider }, content)),
+    next,
     ofThoseDays: !asked && first !== null,
   }
 }

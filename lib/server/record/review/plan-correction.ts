@@ -10,12 +10,13 @@ import { evaluatePersonYear, loadLedgers } from '../../ledger/ledgers'
 import type { RecordDetails } from '../../ledger/record-details'
 import { isAchievement, toRulesInput } from '../../ledger/rules-input'
 import type { ActInput } from '../../transition/act'
+import type { Changes } from '../../transition/changes'
 import type { ColumnsOf } from '../../transition/tables'
 import { identifiersOfContent } from '../content'
 import { loadForDecision, type RecordForDecision } from '../load-for-decision'
 import { recordSteps } from '../move-records'
 import { recordScope } from '../scope'
-import { type Changes, changesBetween, snapshotOf } from '../snapshot'
+import { changesBetween, snapshotOf } from '../snapshot'
 
 const tenths = { least: 0.1, most: 9_999.9, step: 0.1 }
 

@@ -1,13 +1,14 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { CATEGORIES, type Category, type Subject } from '@/lib/rules/types'
 import { type RecordGroup, recordStatesIn, silenceEnds } from '@/lib/workflow/state-groups'
 import { type Builder, float, runOnce } from '../../database/statement'
-import { comesAfter, contains, countUpTo, personNamed } from '../../find/queue'
-import { cursorParam, encodeCursor, enumParam, PAGE_ROWS, textParam } from '../../input/search'
+import { contains, countUpTo, liesBehind, personNamed } from '../../find/queue'
+import { afterParam, pagesOf } from '../../input/keyset'
+import { enumParam, textParam } from '../../input/search'
 import { departmentAt } from '../../person/department-at'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { recordsInScope } from '../scope'
@@ -15,12 +16,13 @@ import { recordsInScope } from '../scope'
 export const reviewSearch = {
   q: textParam(),
   category: enumParam(CATEGORIES),
-  after: cursorParam(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof reviewSearch>>
 
 /** From here on a count says "500+". */
 export const MAX_COUNTED = 500
+const pages = pagesOf()
 
 export interface ReviewRow {
   id: string
@@ -48,17 +50,16 @@ export interface ReviewQueue {
 
 /** What waits for the employer's review, the longest first. Three round trips. */
 export async function readReviewQueue(actor: Actor, search: Search, now: Date): Promise<ReviewQueue> {
-  const [rows, total, accepted, calendar] = await Promise.all([
+  const [found, total, accepted, calendar] = await Promise.all([
     runOnce((db) => pageOf(db, actor, search)),
     countUpTo(MAX_COUNTED + 1, (db) => waiting(db, actor, search)),
     countUpTo(MAX_COUNTED + 1, (db) => atEmployer(db, actor, 'awaiting_publicity')),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const shown = rows.slice(0, PAGE_ROWS)
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ waitingSince, id }) => [waitingSince, id])
   return {
-    rows: shown.map(({ personId, department, waitingSince, ...row }): ReviewRow => {
+    rows: rows.map(({ personId, department, waitingSince, ...row }): ReviewRow => {
       const since = waitingSince ? dateInShanghai(waitingSince) : null
       const until = since ? silenceEnds(calendar, since).until.on : null
       return {
@@ -72,7 +73,7 @@ export async function readReviewQueue(actor: Actor, search: Search, now: Date): 
     total: Math.min(total, MAX_COUNTED),
     more: total > MAX_COUNTED,
     accepted: Math.min(accepted, MAX_COUNTED),
-    next: rows.length > PAGE_ROWS && last?.waitingSince ? encodeCursor({ since: last.waitingSince.toISOString(), id: last.id }) : null,
+    next,
   }
 }
 
@@ -95,15 +96,11 @@ function waiting(db: Builder, actor: Actor, { q, category }: Search) {
 }
 
 function pageOf(db: Builder, actor: Actor, search: Search) {
-  const { after } = search
-  const queue = waiting(db, actor, search)
-  const page = after
-    ? queue.where((eb) => comesAfter(eb.ref('t.waiting_since'), eb.ref('t.id'), { at: new Date(after.since), id: after.id }))
-    : queue
-  return page
+  return waiting(db, actor, search)
+    .where((eb) => liesBehind(eb.ref('t.waiting_since'), eb.ref('t.id'), 'asc', search.after))
     .innerJoin('person as p', 'p.id', 't.person_id')
     .select(['t.id', 't.person_id as personId', 'p.name as personName', 't.title', 't.category', 't.subject'])
     .select('t.waiting_since as waitingSince')
     .select((eb) => [float(eb.ref('t.hours')).as('hours'), departmentAt(eb.ref('t.person_id'), actor.organizationId).as('department')])
-    .limit(PAGE_ROWS + 1)
+    .limit(pages.take)
 }

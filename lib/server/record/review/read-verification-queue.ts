@@ -1,22 +1,21 @@
 import 'server-only'
-import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { type Builder, float, runOnce } from '../../database/statement'
-import { comesAfter, contains, countUpTo, organizationNamed, personNamed } from '../../find/queue'
-import { encodeCursor, PAGE_ROWS } from '../../input/search'
+import { contains, countUpTo, liesBehind, organizationNamed, personNamed } from '../../find/queue'
+import { type Keyset, pagesOf } from '../../input/keyset'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { recordsInScope } from '../scope'
 
-export const queueCursor = z.strictObject({ due: z.iso.date(), id: z.uuid() })
 export const QUEUE_KINDS = ['late', 'escalated'] as const
 /** From here on a count says "500+". */
 const MAX_COUNTED = 500
+const pages = pagesOf()
 
 export interface QueueSearch {
   q: string
@@ -24,7 +23,7 @@ export interface QueueSearch {
   kind: (typeof QUEUE_KINDS)[number] | null
   /** The city's reviewer looks into a county's queue. */
   region: string | null
-  after: z.infer<typeof queueCursor> | null
+  after: Keyset | null
 }
 
 export interface QueueRow {
@@ -54,25 +53,25 @@ export interface VerificationQueue {
 /** What waits for this bureau, by due date, overdue first: records on its path and those that were escalated to it. Four round trips. */
 export async function readVerificationQueue(actor: Actor, search: QueueSearch, now: Date): Promise<VerificationQueue> {
   const today = dateInShanghai(now)
-  const [calendar, rows, due, late] = await Promise.all([
+  const [calendar, found, due, late] = await Promise.all([
     readWorkCalendar(),
     runOnce((db) => pageOf(db, actor, search, today)),
     countUpTo(MAX_COUNTED + 1, (db) => waiting(db, actor, search, today)),
     countUpTo(MAX_COUNTED + 1, (db) => waiting(db, actor, search, today).where('t.due_on', '<', today)),
   ])
-  const shown = rows.slice(0, PAGE_ROWS).map(
+  const { rows, next } = pages.cut(found, ({ dueOn, id }) => [dueOn, id])
+  const shown = rows.map(
     ({ dueOn: on, provisional, ...row }): QueueRow => ({
       ...row,
       due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional } : null,
     }),
   )
-  const last = shown.at(-1)
   return {
     rows: shown,
     total: Math.min(due, MAX_COUNTED),
     late: Math.min(late, MAX_COUNTED),
     more: due > MAX_COUNTED,
-    next: rows.length > PAGE_ROWS && last?.due ? encodeCursor({ due: last.due.on, id: last.id }) : null,
+    next,
     readOnly: isElsewhere(actor, search.region),
   }
 }
@@ -109,16 +108,12 @@ function waiting(db: Builder, actor: Actor, { q, category, kind, region }: Queue
 }
 
 function pageOf(db: Builder, actor: Actor, search: QueueSearch, today: PlainDate) {
-  const { after } = search
-  const queue = waiting(db, actor, search, today)
-  const page = after
-    ? queue.where((eb) => comesAfter(eb.ref('t.due_on'), eb.ref('t.id'), { at: plainDate(after.due), id: after.id }))
-    : queue
-  return page
+  return waiting(db, actor, search, today)
+    .where((eb) => liesBehind(eb.ref('t.due_on'), eb.ref('t.id'), 'asc', search.after))
     .innerJoin('person as p', 'p.id', 't.person_id')
     .leftJoin('organization as o', 'o.id', 't.organization_id')
     .select(['t.id', 'p.name as personName', 'o.name as employer', 't.title', 't.category', 't.state'])
     .select(['t.due_on as dueOn', 't.due_provisional as provisional'])
     .select((eb) => [float(eb.ref('t.hours')).as('hours'), eb('t.escalated_at', 'is not', null).$castTo<boolean>().as('escalated')])
-    .limit(PAGE_ROWS + 1)
+    .limit(pages.take)
 }
