@@ -2,6 +2,7 @@ import 'server-only'
 import { type Expression, expressionBuilder, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { type Builder, int, runOnce } from '../database/statement'
 import type { Tables } from '../database/tables'
+import type { Keyset } from '../input/keyset'
 import { escapeLike } from '../input/search'
 
 const on = expressionBuilder<Tables, never>()
@@ -23,22 +24,18 @@ export function organizationNamed(organizationId: Expression<string | null>, wor
   return organization.select((eb) => contains(eb.ref('named.name'), words).as('is')).$asScalar()
 }
 
-/** What comes after a row in a list that goes by the column and then by key, the least first: an index on both is entered there. */
-export function comesAfter<At>(
-  column: Expression<At>,
+/**
+ * Whether a row lies behind the one of the key, in a list that goes by this column and then by id: an index on both is entered there. All do
+ * on the first page.
+ */
+export function liesBehind(
+  column: Expression<unknown>,
   id: Expression<string>,
-  row: { at: NonNullable<At>; id: string },
+  order: 'asc' | 'desc',
+  after: Keyset | null,
 ): Expression<SqlBool> {
-  return sql`(${column}, ${id}) > (${row.at}, ${row.id})`
-}
-
-/** The same where the greatest comes first. */
-export function comesBefore<At>(
-  column: Expression<At>,
-  id: Expression<string>,
-  row: { at: NonNullable<At>; id: string },
-): Expression<SqlBool> {
-  return sql`(${column}, ${id}) < (${row.at}, ${row.id})`
+  if (after === null) return on.lit(true)
+  return sql`(${column}, ${id}) ${sql.raw(order === 'asc' ? '>' : '<')} (${after[0]}, ${after[1]})`
 }
 
 /**

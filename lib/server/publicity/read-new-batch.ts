@@ -6,7 +6,7 @@ import type { Category, Subject } from '@/lib/rules/types'
 import { recordStatesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { type Builder, float, runOnce } from '../database/statement'
-import { comesAfter, contains, personNamed } from '../find/queue'
+import { contains, liesBehind, personNamed } from '../find/queue'
 import { notFound } from '../input/errors'
 import { afterParam, pagesOf } from '../input/keyset'
 import { textParam } from '../input/search'
@@ -70,17 +70,14 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
 
 /** What the unit has accepted and not yet publicized, the longest waiting first. */
 function accepted(db: Builder, actor: Actor, { q, after }: Search) {
-  const waiting = db
+  return db
     .selectFrom('hour_record as t')
     .where(recordsInScope(actor, 'record_publicize'))
     .where('t.state', 'in', recordStatesIn('awaiting_publicity'))
     .where('t.path', '=', 'employer')
     .where('t.escalated_at', 'is', null)
     .$if(q !== '', (rows) => rows.where((eb) => eb.or([personNamed(eb.ref('t.person_id'), q), contains(eb.ref('t.title'), q)])))
-  const page = after
-    ? waiting.where((eb) => comesAfter(eb.ref('t.waiting_since'), eb.ref('t.id'), { at: new Date(after[0]), id: after[1] }))
-    : waiting
-  return page
+    .where((eb) => liesBehind(eb.ref('t.waiting_since'), eb.ref('t.id'), 'asc', after))
     .innerJoin('person as p', 'p.id', 't.person_id')
     .select(['t.id', 't.person_id as personId', 'p.name as personName', 't.title', 't.category', 't.subject'])
     .select('t.waiting_since as waitingSince')

@@ -6,7 +6,7 @@ import { countWorkingDays } from '@/lib/calendar/working-days'
 import { CATEGORIES, type Category, type Subject } from '@/lib/rules/types'
 import { type RecordGroup, recordStatesIn, silenceEnds } from '@/lib/workflow/state-groups'
 import { type Builder, float, runOnce } from '../../database/statement'
-import { comesAfter, contains, countUpTo, personNamed } from '../../find/queue'
+import { contains, countUpTo, liesBehind, personNamed } from '../../find/queue'
 import { afterParam, pagesOf } from '../../input/keyset'
 import { enumParam, textParam } from '../../input/search'
 import { departmentAt } from '../../person/department-at'
@@ -96,12 +96,8 @@ function waiting(db: Builder, actor: Actor, { q, category }: Search) {
 }
 
 function pageOf(db: Builder, actor: Actor, search: Search) {
-  const { after } = search
-  const queue = waiting(db, actor, search)
-  const page = after
-    ? queue.where((eb) => comesAfter(eb.ref('t.waiting_since'), eb.ref('t.id'), { at: new Date(after[0]), id: after[1] }))
-    : queue
-  return page
+  return waiting(db, actor, search)
+    .where((eb) => liesBehind(eb.ref('t.waiting_since'), eb.ref('t.id'), 'asc', search.after))
     .innerJoin('person as p', 'p.id', 't.person_id')
     .select(['t.id', 't.person_id as personId', 'p.name as personName', 't.title', 't.category', 't.subject'])
     .select('t.waiting_since as waitingSince')

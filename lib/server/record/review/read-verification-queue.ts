@@ -1,13 +1,13 @@
 import 'server-only'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
 import { type Builder, float, runOnce } from '../../database/statement'
-import { comesAfter, contains, countUpTo, organizationNamed, personNamed } from '../../find/queue'
+import { contains, countUpTo, liesBehind, organizationNamed, personNamed } from '../../find/queue'
 import { type Keyset, pagesOf } from '../../input/keyset'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { recordsInScope } from '../scope'
@@ -108,12 +108,8 @@ function waiting(db: Builder, actor: Actor, { q, category, kind, region }: Queue
 }
 
 function pageOf(db: Builder, actor: Actor, search: QueueSearch, today: PlainDate) {
-  const { after } = search
-  const queue = waiting(db, actor, search, today)
-  const page = after
-    ? queue.where((eb) => comesAfter(eb.ref('t.due_on'), eb.ref('t.id'), { at: plainDate(after[0]), id: after[1] }))
-    : queue
-  return page
+  return waiting(db, actor, search, today)
+    .where((eb) => liesBehind(eb.ref('t.due_on'), eb.ref('t.id'), 'asc', search.after))
     .innerJoin('person as p', 'p.id', 't.person_id')
     .leftJoin('organization as o', 'o.id', 't.organization_id')
     .select(['t.id', 'p.name as personName', 'o.name as employer', 't.title', 't.category', 't.state'])
