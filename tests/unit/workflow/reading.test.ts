@@ -22,7 +22,8 @@ import {
 } from '@/lib/workflow/transition'
 import type { Effect, TransitionContext } from '@/lib/workflow/types'
 import { facts } from '../../support/facts'
-import { type Acting, finding, partsOf, waitsFor, workingDayAfter } from './reading/actors'
+import { workingDayAfter } from '../../support/working-days'
+import { type Acting, finding, partsOf, waitsFor } from './reading/actors'
 import { READ_ASSIGNMENTS, storedWith } from './reading/assignments'
 import { readGroups } from './reading/groups'
 import { READ_MACHINES, type ReadRow, readTransitions } from './reading/transitions'
@@ -134,6 +135,7 @@ function* everybody(): Generator<Acting> {
   const today = '2025-10-20'
   for (const by of [...ROLES, 'system'])
     for (const isSelf of flags)
+      // the fifteenth working day is today; it was the working day before
       for (const enteredByActor of flags)
         // the fifteenth working day is today; it was the working day before
         for (const path of [null, 'employer', 'bureau'])
