@@ -7,7 +7,9 @@ import { evaluateYear } from '@/lib/rules/evaluate-year'
 import { parseInput } from '@/lib/rules/parse'
 import type { Case, Issue, TermResult, YearResult } from '@/lib/rules/types'
 
-/** `evaluate FILE|-`: the crediting rules on a JSON file or standard input. 0: done; 2: the input does not fit; 1: no such file. */
+/**
+ * `evaluate FILE|-`: applies the crediting rules to a JSON file or standard input. Exit codes: 0 done, 1 unreadable file, 2 invalid input.
+ */
 async function main(args: readonly string[]): Promise<number> {
   const [file] = args
   if (file === undefined || args.length !== 1) return refuse(1, { error: 'usage', message: 'evaluate FILE, or - for standard input' })
@@ -23,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
   return 0
 }
 
-/** A file name is meant from where npm was called, which runs scripts in the top folder. */
+/** File names are relative to the folder from which npm was called; npm itself runs scripts in the project's folder. */
 async function readInput(file: string): Promise<Buffer | null> {
   try {
     return file === '-' ? await buffer(process.stdin) : await readFile(resolve(process.env.XUESHI_CALLED_FROM ?? '.', file))
@@ -44,7 +46,7 @@ function evaluate(input: Case): YearResult | TermResult {
   return input.kind === 'year' ? evaluateYear(input) : evaluateTerm(input)
 }
 
-/** Element by element: the answers to a large batch do not fit into one string. */
+/** Writes the results in chunks, because those of a large batch do not fit into one string. */
 async function writeList(cases: readonly Case[]): Promise<void> {
   let pending = '['
   for (const [index, input] of cases.entries()) {
@@ -69,6 +71,6 @@ function refuse(code: number, answer: object): number {
   return code
 }
 
-// Whoever reads may stop reading (`| head`): that is no failure of ours.
+// The reader may close the pipe early (`| head`), which is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 process.exitCode = await main(process.argv.slice(2))

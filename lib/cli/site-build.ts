@@ -7,9 +7,12 @@ import { rootFolder } from './root'
 import { childEnvironment, runNode } from './run-node'
 
 const SOURCES = ['app', 'components', 'lib', 'prisma/schema', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'tsconfig.json']
-const AND_ALSO = ['package-lock.json', 'package.json', 'prisma/generated/.made-from']
+const MORE_INPUTS = ['package-lock.json', 'package.json', 'prisma/generated/.made-from']
 
-/** Builds the site into `buildFolder` (relative to the project) if the sources are others than at its last build. Answers whether it built. */
+/**
+ * Builds the site into `buildFolder` (relative to the project) where the sources have changed since the last build. Returns whether it
+ * built.
+ */
 export async function ensureBuild(buildFolder: string): Promise<boolean> {
   const target = join(rootFolder, buildFolder)
   const stamp = join(target, 'xueshi-sources')
@@ -27,7 +30,7 @@ export async function ensureBuild(buildFolder: string): Promise<boolean> {
 
 function hashOfSources(): string {
   const hash = createHash('sha256').update(process.version)
-  for (const path of [...SOURCES.flatMap(filesUnder), ...AND_ALSO]) {
+  for (const path of [...SOURCES.flatMap(filesUnder), ...MORE_INPUTS]) {
     const file = join(rootFolder, path)
     if (existsSync(file)) hash.update(path).update('\0').update(readFileSync(file)).update('\0')
   }

@@ -12,13 +12,13 @@ Checks the signature without network and database. A certificate that was revoke
 
 const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 
-/** 0: signed by one of the keys; 1: not; 2: the question itself is wrong. */
+/** Exit codes: 0 signed by one of the keys, 1 not, 2 wrong arguments. */
 async function main(): Promise<number> {
-  const question = readArguments()
-  if (question === null) return refuse(USAGE)
-  const keys = await readKeys(resolve(process.env.XUESHI_CALLED_FROM ?? '.', question.file))
-  if (keys === null) return refuse(`${question.file} cannot be read, or is no JWK set.`)
-  const answer = await checkToken(question.text, keys)
+  const args = readArguments()
+  if (args === null) return refuse(USAGE)
+  const keys = await readKeys(resolve(process.env.XUESHI_CALLED_FROM ?? '.', args.file))
+  if (keys === null) return refuse(`${args.file} cannot be read, or is no JWK set.`)
+  const answer = await checkToken(args.text, keys)
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
   return answer.valid ? 0 : 1
 }
@@ -42,8 +42,8 @@ async function readKeys(file: string): Promise<JSONWebKeySet | null> {
   }
 }
 
-function refuse(sentence: string): number {
-  process.stderr.write(`${sentence}\n`)
+function refuse(message: string): number {
+  process.stderr.write(`${message}\n`)
   return 2
 }
 
