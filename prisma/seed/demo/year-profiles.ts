@@ -2,18 +2,19 @@ import type { DemoCity, DemoPerson } from './city'
 import { baseCourses, type Entry, elsewhere, exam, filedTraining, others, paper, publicCourses, unfiledTraining } from './contents'
 import type { Random } from './random'
 
-/** What becomes of an entry: it goes its whole way, or stops where the demonstration wants somebody to find it. */
-export const FATES = ['registered', 'draft', 'submitted', 'returned', 'accepted', 'publicized', 'rejected', 'withdrawn'] as const
-export type Fate = (typeof FATES)[number]
+/** The state that a record reaches in the demonstration; its processing stops there. */
+export const TARGET_STATES = ['registered', 'draft', 'submitted', 'returned', 'accepted', 'publicized', 'rejected', 'withdrawn'] as const
+export type TargetState = (typeof TARGET_STATES)[number]
 
-export interface Planned {
+export interface PlannedRecord {
   person: DemoPerson
   entry: Entry
-  fate: Fate
+  targetState: TargetState
 }
 
-export const STORIES = ['meets', 'exam', 'one_short', 'two_achievements', 'rushed', 'underway', 'beginning', 'nothing'] as const
-export type Story = (typeof STORIES)[number]
+/** Kinds of years that people have in the demonstration. */
+export const YEAR_PROFILES = ['meets', 'exam', 'one_short', 'two_achievements', 'rushed', 'underway', 'beginning', 'nothing'] as const
+export type YearProfile = (typeof YEAR_PROFILES)[number]
 
 const FIELD_TRAININGS = {
   health: ['基层护理能力提升研修班', '医疗质量安全核心制度培训班'],
@@ -28,8 +29,8 @@ function trainingsFor(person: DemoPerson, city: DemoCity): readonly [string, str
   return FIELD_TRAININGS.other
 }
 
-/** Which story a person's year tells: dealt out so that every employer has several. */
-export function storyOf(index: number, random: Random): Story {
+/** The profile of a person's year. Chosen at random, so that every employer has people of several profiles. */
+export function yearProfileOf(index: number, random: Random): YearProfile {
   if (index % 61 === 17) return 'rushed'
   const roll = random.next()
   if (roll < 0.3) return 'meets'
@@ -41,17 +42,23 @@ export function storyOf(index: number, random: Random): Story {
   return 'nothing'
 }
 
-/** The entries of a person's year, and how far each has come by the demonstration's day. */
-export function planYear(person: DemoPerson, story: Story, index: number, city: DemoCity, filings: ReadonlyMap<string, string>): Planned[] {
+/** The records of a person's year, each with the state it has reached on the demonstration's date. */
+export function planYear(
+  person: DemoPerson,
+  profile: YearProfile,
+  index: number,
+  city: DemoCity,
+  filings: ReadonlyMap<string, string>,
+): PlannedRecord[] {
   const [long, short] = trainingsFor(person, city)
-  const registered = (entry: Entry): Planned => ({ person, entry, fate: 'registered' })
-  const underway = (entry: Entry): Planned => ({
+  const registered = (entry: Entry): PlannedRecord => ({ person, entry, targetState: 'registered' })
+  const underway = (entry: Entry): PlannedRecord => ({
     person,
     entry,
-    fate: city.random.pick(['submitted', 'accepted', 'publicized', 'returned', 'draft', 'withdrawn'] as const),
+    targetState: city.random.pick(['submitted', 'accepted', 'publicized', 'returned', 'draft', 'withdrawn'] as const),
   })
   const courses = publicCourses(index % 4 === 0 ? 34 : 30, '2025-09-20', index % 3 === 0 ? 'aust' : 'ahou')
-  switch (story) {
+  switch (profile) {
     case 'meets':
       return [
         registered(filedTraining(long, filings)),
