@@ -19,7 +19,7 @@ import type { Filings } from './filings'
 import type { ScalePerson } from './people'
 import type { ScaleTables } from './tables'
 
-/** Its row, by column. */
+/** A row of hour_record, by column. */
 export type Columns = ReturnType<typeof columnsOf>
 
 /** The parts of a generated record that its year needs. */

@@ -4,7 +4,7 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { checkActorRule } from '@/lib/workflow/actor-rules'
 import { assigneeOf } from '@/lib/workflow/assignee'
 import { patchOf } from '@/lib/workflow/assignments'
-import { dueOf, checkAfter, checkWithin } from '@/lib/workflow/deadlines'
+import { checkAfter, checkWithin, dueOf } from '@/lib/workflow/deadlines'
 import { groupsOf, silenceEnds, statesIn } from '@/lib/workflow/state-groups'
 import { MACHINES, type Machine, STATES } from '@/lib/workflow/states'
 import { tableOf } from '@/lib/workflow/tables/all'
@@ -134,10 +134,10 @@ function* everybody(): Generator<Acting> {
   const flags = [true, false]
   const today = '2025-10-20'
   for (const by of [...ROLES, 'system'])
+    // the fifteenth working day is today; it was the working day before
     for (const isSelf of flags)
       // the fifteenth working day is today; it was the working day before
       for (const enteredByActor of flags)
-        // the fifteenth working day is today; it was the working day before
         for (const path of [null, 'employer', 'bureau'])
           for (const inBureauHands of flags)
             for (const officerConflicted of flags)
