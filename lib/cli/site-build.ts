@@ -7,8 +7,7 @@ import { rootFolder } from './root'
 import { childEnvironment, runNode } from './run-node'
 import { filesUnder, hashOfFiles } from './source-hash'
 
-<<<<<<< HEAD
-const _SOURCES = [
+const SOURCES = [
   ...['app', 'components', 'lib', 'prisma/schema', 'public'],
   ...['proxy.ts', 'instrumentation.ts', 'next.config.ts', 'tsconfig.json', '.postcssrc.json'],
   ...['package-lock.json', 'package.json', 'prisma/generated/.made-from'],
@@ -17,11 +16,6 @@ const _SOURCES = [
 /** No page uses the commands: a test holds that. */
 const NOT_BUILT = 'lib/cli/'
 
-=======
-const SOURCES = ['app', 'components', 'lib', 'prisma/schema', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'tsconfig.json']
-const MORE_INPUTS = ['package-lock.json', 'package.json', 'prisma/generated/.made-from']
-
->>>>>>> 02d52eeb7b4f6c6430012de55594e3109a71134b
 /**
  * Builds the site into `buildFolder` (relative to the project) where the sources have changed since the last build. Returns whether it
  * built.
@@ -40,24 +34,3 @@ export async function ensureBuild(buildFolder: string): Promise<boolean> {
     return true
   })
 }
-<<<<<<< HEAD
-=======
-
-function _hashOfSources(): string {
-  const hash = createHash('sha256').update(process.version)
-  for (const path of [...SOURCES.flatMap(filesUnder), ...MORE_INPUTS]) {
-    const file = join(rootFolder, path)
-    if (existsSync(file)) hash.update(path).update('\0').update(readFileSync(file)).update('\0')
-  }
-  return hash.digest('hex')
-}
-
-function _filesUnder(path: string): string[] {
-  const full = join(rootFolder, path)
-  if (!existsSync(full)) return []
-  if (statSync(full).isFile()) return [path]
-  return readdirSync(full)
-    .sort()
-    .flatMap((name) => _filesUnder(`${path}/${name}`))
-}
->>>>>>> 02d52eeb7b4f6c6430012de55594e3109a71134b

@@ -30,7 +30,6 @@ export function ensureTestTools(say: (line: string) => void): void {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }
     spawnSync('apt-get', ['update', '-q'], options)
-<<<<<<< HEAD
     const install = (packages: string[]) => spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options)
     // One by one: older systems have the whole browser only.
     for (const name of missing) {
@@ -38,20 +37,12 @@ export function ensureTestTools(say: (line: string) => void): void {
       if (done.status === 0 || (name === HEADLESS && (installedBrowser() || install(['chromium']).status === 0))) continue
       say(`apt-get failed: ${done.stderr.toString().trim()}`)
     }
-=======
-    const done = spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], options)
-    if (done.status !== 0) say(`apt-get failed: ${done.stderr.toString().trim()}`)
->>>>>>> 02d52eeb7b4f6c6430012de55594e3109a71134b
   }
   if (!installedBrowser() && !hasPlaywrightBrowser()) {
     say("installing Playwright's own Chromium …")
     spawnSync(process.execPath, [`${rootFolder}/node_modules/playwright/cli.js`, 'install', 'chromium'], { stdio: ['ignore', 2, 2] })
   }
-<<<<<<< HEAD
-  const _still = missingPackages().filter((name) => name !== HEADLESS || !(installedBrowser() || hasPlaywrightBrowser()))
-=======
-  const still = missingPackages().filter((name) => name !== 'chromium' || !hasPlaywrightBrowser())
->>>>>>> 02d52eeb7b4f6c6430012de55594e3109a71134b
+  const still = missingPackages().filter((name) => name !== HEADLESS || !(installedBrowser() || hasPlaywrightBrowser()))
   if (still.length > 0) say(`missing: ${still.join(', ')} (Debian's names); please install them`)
 }
 

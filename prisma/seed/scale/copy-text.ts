@@ -18,11 +18,7 @@ function textOf(value: unknown): string {
 
 type ColumnName<Table extends TableName> = keyof Tables[Table] & string
 
-<<<<<<< HEAD
 /** A row that names columns of the table and nothing else. */
-=======
-/** A row whose properties are all columns of the table; also checks object literals made by spreads, where TypeScript would not. */
->>>>>>> 02d52eeb7b4f6c6430012de55594e3109a71134b
 type RowOf<Table extends TableName, Row> = Row & { [Name in Exclude<keyof Row, ColumnName<Table>>]: never }
 
 /** Collects rows for one table; columns that a row leaves out become null. */
