@@ -13,7 +13,7 @@ import { rounded } from './row'
 const RUNS = 300
 const TODAY = plainDate('2025-07-01')
 
-/** What the calculator reckons for one press: the address read, the year with its options, what is missing. The rest of a frame is drawing. */
+/** What the calculator computes for one press: the address read, the year with its options, what is missing. The rest of a frame is drawing. */
 export function benchCalculator(): BenchRow[] {
   const parts = Object.fromEntries(new URLSearchParams(queryOf(crowded())))
   const times: number[] = []

@@ -20,7 +20,7 @@ export interface Context {
 }
 export type UseCase<Input, Output> = (actor: Actor, input: Input, context: Context) => Promise<Output>
 
-/** Typed, but never sent back. */
+/** Fields that an answer never carries back into the form: passwords. */
 const SECRET_FIELDS = ['password', 'present', 'next', 'again']
 
 /**
