@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { DemoBanner } from '@/components/shell/demo-banner'
 import { Footer } from '@/components/shell/footer'
 import { Header } from '@/components/shell/header'
-import { readShell } from '@/lib/server/shell'
+import { readShell } from '@/lib/server/web/shell'
 import './globals.css'
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#1b4f8f' }

@@ -6,9 +6,9 @@ import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import { figureOf, rulingDay } from '@/lib/rules/lookup'
-import { now } from '@/lib/server/clock'
 import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
-import { readShell } from '@/lib/server/shell'
+import { now } from '@/lib/server/runtime/clock'
+import { readShell } from '@/lib/server/web/shell'
 
 const TASKS = ['calculator', 'recognised', 'rules', 'register', 'board', 'verify'] as const
 const STEPS = ['log', 'check', 'certify', 'print'] as const

@@ -5,7 +5,7 @@ import { RadioList } from '@/components/forms/radio-list'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { TextField } from '@/components/forms/text-field'
-import type { FormAction, FormWords } from '@/components/forms/types'
+import type { FormAction, FormGiven } from '@/components/forms/types'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { TextLink } from '@/components/ui/link'
 import type { CaseView } from './types'
@@ -13,7 +13,7 @@ import type { CaseView } from './types'
 interface Props {
   about: CaseView
   action: FormAction
-  form: { formKey: string; words: FormWords }
+  form: FormGiven
   /** Where the bureau corrects the record first. */
   correctHref?: string | null
 }

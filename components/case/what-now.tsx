@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { NextStep } from '@/components/ui/page-parts'
-import { stateIs } from '@/lib/workflow/ask'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { AnswerForm } from './answer-form'
 import type { CaseView } from './types'
 
@@ -15,6 +15,6 @@ export function CaseWhatNow(props: Props) {
 }
 
 function whyNot(about: CaseView): 'own' | 'notYours' | 'done' {
-  if (!stateIs('case', about.state, 'awaiting_answer')) return 'done'
+  if (!isInGroup('case', about.state, 'awaiting_answer')) return 'done'
   return about.isOwn ? 'own' : 'notYours'
 }

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { RecordChanges } from '@/components/record/changes'
 import { Section } from '@/components/ui/page-parts'
 import { Table } from '@/components/ui/table'
-import { formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 
 type Value = string | number | boolean | null | undefined
 

@@ -3,13 +3,13 @@ import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
-import type { FormAction } from '@/components/forms/types'
+import type { FormAction, FormGiven } from '@/components/forms/types'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
-import type { FilingActName, FilingView, FormGiven } from './types'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import type { FilingActName, FilingView } from './types'
 
 const WITH_REASON: readonly FilingActName[] = ['return', 'refuse', 'cancel']
 const TAKES_AWAY: readonly FilingActName[] = ['refuse', 'cancel']
@@ -20,19 +20,17 @@ export function ActPanel({
   act,
   action,
   form,
-  path,
   locale,
 }: {
   filing: FilingView
   act: FilingActName
   action: FormAction
   form: FormGiven
-  path: string
   locale: Locale
 }) {
   const t = useTranslations('filing.act')
   const common = useTranslations('common')
-  const onRegister = stateIs('filing', filing.state, 'register')
+  const onRegister = isInGroup('filing', filing.state, 'register')
   const optional = act === 'cancel' && !onRegister
   const consequences = consequencesOf(filing, act).map((key) =>
     t(`consequence.${key}`, { starts: formatDate(startOf(filing), locale), today: formatDate(filing.today, locale) }),
@@ -48,7 +46,7 @@ export function ActPanel({
           ) : null}
           <div className="flex flex-wrap items-center gap-3">
             <SubmitButton kind={TAKES_AWAY.includes(act) ? 'danger' : 'primary'}>{t(`${act}.submit`)}</SubmitButton>
-            <LinkButton kind="quiet" href={path}>
+            <LinkButton kind="quiet" href={`/trainings/${filing.id}`}>
               {common('actions.back')}
             </LinkButton>
           </div>
@@ -65,7 +63,7 @@ function startOf({ change, content }: FilingView): string {
 /** The sentences of `filing.act.consequence` that hold for this act on this filing as it stands. */
 function consequencesOf(filing: FilingView, act: FilingActName): string[] {
   const { state, waiting, today, content } = filing
-  const changing = stateIs('filing', state, 'changing')
+  const changing = isInGroup('filing', state, 'changing')
   switch (act) {
     case 'approve': {
       const late = !changing && today > content.startsOn
@@ -81,8 +79,8 @@ function consequencesOf(filing: FilingView, act: FilingActName): string[] {
     case 'withdraw':
       return ['changeWithdrawn', 'stands']
     case 'cancel':
-      if (stateIs('filing', state, 'register')) return ['cancelledPublic', 'cancelledWorth', 'final']
-      return stateIs('filing', state, 'draft') ? ['discarded'] : ['cancelled', 'final']
+      if (isInGroup('filing', state, 'register')) return ['cancelledPublic', 'cancelledWorth', 'final']
+      return isInGroup('filing', state, 'draft') ? ['discarded'] : ['cancelled', 'final']
     case 'hold':
       return ['held']
   }

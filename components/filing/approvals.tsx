@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { ApprovalsView } from './types'
 
 /** The two agreements side by side: who has agreed, on which day, and who has not. */

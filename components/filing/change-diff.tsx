@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Table } from '@/components/ui/table'
-import { formatDate, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { ContentView, FileView } from './types'
 
 const FIELDS = ['title', 'startsOn', 'endsOn', 'days', 'hours', 'place', 'targetGroup', 'teachers', 'content'] as const

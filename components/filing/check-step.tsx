@@ -3,26 +3,25 @@ import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
-import type { FormAction } from '@/components/forms/types'
+import type { FormAction, FormGiven } from '@/components/forms/types'
 import { EvidenceList } from '@/components/record/evidence-list'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import { ChangeDiff } from './change-diff'
 import { FilingFacts } from './facts'
 import { filingFiles } from './files'
-import type { DraftView, FileView, FormGiven } from './types'
+import type { DraftView, FileView } from './types'
 
 /** Everything that was said, what is still missing, and what handing it in sets going. */
 export function FilingCheckStep({
   draft,
   filesInForce,
   stepOf,
-  base,
   provider,
   authority,
   bureau,
@@ -35,7 +34,6 @@ export function FilingCheckStep({
   filesInForce: readonly FileView[]
   /** The page on which a field is asked for. */
   stepOf: (field: string) => string
-  base: string
   provider: string | null
   authority: string | null
   bureau: string
@@ -44,7 +42,7 @@ export function FilingCheckStep({
   locale: Locale
 }) {
   const t = useTranslations('filing')
-  const edit = (field: string) => `${base}/${draft.id}/edit/${stepOf(field)}?from=check`
+  const edit = (field: string) => `/trainings/${draft.id}/edit/${stepOf(field)}?from=check`
   const open = [...new Set([...draft.missing, ...draft.wrong])]
   const { content, changing, outside } = draft
   return (

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { SummaryList } from '@/components/ui/summary-list'
 import { CellNote } from '@/components/ui/table'
-import { formatDate, formatDateRange, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatDate, formatDateRange, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { ContentView } from './types'
 
 interface FactsProps {

@@ -3,7 +3,7 @@ import { DateField } from '@/components/forms/date-field'
 import { RadioList } from '@/components/forms/radio-list'
 import { TextArea } from '@/components/forms/text-area'
 import { TextField } from '@/components/forms/text-field'
-import type { Locale } from '@/lib/words/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import type { AuthorityView, ContentView } from './types'
 
 export type FilingFieldName = keyof ContentView

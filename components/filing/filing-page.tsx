@@ -1,13 +1,14 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { FormGiven } from '@/components/forms/types'
 import { EvidenceList } from '@/components/record/evidence-list'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { ActPanel } from './act-panel'
 import { Approvals } from './approvals'
 import { ChangeDiff } from './change-diff'
@@ -16,13 +17,11 @@ import { filingFiles } from './files'
 import { FilingStateTag } from './filing-state'
 import { FilingHistory } from './history'
 import { Standing } from './standing'
-import { FILING_ACTS, type FilingActName, type FilingDone, type FilingForms, type FilingView, type FormGiven } from './types'
+import { FILING_ACTS, type FilingActName, type FilingDone, type FilingForms, type FilingView } from './types'
 
 interface FilingPageProps {
   filing: FilingView
-  /** The list it belongs to, such as /provider/filings. */
-  base: string
-  /** The acts of this office, each with the action behind it. */
+  /** The acts, each with the action behind it. */
   forms: FilingForms
   act: FilingActName | null
   done: FilingDone | null
@@ -33,13 +32,11 @@ interface FilingPageProps {
 }
 
 /** One filing, for those who filed it and those who decide on it; what may be done follows from who looks. */
-export function FilingPage({ filing, base, forms, act: asked, done, form, locale, children }: FilingPageProps) {
+export function FilingPage({ filing, forms, act: asked, done, form, locale, children }: FilingPageProps) {
   const t = useTranslations('filing')
   const terms = useTranslations('terms')
-  const path = `${base}/${filing.id}`
-  const open = FILING_ACTS.filter((name) => forms[name] && filing.actions.includes(name))
+  const open = FILING_ACTS.filter((name) => filing.actions.includes(name))
   const act = asked && open.includes(asked) ? asked : null
-  const action = act ? forms[act] : undefined
   const bureau = t('office.bureau', { region: terms(`region.${filing.regionCode}`) })
   const authority = (locale === 'en' && filing.authority?.nameEn) || (filing.authority?.name ?? t('office.authority'))
   const views = { filing, bureau, authority, locale }
@@ -53,11 +50,11 @@ export function FilingPage({ filing, base, forms, act: asked, done, form, locale
             {filing.number ? <span>{t(filing.outside ? 'outsideNumber' : 'number', { number: filing.number })}</span> : null}
           </span>
         }
-        back={{ href: base, text: t('list.name') }}
+        back={{ href: '/trainings', text: t('list.name') }}
       />
       {done ? <Notice tone="ok" live title={t(`done.${done}`)} /> : null}
-      {act && action ? <ActPanel filing={filing} act={act} action={action} form={form} path={path} locale={locale} /> : null}
-      <Columns label={t('whatNow')} aside={<Aside {...views} path={path} open={act ? [] : open} mayEdit={!act} />}>
+      {act ? <ActPanel filing={filing} act={act} action={forms[act]} form={form} locale={locale} /> : null}
+      <Columns label={t('whatNow')} aside={<Aside {...views} open={act ? [] : open} mayEdit={!act} />}>
         <Sheet>
           {filing.outside ? null : (
             <Section title={t('approvals.title')}>
@@ -91,7 +88,7 @@ export function FilingPage({ filing, base, forms, act: asked, done, form, locale
 }
 
 function isOpen({ state }: FilingView): boolean {
-  return stateIs('filing', state, 'waiting') && !stateIs('filing', state, 'changing')
+  return isInGroup('filing', state, 'waiting') && !isInGroup('filing', state, 'changing')
 }
 
 interface Views {
@@ -104,17 +101,10 @@ interface Views {
 const TOLD = ['own_entry', 'records_linked']
 
 /** Where it stands, then the buttons: what comes next first. */
-function Aside({
-  filing,
-  bureau,
-  authority,
-  locale,
-  path,
-  open,
-  mayEdit,
-}: Views & { path: string; open: readonly FilingActName[]; mayEdit: boolean }) {
+function Aside({ filing, bureau, authority, locale, open, mayEdit }: Views & { open: readonly FilingActName[]; mayEdit: boolean }) {
   const t = useTranslations('filing')
   const errors = useTranslations('errors.refusal')
+  const path = `/trainings/${filing.id}`
   const edits = (['submit', 'enter', 'amend'] as const).filter((event) => editable(filing, event))
   const [edit] = mayEdit ? edits : []
   // That a day has passed, or something is missing, is said where it stands; these are said nowhere else.
@@ -128,7 +118,7 @@ function Aside({
           {edit ? (
             <LinkButton href={`${path}/edit`} kind={edit === 'amend' ? 'secondary' : 'primary'}>
               {t(
-                `edit.${edit === 'amend' ? (filing.change ? 'continueChange' : 'change') : stateIs('filing', filing.state, 'came_back') ? 'again' : 'continue'}`,
+                `edit.${edit === 'amend' ? (filing.change ? 'continueChange' : 'change') : isInGroup('filing', filing.state, 'came_back') ? 'again' : 'continue'}`,
               )}
             </LinkButton>
           ) : null}

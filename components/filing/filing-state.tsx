@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { StateTag } from '@/components/record/state-tag'
 import { Tag } from '@/components/ui/tag'
-import { stateIs } from '@/lib/workflow/ask'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 
 /** The state of a filing as a tag; what was filed elsewhere waits to be verified, not for two offices. */
 export function FilingStateTag({ state, outside }: { state: FilingState; outside: boolean }) {
   const t = useTranslations('filing')
-  return outside && stateIs('filing', state, 'waiting') ? (
+  return outside && isInGroup('filing', state, 'waiting') ? (
     <Tag tone="wait">{t('toVerify')}</Tag>
   ) : (
     <StateTag machine="filing" state={state} />

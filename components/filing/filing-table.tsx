@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { Due } from '@/components/record/due'
 import { TextLink } from '@/components/ui/link'
 import { CellNote, type Column, Table } from '@/components/ui/table'
-import { formatDateRange } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatDateRange } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { FilingState } from '@/lib/workflow/states'
 import { ApprovalLines } from './approvals'
 import { FilingStateTag } from './filing-state'
@@ -29,14 +29,12 @@ export interface FilingRowView {
 /** Filings as rows. `queue`: with the day by which both must have agreed instead of the agreements. */
 export function FilingTable({
   rows,
-  base,
   caption,
   queue = false,
   withOrganizer = false,
   locale,
 }: {
   rows: readonly FilingRowView[]
-  base: string
   caption: string
   queue?: boolean
   withOrganizer?: boolean
@@ -49,7 +47,7 @@ export function FilingTable({
       head: t('list.training'),
       cell: (row) => (
         <>
-          <TextLink href={`${base}/${row.id}`} className="inline-flex min-h-11 items-center font-semibold sm:min-h-0">
+          <TextLink href={`/trainings/${row.id}`} className="inline-flex min-h-11 items-center font-semibold sm:min-h-0">
             {row.title}
           </TextLink>
           <CellNote>

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { Due } from '@/components/record/due'
 import { EventTimeline } from '@/components/record/timeline'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { EventOf } from '@/lib/workflow/events'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingView } from './types'
 
 /** Who did what, when and why; as its open end what comes next and until when. */
@@ -21,8 +21,8 @@ export function FilingHistory({
 }) {
   const t = useTranslations('filing')
   const { events, waiting, state } = filing
-  const waits = stateIs('filing', state, 'waiting')
-  const office = waiting.both ? t('office.both', { bureau, authority }) : stateIs('filing', state, 'bureau_queue') ? bureau : authority
+  const waits = isInGroup('filing', state, 'waiting')
+  const office = waiting.both ? t('office.both', { bureau, authority }) : isInGroup('filing', state, 'bureau_queue') ? bureau : authority
   const next = waits
     ? {
         when: waiting.due ? t('next.by', { date: formatDate(waiting.due.on, locale, 'short') }) : t('next.open'),

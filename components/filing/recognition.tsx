@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Tag, type Tone } from '@/components/ui/tag'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 
 const TONES = { in_time: 'ok', late: 'warn', too_late: 'bad', cancelled: 'off' } as const satisfies Record<string, Tone>
 export type RecognitionView = keyof typeof TONES

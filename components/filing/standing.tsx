@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { RecognitionSentence } from './recognition'
 import type { FilingView } from './types'
 
@@ -9,7 +9,7 @@ import type { FilingView } from './types'
 export function Standing({ filing, bureau, authority, locale }: { filing: FilingView; bureau: string; authority: string; locale: Locale }) {
   const t = useTranslations('filing')
   const { state, content, change, waiting, today, outside } = filing
-  const is = (question: Parameters<typeof stateIs<'filing'>>[2]) => stateIs('filing', state, question)
+  const is = (question: Parameters<typeof isInGroup<'filing'>>[2]) => isInGroup('filing', state, question)
   if (is('waiting')) {
     const asked = is('changing') && change ? change.content : content
     const office = waiting.both ? t('office.both', { bureau, authority }) : is('bureau_queue') ? bureau : authority

@@ -1,14 +1,8 @@
-import type { FormAction, FormWords } from '@/components/forms/types'
+import type { FormAction } from '@/components/forms/types'
 import type { EventOf } from '@/lib/workflow/events'
 import type { FilingState } from '@/lib/workflow/states'
 
 // What the shared views of a filing are given; the reads of lib/server answer in this shape.
-
-/** What every `Form` needs from the server. */
-export interface FormGiven {
-  formKey: string
-  words: FormWords
-}
 
 export interface ContentView {
   title: string
@@ -97,7 +91,7 @@ export interface DraftView {
 /** The acts that are confirmed on the filing's own page, `?act=`. */
 export const FILING_ACTS = ['approve', 'verify', 'return', 'refuse', 'withdraw', 'cancel', 'hold'] as const
 export type FilingActName = (typeof FILING_ACTS)[number]
-export type FilingForms = Partial<Record<FilingActName, FormAction>>
+export type FilingForms = Record<FilingActName, FormAction>
 /** What was just done, `?done=`. */
 export const FILING_DONE = [
   'submitted',

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Paging } from '@/components/list/paging'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 
 /** A page of a search: its table, that there is nothing, or that there is more before what was looked through. */
@@ -26,7 +26,6 @@ export function FoundList({
   children: ReactNode
 }) {
   const t = useTranslations('find')
-  const common = useTranslations('common')
   // A page that is not full and has a next one was not looked through to the end.
   const isPartly = next !== null && count < FULL
   return (
@@ -39,11 +38,7 @@ export function FoundList({
         ) : null}
         {isPartly ? <p className="mt-4 first:mt-0">{t('partly')}</p> : null}
       </Sheet>
-      <Pagination
-        label={common('paging.label')}
-        first={first ? { href: first, text: common('paging.first') } : null}
-        next={next ? { href: next, text: isPartly ? t('goOn') : common('paging.next') } : null}
-      />
+      <Paging first={first} next={next} {...(isPartly ? { nextText: t('goOn') } : {})} />
     </>
   )
 }

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { StateTag } from '@/components/record/state-tag'
 import { TextLink } from '@/components/ui/link'
 import { CellNote, Table } from '@/components/ui/table'
+import { formatInstant, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Category } from '@/lib/rules/types'
-import { formatInstant, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 import type { RecordState } from '@/lib/workflow/states'
 
 interface Row {

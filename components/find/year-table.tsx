@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { StateTag } from '@/components/record/state-tag'
 import { TextLink } from '@/components/ui/link'
 import { CellNote, Table } from '@/components/ui/table'
-import { formatInstant, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatInstant, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { YearState } from '@/lib/workflow/states'
 
 interface Row {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { ActionResult } from '@/lib/words/action-result'
+import type { ActionResult } from '@/lib/i18n/action-result'
 import { fieldId } from './field-id'
 import type { FormWords } from './types'
 

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
 import { Notice } from '@/components/ui/notice'
-import { type ActionResult, IDLE } from '@/lib/words/action-result'
+import { type ActionResult, IDLE } from '@/lib/i18n/action-result'
 import { ErrorSummary } from './error-summary'
 import { fieldId } from './field-id'
 import type { FormAction, FormWords } from './types'

@@ -1,6 +1,12 @@
-import type { ActionResult } from '@/lib/words/action-result'
+import type { ActionResult } from '@/lib/i18n/action-result'
 
 export type FormAction = (previous: ActionResult, formData: FormData) => Promise<ActionResult>
+
+/** What every `Form` needs from the server: an idempotency key and its words. */
+export interface FormGiven {
+  formKey: string
+  words: FormWords
+}
 
 /** The words of the form mechanism, in the page's language. `problems` holds `{count}`, `reference` holds `{reference}`. */
 export interface FormWords {

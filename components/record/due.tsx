@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 
 /** Until when something is to be done: working days left, today, or overdue, with the date. `days` is negative when overdue. */
 export function Due({

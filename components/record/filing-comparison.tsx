@@ -2,15 +2,15 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Table } from '@/components/ui/table'
 import { Tag, type Tone } from '@/components/ui/tag'
+import { formatDate, formatDateRange, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import {
-  COMPARED,
+  COMPARED_FIELDS,
   type EnteredTraining,
   type FiledTraining,
   type Match,
   type FilingComparison as Matches,
 } from '@/lib/rules/compare-with-filing'
-import { formatDate, formatDateRange, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 import type { FilingState } from '@/lib/workflow/states'
 import { StateTag } from './state-tag'
 
@@ -32,7 +32,12 @@ export function FilingComparison({ filing, locale }: { filing: FilingComparisonD
   const t = useTranslations('beside.filing')
   const { comparison, entered } = filing
   const rows = [
-    ...COMPARED.map((name) => ({ name, entered: words(name, 'entered'), filed: words(name, 'filed'), match: comparison.matches[name] })),
+    ...COMPARED_FIELDS.map((name) => ({
+      name,
+      entered: words(name, 'entered'),
+      filed: words(name, 'filed'),
+      match: comparison.matches[name],
+    })),
     { name: 'number' as const, entered: null, filed: filing.number, match: null },
     { name: 'approvals' as const, entered: null, filed: approvals(), match: null },
   ]
@@ -62,7 +67,7 @@ export function FilingComparison({ filing, locale }: { filing: FilingComparisonD
     </div>
   )
 
-  function words(name: (typeof COMPARED)[number], side: 'entered' | 'filed'): ReactNode {
+  function words(name: (typeof COMPARED_FIELDS)[number], side: 'entered' | 'filed'): ReactNode {
     const from = side === 'entered' ? entered.startedOn : filing.startsOn
     const to = side === 'entered' ? entered.completedOn : filing.endsOn
     const days = side === 'entered' ? entered.days : filing.days

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { type SummaryItem, SummaryList } from '@/components/ui/summary-list'
+import { formatDateRange, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Category, Subject } from '@/lib/rules/types'
-import { formatDateRange, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 
 /** A record as every page shows it. What a category does not have is left out. */
 export interface RecordSummaryData {

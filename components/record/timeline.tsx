@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Timeline } from '@/components/ui/timeline'
-import { formatInstant } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatInstant } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { EventOf } from '@/lib/workflow/events'
 import type { Machine } from '@/lib/workflow/states'
 

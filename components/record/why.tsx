@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Disclosure } from '@/components/ui/disclosure'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Explanation } from '@/lib/rules/types'
-import { formatDate, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 import { Clause, ClauseWords } from './clause'
 import { StatusTag } from './status-tag'
 

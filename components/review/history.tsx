@@ -2,10 +2,10 @@ import { useTranslations } from 'next-intl'
 import { type ChangesData, countOf, RecordChanges } from '@/components/record/changes'
 import { EventTimeline } from '@/components/record/timeline'
 import { Disclosure } from '@/components/ui/disclosure'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import type { Assignee } from '@/lib/workflow/assignee'
 import type { RecordEvent } from '@/lib/workflow/events'
-import type { WaitsFor } from '@/lib/workflow/waits'
 
 interface PastEvent {
   id: string
@@ -28,7 +28,7 @@ export function ReviewHistory({
 }: {
   category: string
   events: readonly PastEvent[]
-  waiting: { for: WaitsFor; until: string | null }
+  waiting: { for: Assignee; until: string | null }
   locale: Locale
 }) {
   const t = useTranslations('review')

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { YearFacts } from './types'
 
 /** What the year holds now, and what it would hold with this record. */

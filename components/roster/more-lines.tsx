@@ -5,8 +5,8 @@ import type { RosterViewProps } from './types'
 /** The way to further rows, and back to the first. */
 export function MoreLines({ props, query }: { props: RosterViewProps; query: Record<string, string> }) {
   const t = useTranslations('roster.draft')
-  const { next, further, path } = props
-  const to = (more: Record<string, string>) => `${path}?${new URLSearchParams({ ...query, ...more })}`
+  const { next, further, training } = props
+  const to = (more: Record<string, string>) => `/trainings/${training.id}/roster?${new URLSearchParams({ ...query, ...more })}`
   return (
     <Pagination
       label={t('caption')}

@@ -10,8 +10,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { RuledList, Section } from '@/components/ui/page-parts'
 import { Tag } from '@/components/ui/tag'
-import { formatDate } from '@/lib/words/format'
-import { stateIs } from '@/lib/workflow/ask'
+import { formatDate } from '@/lib/i18n/format'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { LineTable } from './line-table'
 import { MoreLines } from './more-lines'
 import type { PastRosterView, RosterViewProps } from './types'
@@ -20,7 +20,8 @@ import type { PastRosterView, RosterViewProps } from './types'
 export function PastPart(props: RosterViewProps) {
   const t = useTranslations('roster.past')
   const draft = useTranslations('roster.draft')
-  const { past, open, path, locale, form, newKey, actions, lines } = props
+  const { past, open, training, locale, form, newKey, actions, lines } = props
+  const path = `/trainings/${training.id}/roster`
   return (
     <Section title={t('title')}>
       {past.length === 0 ? <EmptyState title={t('none')}>{t('noneLead')}</EmptyState> : null}
@@ -40,7 +41,7 @@ export function PastPart(props: RosterViewProps) {
                 <MoreLines props={props} query={{ roster: roster.id }} />
               </div>
             ) : null}
-            {stateIs('roster', roster.state, 'confirmed') && roster.answers.waiting > 0 ? takeBack(roster) : null}
+            {isInGroup('roster', roster.state, 'confirmed') && roster.answers.waiting > 0 ? takeBack(roster) : null}
           </li>
         ))}
       </RuledList>
@@ -53,7 +54,7 @@ export function PastPart(props: RosterViewProps) {
         <p className="font-semibold">{draft(`source.${roster.source}`, { file: roster.fileName ?? '' })}</p>
         <p className="text-muted">{t('count', { rows: roster.rows, on: formatDate(roster.confirmedOn, locale) })}</p>
         <p className="mt-1 flex flex-wrap gap-2">
-          {stateIs('roster', roster.state, 'taken_back') ? <StateTag machine="roster" state={roster.state} /> : null}
+          {isInGroup('roster', roster.state, 'taken_back') ? <StateTag machine="roster" state={roster.state} /> : null}
           {roster.answers.waiting > 0 ? <Tag tone="wait">{t('waiting', { count: roster.answers.waiting })}</Tag> : null}
           {roster.answers.accepted > 0 ? <Tag tone="ok">{t('accepted', { count: roster.answers.accepted })}</Tag> : null}
           {roster.answers.disowned > 0 ? <Tag tone="bad">{t('disowned', { count: roster.answers.disowned })}</Tag> : null}

@@ -3,12 +3,12 @@ import { LinkButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/page-parts'
 
 /** On a training's page: the way to who attended it. */
-export function RosterLink({ href }: { href: string }) {
+export function RosterLink({ training }: { training: string }) {
   const t = useTranslations('roster')
   return (
     <Section title={t('name')}>
       <p>{t('linkLead')}</p>
-      <LinkButton kind="secondary" href={href} className="mt-3">
+      <LinkButton kind="secondary" href={`/trainings/${training}/roster`} className="mt-3">
         {t('link')}
       </LinkButton>
     </Section>

@@ -3,7 +3,7 @@ import { ErrorSummary } from '@/components/forms/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { formatDateRange, formatNumber } from '@/lib/words/format'
+import { formatDateRange, formatNumber } from '@/lib/i18n/format'
 import { DraftPart } from './draft-part'
 import { EntryPart } from './entry-part'
 import { PastPart } from './past-part'
@@ -13,7 +13,7 @@ import type { RosterViewProps } from './types'
 export function RosterView(props: RosterViewProps) {
   const t = useTranslations('roster')
   const refusal = useTranslations('errors.refusal')
-  const { training, notNow, draft, problem, done, back, form, locale } = props
+  const { training, notNow, draft, problem, done, form, locale } = props
   // What was read but is wrong is said by the draft itself.
   const toMend = done === 'uploaded' && draft !== null && draft.wrong > 0
   const recognised = training.approvedOn !== null && training.approvedOn <= training.startsOn
@@ -26,7 +26,7 @@ export function RosterView(props: RosterViewProps) {
           dates: formatDateRange(training.startsOn, training.endsOn, locale),
           days: locale === 'en' ? training.days : formatNumber(training.days, locale),
         })}
-        back={{ href: back, text: t('back') }}
+        back={{ href: `/trainings/${training.id}`, text: t('back') }}
       />
       {problem ? <FileProblem code={problem.code} at={problem.at} words={form.words} /> : null}
       {done && !problem && !toMend ? <Notice tone="ok" live title={t(`done.${done}` as 'done.uploaded')} /> : null}

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Figure } from '@/lib/rules/types'
-import { formatDate, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 
 /** A figure with its unit, and the days for which its row holds where it does not hold always. */
 export function FigureValue({ figure, locale }: { figure: Figure; locale: Locale }) {

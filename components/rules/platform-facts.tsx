@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { StatusTag } from '@/components/record/status-tag'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Platform } from '@/lib/rules/types'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 
 /** For which subjects and days a platform counts. */
 export function PlatformFacts({ platform, locale }: { platform: Platform; locale: Locale }) {

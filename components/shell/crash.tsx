@@ -2,8 +2,8 @@
 
 import { Button, buttonClass } from '@/components/ui/button'
 import { useBrowser } from '@/components/ui/use-browser'
-import en from '@/lib/words/messages/en/crash.json'
-import zh from '@/lib/words/messages/zh-CN/crash.json'
+import en from '@/lib/i18n/messages/en/crash.json'
+import zh from '@/lib/i18n/messages/zh-CN/crash.json'
 
 const pageLanguage = () => document.documentElement.lang
 

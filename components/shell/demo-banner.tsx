@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/link'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 
 const STEPS = [1, 5] as const
 

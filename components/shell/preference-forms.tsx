@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { Locale, TextSize } from '@/lib/words/locales'
+import type { Locale, TextSize } from '@/lib/i18n/locales'
 
 const BUTTON = 'min-h-11 px-1 text-accent sm:px-1.5 text-sm underline underline-offset-[0.2em] hover:text-accent-dark'
 

@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/access/types'
-import type { Locale, TextSize } from '@/lib/words/locales'
+import type { Locale, TextSize } from '@/lib/i18n/locales'
 
 /** One of the offices a person holds and may act in. */
 export interface ShellRole {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { DrawnYear } from './types'
 
 /** Of many years the columns are narrower, so that ten stand on a desktop's page without scrolling. */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page-parts'
 import { YearBars } from '@/components/year/bars'
-import type { Locale } from '@/lib/words/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import { TermColumns } from './columns'
 import { TermGuard } from './guard'
 import { TermTable } from './table'

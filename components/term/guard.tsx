@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Clause } from '@/components/record/clause'
 import { StatusTag } from '@/components/record/status-tag'
-import { formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 
 /** The guard against a term done in one rush (N8.1), with its numbers: what the largest year holds of all the term asks for. */
 export function TermGuard({

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { DrawnYear } from './types'
 
 const TONES = { certified: 'ok', historic: 'ok', ledger: 'wait', revoked: 'bad', none: 'off' } as const

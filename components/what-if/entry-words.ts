@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Category, Platform } from '@/lib/rules/types'
 import type { Entry } from '@/lib/rules/what-if/entry'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 
 export interface EntryWords {
   /** A category with its option: what an achievement is. */

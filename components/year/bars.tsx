@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Meter, type MeterSegment } from '@/components/ui/meter'
-import { formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 
 /** The hours of one credit year. `waiting` are those that somebody still has to confirm, by the subject they would count for. */
 export interface YearHours {

@@ -7,9 +7,9 @@ import { Why } from '@/components/record/why'
 import { Disclosure } from '@/components/ui/disclosure'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Category, Explanation, ResultLine } from '@/lib/rules/types'
-import { formatDate, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 
 export interface YearLine {
   line: ResultLine

@@ -5,11 +5,10 @@ import pg from 'pg'
 import { extract } from 'tar'
 import { parseArguments } from './ask'
 import { type Manifest, markOfKey, namedFile, readManifest } from './backup-archive'
-import { applyMigrations } from './migrations'
+import { applyMigrations, readMigrations } from './migrations'
 import { privateFolder } from './postgres-server'
 import { step } from './progress'
 import { rootFolder } from './root'
-import { migrationList } from './schema-engine'
 import { runMain, Sentence } from './sentence'
 import { claimSite } from './single-site'
 import { draftDatabase, execute, isEmptyDatabase } from './site-database'
@@ -61,7 +60,7 @@ await runMain(async () => {
 async function checked(draft: string, file: string): Promise<Manifest> {
   const manifest = await readManifest(draft).catch(() => null)
   if (manifest?.format !== 1) throw new Sentence(`${file} is no backup of Xueshi, or one of a later version.`)
-  const known = new Set((await migrationList()).migrationDirectories.map(({ path }) => path))
+  const known = new Set((await readMigrations()).map(({ name }) => name))
   const unknown = manifest.migrations.filter((migration) => !known.has(migration))
   if (unknown.length > 0) throw new Sentence(`The backup was made by a later version: ${unknown.join(', ')} is not known here.`)
   return manifest
@@ -88,7 +87,11 @@ function checkKey({ dataKeyMark }: Manifest, site: SiteEnvironment): void {
 async function restoreDatabase(site: SiteEnvironment, manifest: Manifest, draft: string, replace: boolean): Promise<void> {
   const load = async (url: string) => {
     // To the backup's own migrations, then its rows, then what has come since: a migration may change rows.
-    await applyMigrations(url, new Set(manifest.migrations))
+    const migrations = await readMigrations()
+    await applyMigrations(
+      url,
+      migrations.filter(({ name }) => manifest.migrations.includes(name)),
+    )
     const pool = new pg.Pool({ connectionString: url, max: 1 })
     const client = await pool.connect()
     try {
@@ -97,7 +100,7 @@ async function restoreDatabase(site: SiteEnvironment, manifest: Manifest, draft:
       client.release()
       await pool.end()
     }
-    await applyMigrations(url)
+    await applyMigrations(url, migrations)
   }
   if (site.embedded) return draftDatabase(site.embedded, site.ownerUrl, replace, load)
   if (!(await isEmptyDatabase(site.ownerUrl))) {

@@ -6,11 +6,12 @@ import {
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
-import type { MigrationList, SchemaContainer, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type { SchemaContainer, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 import { rootFolder } from './root'
 
 // Prisma's own engine, as WebAssembly: the Prisma command line fetches a native one at first use, and fails without that network.
+// For development and tests only: it compares the schema with the migrations. A site applies them by lib/cli/migrations.ts.
 
 interface EngineModule {
   SchemaEngine: typeof SchemaEngine
@@ -38,10 +39,7 @@ const emptyConnection: SqlDriverAdapter = {
   dispose: async () => undefined,
 }
 
-/**
- * Prisma's adapter, mended where the engine needs more of it than the client does: it cuts a script at every semicolon, also inside a
- * function's body, where the server itself knows better; and it does not know the type "char" of the system catalogues.
- */
+/** Prisma's adapter, mended where the engine needs more of it than the client does: it does not know the type "char" of the system catalogues. */
 function databaseOf(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   let charColumns: boolean[] = []
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryArrayResult>
@@ -55,7 +53,6 @@ function databaseOf(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   async function connect(): Promise<SqlDriverAdapter> {
     const adapter = await factory.connect()
     const queryRaw = adapter.queryRaw.bind(adapter)
-    adapter.executeScript = async (script) => void (await pool.query(script))
     adapter.queryRaw = async (sql) => {
       const answer = await queryRaw(sql)
       const columnTypes = answer.columnTypes.map((type, index) => (charColumns[index] ? ColumnTypeEnum.Character : type))
@@ -93,30 +90,6 @@ export async function schemaFiles(): Promise<SchemaContainer[]> {
   const folder = `${rootFolder}/prisma/schema`
   const names = (await readdir(folder)).filter((name) => name.endsWith('.prisma')).sort()
   return Promise.all(names.map(async (name) => ({ path: `${folder}/${name}`, content: await readFile(`${folder}/${name}`, 'utf8') })))
-}
-
-/** The migrations folder as the engine wants it: the lock file and each migration's SQL. */
-export async function migrationList(): Promise<MigrationList> {
-  const baseDir = `${rootFolder}/prisma/migrations`
-  const entries = await readdir(baseDir, { withFileTypes: true }).catch(() => [])
-  const names = entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-  return {
-    baseDir,
-    shadowDbInitScript: '',
-    lockfile: { path: 'migration_lock.toml', content: await readFile(`${baseDir}/migration_lock.toml`, 'utf8').catch(() => null) },
-    migrationDirectories: await Promise.all(
-      names.map(async (path) => ({
-        path,
-        migrationFile: {
-          path: 'migration.sql',
-          content: { tag: 'ok' as const, value: await readFile(`${baseDir}/${path}/migration.sql`, 'utf8') },
-        },
-      })),
-    ),
-  }
 }
 
 /** Runs `work` with an engine bound to one database. Without an address only schemas can be compared. */

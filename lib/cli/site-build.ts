@@ -16,7 +16,10 @@ const SOURCES = [
 /** No page uses the commands: a test holds that. */
 const NOT_BUILT = 'lib/cli/'
 
-/** Builds the site into `buildFolder` (relative to the project) if the sources are others than at its last build. Answers whether it built. */
+/**
+ * Builds the site into `buildFolder` (relative to the project) where the sources have changed since the last build. Returns whether it
+ * built.
+ */
 export async function ensureBuild(buildFolder: string): Promise<boolean> {
   const target = join(rootFolder, buildFolder)
   const stamp = join(target, 'xueshi-sources')

@@ -1,9 +1,10 @@
 import pg from 'pg'
 import type { EmbeddedPostgres } from './embedded-postgres'
-import { applyMigrations, openWebRole } from './migrations'
+import { applyMigrations } from './migrations'
 import { COMMAND_FLAGS, childEnvironment, runNode } from './run-node'
 import { Sentence } from './sentence'
 import type { SiteEnvironment } from './site-environment'
+import { openWebRole } from './web-role'
 
 export interface PreparedDatabase {
   version: string

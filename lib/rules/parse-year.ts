@@ -14,8 +14,8 @@ import {
   type YearCase,
 } from '@/lib/rules/types'
 
-/** A case holds at most so many records. */
-export const MOST_RECORDS = 1_000
+/** Upper limit of records in a case. */
+export const MAX_RECORDS = 1_000
 
 const schema = z.strictObject({
   kind: z.literal('year'),
@@ -32,12 +32,10 @@ const schema = z.strictObject({
     .optional(),
   person: z.strictObject({ transferredIn: z.strictObject({ date, from: anyText.optional() }, anObject).optional() }, anObject).optional(),
   choice: anyText.optional(),
-  records: z
-    .array(z.unknown(), { error: needs('a list of records') })
-    .max(MOST_RECORDS, { error: `needs at most ${MOST_RECORDS} records` }),
+  records: z.array(z.unknown(), { error: needs('a list of records') }).max(MAX_RECORDS, { error: `needs at most ${MAX_RECORDS} records` }),
 })
 
-/** The case, or null and every problem of it in `findings`. */
+/** The parsed case; null where it has problems, which are all added to `findings`. */
 export function parseYear(input: Record<string, unknown>, findings: Findings, ruleSets: readonly RuleSet[]): YearCase | null {
   const head = schema.safeParse(input)
   if (head.error) findings.addAll([], head.error)
@@ -49,7 +47,7 @@ export function parseYear(input: Record<string, unknown>, findings: Findings, ru
   if (!head.success || findings.found) return null
 
   const value: YearCase = { ...head.data, records: read }
-  return choiceStands(value, named ?? ruleSetFor(value.year, ruleSets), findings) ? value : null
+  return isChoiceValid(value, named ?? ruleSetFor(value.year, ruleSets), findings) ? value : null
 }
 
 function parseRecords(inputs: readonly unknown[], findings: Findings): RecordInput[] {
@@ -89,13 +87,13 @@ function isCategory(value: unknown): value is Category {
   return typeof value === 'string' && (CATEGORIES as readonly string[]).includes(value)
 }
 
-/** Held against the raw fields, so that it is found beside other problems of the record. */
+/** Checks the raw fields, so that the problem is reported together with others of the same record. */
 function checkSpan({ startedOn, completedOn }: Record<string, unknown>, path: readonly PropertyKey[], findings: Findings): void {
   if (isDate(startedOn) && isDate(completedOn) && startedOn > completedOn)
     findings.add([...path, 'startedOn'], `is ${startedOn}: needs a day not after completedOn, ${completedOn}`)
 }
 
-function choiceStands(value: YearCase, ruleSet: RuleSet, findings: Findings): boolean {
+function isChoiceValid(value: YearCase, ruleSet: RuleSet, findings: Findings): boolean {
   if (value.choice === undefined) return true
   const ids = optionIds(value, ruleSet)
   if (ids.includes(value.choice)) return true

@@ -1,50 +1,62 @@
+import { checkActorRule } from './actor-rules'
+import { patchOf } from './assignments'
 import { applies } from './conditions'
-import { dueOf, refuseTooEarly, refuseTooLate } from './deadlines'
+import { checkAfter, checkWithin, dueOf } from './deadlines'
 import type { EventOf } from './events'
-import { setsOf } from './marks'
-import { GIVEN_WITH_THE_ACT, refuseNeed } from './needs'
-import { refuseParty } from './parties'
-import type { Row } from './row'
+import { checkGuard, INPUT_GUARDS } from './guards'
 import type { Machine, StateOf } from './states'
 import { tableOf } from './tables/all'
-import type { Decision, Facts, Granted, Refusal, Refused } from './types'
+import type { Transition } from './transition'
+import type { Decision, Granted, Refusal, Refused, TransitionContext } from './types'
 
 /**
- * Whether the event may happen to a thing in this state (null: it does not exist yet), and what follows.
- * Pure: the same facts give the same decision. Refusals are answers, all of them at once; it does not throw for one.
- * Jurisdiction (which county, which employer) is not asked here but in lib/access.
+ * Whether the event may happen to a thing in this state (null: it does not exist yet), and its result: the next state, the values to store,
+ * the deadline and the effects. Pure: the same context gives the same decision. Refusals are returned, all at once, and never thrown.
+ * Jurisdiction (which county, which employer) is not checked here but by lib/access.
  */
-export function decide<M extends Machine>(machine: M, state: StateOf<M> | null, event: EventOf<M>, facts: Facts): Decision<M> {
-  return decideRow(machine, state, event, facts, () => true)
-}
-
-/** As `decide`, but as if everything that is given with the act itself (reason, finding, contact) were there. */
-export function decideBeforeInput<M extends Machine>(machine: M, state: StateOf<M> | null, event: EventOf<M>, facts: Facts): Decision<M> {
-  return decideRow(machine, state, event, facts, (need) => !GIVEN_WITH_THE_ACT.has(need))
-}
-
-function decideRow<M extends Machine>(
+export function decide<M extends Machine>(
   machine: M,
   state: StateOf<M> | null,
   event: EventOf<M>,
-  facts: Facts,
-  asked: (need: Row<M>['needs'][number]) => boolean,
+  context: TransitionContext,
 ): Decision<M> {
-  const rows = tableOf(machine).filter((row) => row.event === event && row.from.includes(state))
-  const row = rows.find((candidate) => applies(candidate.when, facts))
-  if (row === undefined) return refused([withoutRow(rows, state, event, facts)])
-  const party = refuseParties(row, facts)
-  if (party !== null) return refused([party])
-  const needs = row.needs.filter(asked).map((need) => refuseNeed(need, facts))
-  const limits = [row.after && refuseTooEarly(row.after, facts), row.within && refuseTooLate(row.within, facts)]
-  const refusals = [...needs, ...limits].filter((refusal) => refusal !== null && refusal !== undefined)
-  return refusals.length > 0 ? refused(refusals) : granted(row, state, facts)
+  return decideWith(machine, state, event, context, () => true)
 }
 
-function granted<M extends Machine>(row: Row<M>, state: StateOf<M> | null, facts: Facts): Granted<M> {
-  const handedOver = row.to !== state || row.marks?.includes('bureau_hands')
-  const sets = { ...setsOf(row.marks ?? [], state, facts), ...(handedOver ? { waitingSince: facts.today } : {}) }
-  return { ok: true, to: row.to, due: dueOf(row.deadline, { ...facts, ...sets }), effects: row.effects, sets, clause: row.clause }
+/** As `decide`, but without the guards on fields of the event's form (reason, finding, contact), which are not filled in yet. */
+export function decideBeforeInput<M extends Machine>(
+  machine: M,
+  state: StateOf<M> | null,
+  event: EventOf<M>,
+  context: TransitionContext,
+): Decision<M> {
+  return decideWith(machine, state, event, context, (guard) => !INPUT_GUARDS.has(guard))
+}
+
+function decideWith<M extends Machine>(
+  machine: M,
+  state: StateOf<M> | null,
+  event: EventOf<M>,
+  context: TransitionContext,
+  isChecked: (guard: Transition<M>['guards'][number]) => boolean,
+): Decision<M> {
+  const candidates = tableOf(machine).filter((transition) => transition.event === event && transition.from.includes(state))
+  const transition = candidates.find((candidate) => applies(candidate.when, context))
+  if (transition === undefined) return refused([noTransition(candidates, state, event, context)])
+  const wrongActor = checkActor(transition, context)
+  if (wrongActor !== null) return refused([wrongActor])
+  const guards = transition.guards.filter(isChecked).map((guard) => checkGuard(guard, context))
+  const limits = [transition.after && checkAfter(transition.after, context), transition.within && checkWithin(transition.within, context)]
+  const refusals = [...guards, ...limits].filter((refusal) => refusal !== null && refusal !== undefined)
+  return refusals.length > 0 ? refused(refusals) : granted(transition, state, context)
+}
+
+function granted<M extends Machine>(transition: Transition<M>, state: StateOf<M> | null, context: TransitionContext): Granted<M> {
+  const { to, assignments = [], deadline, effects, clause } = transition
+  // Where somebody else has to act next, their waiting time begins today.
+  const handedOver = to !== state || assignments.includes('bureau_hands')
+  const patch = { ...patchOf(assignments, state, context), ...(handedOver ? { waitingSince: context.today } : {}) }
+  return { ok: true, to, due: dueOf(deadline, { ...context, ...patch }), effects, patch, clause }
 }
 
 function refused(refusals: readonly Refusal[]): Refused {
@@ -53,17 +65,22 @@ function refused(refusals: readonly Refusal[]): Refused {
   return { ok: false, refusal, refusals }
 }
 
-/** No row applies: said to whom it could concern; to all others, that it is not theirs. */
-function withoutRow<M extends Machine>(rows: readonly Row<M>[], state: StateOf<M> | null, event: EventOf<M>, facts: Facts): Refusal {
-  const parties = rows.map((row) => refuseParties(row, facts))
-  const [stranger] = parties
-  if (stranger && parties.every((party) => party !== null)) return stranger
+/** The refusal where no transition applies: `not_yours` where the actor could trigger none of the candidates, else `not_from_here`. */
+function noTransition<M extends Machine>(
+  candidates: readonly Transition<M>[],
+  state: StateOf<M> | null,
+  event: EventOf<M>,
+  context: TransitionContext,
+): Refusal {
+  const refusals = candidates.map((transition) => checkActor(transition, context))
+  const [first] = refusals
+  if (first && refusals.every((refusal) => refusal !== null)) return first
   return { code: 'not_from_here', detail: { state: state ?? '', event } }
 }
 
-/** Null where the actor is one of the row's parties; else the most telling of the refusals. */
-function refuseParties<M extends Machine>(row: Row<M>, facts: Facts): Refusal | null {
-  const refusals = row.by.map((party) => refuseParty(party, facts, row.event))
+/** Null where the actor satisfies one of the transition's actor rules; else a refusal, one about time rather than `not_yours`. */
+function checkActor<M extends Machine>({ by, event }: Transition<M>, context: TransitionContext): Refusal | null {
+  const refusals = by.map((rule) => checkActorRule(rule, context, event))
   if (refusals.includes(null)) return null
   return refusals.find((refusal) => refusal?.code !== 'not_yours') ?? refusals[0] ?? null
 }

@@ -3,16 +3,18 @@ import type { PlainDate } from '@/lib/calendar/plain-date'
 import type { DatedAnswer, WorkCalendar } from '@/lib/calendar/working-days'
 import type { Machine, StateOf } from './states'
 
-/** What a transition sets in motion besides the state. Written to the outbox or done in the same transaction. */
+/**
+ * What a transition causes besides the new state. Each has exactly one handler (lib/server/consequence/effects.ts), and what the handlers
+ * write is committed in the same statement. An office learns what has come to its desk from its queue and the count in the menu, so that
+ * there is no effect for that.
+ */
 export const EFFECTS = [
-  'ledger', // rewrite the year's ledger
-  'notify_person', // whose record, year or certificate it is
-  'notify_creator', // who entered it, where that is someone else than the person
+  'ledger', // the ledgers of every year that the record counts in
+  'recompute', // all ledgers that a published rule set concerns, in the background
+  'notify_person', // whose record, year or certificate it is, unless they acted themselves
+  'notify_creator', // the office that entered it on the person's behalf
   'notify_employer', // the officers of the employer
-  'notify_reviewer', // whoever it now waits for: officers or bureau
-  'notify_certifier', // the bureau that certifies the year
-  'notify_authority', // the reviewers of the industry authority
-  'notify_filer', // who filed the training
+  'notify_filer', // the provider or employer that filed the training
   'mail_contact', // the objector, at the contact that was given
   'issue_certificate',
   'revoke_certificate',
@@ -73,7 +75,7 @@ export interface Refusal {
 export type DecidedBy = 'employer' | 'county' | 'city'
 
 /** What is known when something is about to happen. A fact that is left out counts as absent, never as given. */
-export interface Facts {
+export interface TransitionContext {
   by: Role | 'system'
   today: PlainDate
   calendar: WorkCalendar
@@ -153,19 +155,17 @@ export interface Facts {
   rowsWrong?: number
 }
 
-/** What is to be stored with the transition besides the state. */
-export interface Sets {
+/** What the workflow assigns to the thing with the transition besides the state; `lib/server/transition/assigned-columns.ts` writes all of it. */
+export interface Patch {
   path?: RecordPath
   inBureauHands?: boolean
   decidedBy?: DecidedBy | null
   decidedOn?: PlainDate | null
   appealedFrom?: 'rejected' | 'revoked' | null
   appealsUsed?: number
-  /** Whose it is to answer the appeal. */
-  appealTo?: 'bureau' | 'city'
-  optionLocked?: boolean
-  periodEndsOn?: PlainDate
-  /** Whoever it waits for now, waits since today. */
+  /** The request is over: its bureau, authority and employer no longer have it before them. */
+  requestEnded?: true
+  /** Whoever has to act now has had it since today. */
   waitingSince?: PlainDate
 }
 
@@ -175,7 +175,7 @@ export interface Granted<M extends Machine = Machine> {
   /** Until when whoever is next should have acted; null where nothing runs. */
   due: DatedAnswer | null
   effects: readonly Effect[]
-  sets: Sets
+  patch: Patch
   /** Of regulation.md; null where no clause speaks of it. */
   clause: string | null
 }

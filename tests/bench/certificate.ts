@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { certificateNumber } from '@/lib/numbers/certificate-number'
 import { qrText, signCertificate } from '@/lib/server/certificate/jws'
-import { type CertificateData, renderCertificate } from '@/lib/server/certificate/render-certificate'
-import { signPdf } from '@/lib/server/certificate/sign-pdf'
+import { type CertificateData, renderCertificate } from '@/lib/server/print/render-certificate'
+import { signPdf } from '@/lib/server/print/sign-pdf'
 import { certificateData, certificateLine, exampleClaims } from '../builders/certificate-data'
 import { makeTestKeys } from '../support/signing-keys'
 

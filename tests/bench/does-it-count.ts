@@ -1,5 +1,5 @@
 import { plainDate } from '@/lib/calendar/plain-date'
-import { pool } from '@/lib/server/db'
+import { pool } from '@/lib/server/database/db'
 import { readRegister } from '@/lib/server/filing/read-register'
 import { findRecognised } from '@/lib/server/recognition/find-recognised'
 import { scansOf } from './plans'

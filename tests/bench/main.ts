@@ -1,5 +1,5 @@
 // Run by `npm run bench` in a process of its own, as the site's role, on the scale data: measures everything and prints one table.
-import { db, pool } from '@/lib/server/db'
+import { db, pool } from '@/lib/server/database/db'
 import { benchCalculator } from './calculator'
 import { benchCertificate } from './certificate'
 import { benchCrediting } from './crediting'

@@ -1,4 +1,4 @@
-import { pool } from '@/lib/server/db'
+import { pool } from '@/lib/server/database/db'
 import type { Statement } from './statements'
 
 interface Plan {

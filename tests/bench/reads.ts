@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { plainDate } from '@/lib/calendar/plain-date'
-import { db } from '@/lib/server/db'
-import { readReviewQueue } from '@/lib/server/employer/read-review-queue'
-import { readStaff, staffSearch } from '@/lib/server/employer/read-staff'
+import { db } from '@/lib/server/database/db'
 import { filingQueueSearch, readFilingQueue } from '@/lib/server/filing/read-filing-queue'
 import { readRegister } from '@/lib/server/filing/read-register'
+import type { Keyset } from '@/lib/server/input/keyset'
 import { readWaitingCounts } from '@/lib/server/notification/read-waiting-counts'
+import { readStaff, staffSearch } from '@/lib/server/person/read-staff'
 import { batchesSearch, readBatches } from '@/lib/server/publicity/read-batches'
 import { readBoard } from '@/lib/server/publicity/read-board'
 import { newBatchSearch, readNewBatch } from '@/lib/server/publicity/read-new-batch'
 import { findRecords, findRecordsSearch } from '@/lib/server/record/find-records'
 import { readMyRecords, recordsSearch } from '@/lib/server/record/read-my-records'
 import { readRecord } from '@/lib/server/record/read-record'
+import { readReviewQueue } from '@/lib/server/record/review/read-review-queue'
+import { readVerificationQueue } from '@/lib/server/record/review/read-verification-queue'
 import { readTermView } from '@/lib/server/term/read-term-view'
-import { readVerificationQueue } from '@/lib/server/verification/read-verification-queue'
 import { findYears, findYearsSearch } from '@/lib/server/year/find-years'
 import { readCertificationQueue } from '@/lib/server/year/read-certification-queue'
 import { readMyCertificates } from '@/lib/server/year/read-my-certificates'
@@ -58,11 +59,11 @@ export async function mainReads(actors: ScaleActors): Promise<Read[]> {
   ]
 }
 
-export function reviewQueue(officer: Actor, after: { since: string; id: string } | null = null) {
+export function reviewQueue(officer: Actor, after: Keyset | null = null) {
   return readReviewQueue(officer, { q: '', category: null, after }, NOW)
 }
 
-export function verificationQueue(county: Actor, after: { due: string; id: string } | null = null) {
+export function verificationQueue(county: Actor, after: Keyset | null = null) {
   return readVerificationQueue(county, { q: '', category: null, kind: null, region: null, after }, NOW)
 }
 

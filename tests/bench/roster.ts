@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/access/types'
-import { db, pool } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
-import { decryptPersonal } from '@/lib/server/personal-number'
+import { db, pool } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
 import { confirmRoster } from '@/lib/server/roster/confirm-roster'
 import { readRoster } from '@/lib/server/roster/read-roster'
 import { uploadRoster } from '@/lib/server/roster/upload-roster'
+import { decryptPersonal } from '@/lib/server/security/personal-number'
 import { openWorkbook } from '@/lib/server/workbook/open-workbook'
 import { makeTraining, rosterFile } from '../builders/trainings'
 import { type BenchRow, timed } from './row'
@@ -15,7 +15,8 @@ const ROWS = 5000
 /** A roster of five thousand people: its file read, kept as a draft that was checked against everybody, shown, and made into records. */
 export async function benchRoster(): Promise<BenchRow[]> {
   const provider = await providerOf()
-  const filing = await makeTraining(provider)
+  // A number of its own: the scale data stay for the next measurements.
+  const filing = await makeTraining(provider, { number: `FYBA-2025-${newId()}` })
   const bytes = await rosterFile(await lines())
   const search = { show: null, roster: null, after: null }
   const reading = await timed(() => openWorkbook(bytes, { mostRows: ROWS }))

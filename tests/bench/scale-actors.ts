@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@/lib/access/types'
-import { pool } from '@/lib/server/db'
+import { pool } from '@/lib/server/database/db'
 
 /** Who measures: the largest of each kind in the scale data. */
 export interface ScaleActors {

@@ -1,6 +1,6 @@
 import { plainDate } from '@/lib/calendar/plain-date'
 import type { CertificateClaims } from '@/lib/server/certificate/jws'
-import type { CertificateData, CertificateLine } from '@/lib/server/certificate/render-certificate'
+import type { CertificateData, CertificateLine } from '@/lib/server/print/render-certificate'
 
 export const exampleClaims: CertificateClaims = {
   number: 'FY2025-341202-0009317-3',

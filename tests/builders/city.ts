@@ -1,9 +1,9 @@
 import type { Actor, EmploymentKind, UnitLevel } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { commitTransitions } from '@/lib/server/commit'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
-import { encryptPersonal, indexPersonal } from '@/lib/server/personal-number'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
+import { encryptPersonal, indexPersonal } from '@/lib/server/security/personal-number'
+import { commitDirectly } from './commit'
 
 let made = 0
 const date = (text: string) => new Date(`${text}T00:00:00Z`)
@@ -121,9 +121,9 @@ export async function makeSubmitted(
   const row = {
     person_id: person.personId,
     year: 2025,
-    category: 'conference',
+    category: 'conference' as const,
     option: 'national',
-    subject: 'professional',
+    subject: 'professional' as const,
     title,
     assessment: '合格',
     organizer: '省医学会',
@@ -131,29 +131,27 @@ export async function makeSubmitted(
     started_on: '2025-10-11',
     completed_on: '2025-10-12',
     details: { presented: false },
+    identifiers: [],
     appeals_used: 0,
-    due_provisional: false,
     hours: 10,
     created_by: by?.accountId ?? person.accountId,
-    created_role: by?.role ?? 'practitioner',
+    created_role: by?.role ?? ('practitioner' as const),
   }
-  const placed = { path: 'employer', organization_id: unit.id, region_code: unit.regionCode, unit_level: unit.unitLevel }
-  await commitTransitions(
+  const placed = { path: 'employer' as const, organization_id: unit.id, region_code: unit.regionCode, unit_level: unit.unitLevel }
+  await commitDirectly(
     by ?? person.actor,
-    {
-      transitions: [
-        { machine: 'record', id, from: null, event: 'create', to: 'draft', row },
-        {
-          machine: 'record',
-          id,
-          from: 'draft',
-          version: 1,
-          event: 'submit',
-          to: 'submitted',
-          set: { ...placed, waiting_since: now, first_submitted_at: now },
-        },
-      ],
-    },
+    [
+      { machine: 'record', id, from: null, event: 'create', to: 'draft', row },
+      {
+        machine: 'record',
+        id,
+        from: 'draft',
+        version: 1,
+        event: 'submit',
+        to: 'submitted',
+        set: { ...placed, waiting_since: now, first_submitted_at: now },
+      },
+    ],
     now,
   )
   await db.evidence.create({

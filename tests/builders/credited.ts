@@ -1,11 +1,11 @@
 import type { Actor } from '@/lib/access/types'
 import type { Category } from '@/lib/rules/types'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
 import type { ContentChange } from '@/lib/server/record/content'
-import { createDraft } from '@/lib/server/record/create-draft'
+import { createDraft } from '@/lib/server/record/draft/create-draft'
+import { verifyRecords } from '@/lib/server/record/review/decide-records'
 import { submitRecord } from '@/lib/server/record/submit-record'
-import { verifyRecords } from '@/lib/server/verification/verify-records'
 import { type MadePerson, noon } from './city'
 
 let files = 0

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/access/types'
-import { commitTransitions, type Transition } from '@/lib/server/commit'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
+import { newId } from '@/lib/server/database/ids'
+import type { RowOf } from '@/lib/server/transition/tables'
 import { type MadePerson, noon } from './city'
+import { commitDirectly, type DirectWrite } from './commit'
 
 export interface HandedIn {
   id: string
@@ -16,7 +16,7 @@ interface Unit {
 }
 
 /** What each of many records says; a conference of 10 hours unless told otherwise. Columns by name. */
-export type ManyContent = (index: number) => Record<string, unknown>
+export type ManyContent = (index: number) => Partial<RowOf<'record'>>
 
 /** An exam passed: a whole year's hours. */
 export const EXAMS: ManyContent = (index) => ({
@@ -33,7 +33,7 @@ export const EXAMS: ManyContent = (index) => ({
 /** For each person in turn 60 professional hours from elsewhere, and where the people are gone through once, 30 public ones. */
 export function elsewheres(people: number): ManyContent {
   return (index) => {
-    const [subject, hours] = index < people ? ['professional', 60] : ['public', 30]
+    const [subject, hours] = index < people ? (['professional', 60] as const) : (['public', 30] as const)
     const details = { hours, certificate: '苏继教 2025-17' }
     return {
       category: 'elsewhere',
@@ -68,46 +68,44 @@ export async function makeManySubmitted(
     return { id: newId(), person }
   })
   const placed = {
-    path: unit ? 'employer' : 'bureau',
+    path: unit ? ('employer' as const) : ('bureau' as const),
     organization_id: unit?.id ?? null,
     region_code: unit?.regionCode ?? regionCode,
     unit_level: unit?.unitLevel ?? null,
   }
-  const transitions = made.flatMap(({ id, person }, index): Transition<'record'>[] => {
+  const transitions = made.flatMap(({ id, person }, index): DirectWrite<'record'>[] => {
     const creator = by ?? person.actor
     const row = {
       ...contentOf(index),
       ...content(index),
       person_id: person.personId,
-      created_by: creator.accountId,
+      created_by: creator.accountId ?? person.accountId,
       created_role: creator.role,
     }
     const set = { ...placed, waiting_since: now, first_submitted_at: now }
-    const created: Transition<'record'> = { machine: 'record', id, from: null, event: 'create', to: 'draft', row }
+    const created: DirectWrite<'record'> = { machine: 'record', id, from: null, event: 'create', to: 'draft', row }
     if (state === 'draft') return [created]
     return [created, { machine: 'record', id, from: 'draft', version: 1, event: 'submit', to: 'submitted', set }]
   })
   const [first] = people
   if (!first) throw new RangeError('nobody to hand in')
-  await commitTransitions(by ?? first.actor, { transitions }, now)
-  await db.evidence.createMany({
-    data: made.map(({ id, person }) => ({
-      id: newId(),
-      personId: person.personId,
-      recordId: id,
-      storageKey: newId(),
-      fileName: '证明.pdf',
-      mediaType: 'application/pdf',
-      bytes: 1000,
-      sha256: new Uint8Array(32),
-      uploadedBy: person.accountId,
-      uploadedAt: now,
-    })),
-  })
+  const evidence = made.map(({ id, person }) => ({
+    id: newId(),
+    person_id: person.personId,
+    record_id: id,
+    storage_key: newId(),
+    file_name: '证明.pdf',
+    media_type: 'application/pdf',
+    bytes: 1000,
+    sha256: Buffer.alloc(32),
+    uploaded_by: person.accountId,
+    uploaded_at: now,
+  }))
+  await commitDirectly(by ?? first.actor, transitions, now, { inserts: { evidence } })
   return made
 }
 
-function contentOf(index: number) {
+function contentOf(index: number): Omit<RowOf<'record'>, 'person_id' | 'created_by' | 'created_role'> {
   return {
     year: 2025,
     category: 'conference',
@@ -120,8 +118,8 @@ function contentOf(index: number) {
     started_on: '2025-10-11',
     completed_on: '2025-10-12',
     details: { presented: false },
+    identifiers: [],
     appeals_used: 0,
-    due_provisional: false,
     hours: 10,
   }
 }

@@ -1,5 +1,5 @@
 import { plainDate } from '@/lib/calendar/plain-date'
-import type { NoticeData, NoticeLine } from '@/lib/server/certificate/render-notice'
+import type { NoticeData, NoticeLine } from '@/lib/server/print/render-notice'
 
 export function noticeLine(changes: Partial<NoticeLine> = {}): NoticeLine {
   return {

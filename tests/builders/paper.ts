@@ -1,10 +1,9 @@
 import type { Actor } from '@/lib/access/types'
-import { db } from '@/lib/server/db'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
 import { addHistoricScan } from '@/lib/server/historic/add-historic-scan'
 import { enterHistoricYear } from '@/lib/server/historic/enter-historic-year'
-import { submitHistoricYear } from '@/lib/server/historic/submit-historic-year'
-import { verifyHistoricYear } from '@/lib/server/historic/verify-historic-year'
-import { newId } from '@/lib/server/ids'
+import { submitHistoricYear, verifyHistoricYear } from '@/lib/server/historic/move-historic'
 import { inventedProof } from '@/prisma/seed/demo/proof'
 import { type MadePerson, noon } from './city'
 

@@ -1,11 +1,11 @@
 import type { Actor } from '@/lib/access/types'
 import { idNumberCheckCharacter, maskIdNumber } from '@/lib/numbers/id-number'
-import { commitTransitions } from '@/lib/server/commit'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
-import { indexPersonal } from '@/lib/server/personal-number'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
+import { indexPersonal } from '@/lib/server/security/personal-number'
 import { type NewSheet, writeWorkbook } from '@/lib/server/workbook/write-workbook'
 import { type MadePerson, makeOfficer, makePerson, noon } from './city'
+import { commitDirectly } from './commit'
 
 let made = 0
 
@@ -29,6 +29,7 @@ export async function makeTraining(
     approvedOn = '2025-09-24' as string | null,
     state = 'filed' as 'filed' | 'submitted' | 'cancelled' | 'held',
     title = '专业技术人员知识产权研修班',
+    number = `FYBA-2025-T${String(made + 1).padStart(4, '0')}`,
   } = {},
 ): Promise<string> {
   made += 1
@@ -48,15 +49,11 @@ export async function makeTraining(
     outside_body: '',
     organizer: '',
     file_ids: [],
-    number: `FYBA-2025-T${String(made).padStart(4, '0')}`,
+    number,
     approved_on: approvedOn,
-    created_by: provider.officer.accountId,
+    created_by: provider.officer.accountId ?? '',
   }
-  await commitTransitions(
-    provider.officer,
-    { transitions: [{ machine: 'filing', id, event: 'create', from: null, to: state, row }] },
-    noon('2025-09-20'),
-  )
+  await commitDirectly(provider.officer, [{ machine: 'filing', id, event: 'create', from: null, to: state, row }], noon('2025-09-20'))
   return id
 }
 

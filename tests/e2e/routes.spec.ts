@@ -69,7 +69,7 @@ async function look(page: Page, visit: Visit, path: string, language: Language, 
 
 /** next-intl shows `namespace.key.key` where a message is missing. */
 const MESSAGE_KEY = new RegExp(
-  `^(${readdirSync('lib/words/messages/zh-CN')
+  `^(${readdirSync('lib/i18n/messages/zh-CN')
     .map((file) => file.replace('.json', ''))
     .join('|')})\\.`,
 )

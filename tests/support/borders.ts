@@ -4,7 +4,7 @@ import { type Import, isNode, lineAt, type Node, nodesOf, type Source } from './
 /** A breach, as `path:line: what is wrong`. */
 export type Breach = string
 
-const PURE = ['lib/calendar', 'lib/access', 'lib/numbers', 'lib/rules', 'lib/workflow', 'lib/words']
+const PURE = ['lib/calendar', 'lib/access', 'lib/numbers', 'lib/rules', 'lib/workflow', 'lib/i18n']
 const GENERATED = 'prisma/generated/'
 
 function isIn(path: string, ...rooms: readonly string[]): boolean {
@@ -45,14 +45,14 @@ const BORDERS: readonly [from: string, says: string, allowed: Allowed][] = [
     (to, path) => own(to, path) || isIn(to.target, 'lib/calendar') || (to.typeOnly && isIn(to.target, 'lib/access')),
   ],
   [
-    'lib/words',
+    'lib/i18n',
     'types of rules, workflow, access',
     (to, path) => own(to, path) || (to.typeOnly && isIn(to.target, 'lib/rules', 'lib/workflow', 'lib/access')),
   ],
   [
     'lib/server',
     'pure lib, lib/server, packages, Prisma client; of another domain no use case',
-    (to, path, byPath) => (isPackage(to) || pure(to) || generated(to) || server(to) || shellTypes(to, path)) && domain(to, path, byPath),
+    (to, path, byPath) => (isPackage(to) || pure(to) || generated(to) || server(to)) && domain(to, path, byPath),
   ],
   [
     'lib/cli',
@@ -73,18 +73,21 @@ const BORDERS: readonly [from: string, says: string, allowed: Allowed][] = [
   ['prisma', 'pure lib, lib/server, prisma, packages', (to) => isPackage(to) || pure(to) || server(to) || isIn(to.target, 'prisma')],
 ]
 
+/** Rooms that are no domain of their own: what they export is there to be called by use cases. */
+const SHARED = ['database', 'input', 'runtime', 'security', 'transition', 'consequence'].map((name) => `lib/server/${name}`)
+
 /**
- * Another domain through what it reads, or through a part of a commit (plan-, move-, the ledgers), never through one of its use cases:
- * two of them would be two commits. A use case is an exported async function of an actor.
+ * Another domain through what it reads, or through a part of an act (its steps, the ledgers), never through one of its use cases: two of
+ * them would be two commits. A use case is an exported async function of an actor.
  */
 function domain(to: Import, path: string, byPath: ReadonlyMap<string, Source>): boolean {
   const [mine, other] = [room(path), room(to.target)]
-  if (!isIn(to.target, 'lib/server') || mine === other || other === 'lib/server' || mine === 'lib/server' || to.typeOnly) return true
+  if (!isIn(to.target, 'lib/server') || mine === other || SHARED.includes(other) || mine === 'lib/server/web' || to.typeOnly) return true
   if (PART_OF_A_COMMIT.test(to.target)) return true
   const target = byPath.get(to.target)
   return target !== undefined && !target.body.some(isUseCase)
 }
-const PART_OF_A_COMMIT = /\/((read|load|find|plan|move)-[^/]+|ledgers|ledger-consequences|scope)$/
+const PART_OF_A_COMMIT = /\/((read|load|find|plan|move)-[^/]+|[^/]+-steps?|ledgers|scope|attendance)$/
 
 function isUseCase(node: Node): boolean {
   const declaration = node['declaration']
@@ -100,11 +103,6 @@ function sameGroup(target: string, path: string): boolean {
   return isIn(target, 'app') && (group(target) === group(path) || group(target) === '')
 }
 
-/** What the page's frame hands to components has its type with them. */
-function shellTypes(to: Import, path: string): boolean {
-  return to.typeOnly && room(path) === 'lib/server' && isIn(to.target, 'components')
-}
-
 export function importBreaches(source: Source, all: readonly Source[] = []): Breach[] {
   const byPath = new Map(all.map((other) => [other.path.replace(/\.tsx?$/, ''), other]))
   const border = BORDERS.find(([from]) => isIn(source.path, from))
@@ -114,6 +112,51 @@ export function importBreaches(source: Source, all: readonly Source[] = []): Bre
     if (border === undefined || border[2](to, source.path, byPath)) return []
     return [`${at}: imports ${to.specifier}; ${border[0]} may import ${border[1]}`]
   })
+}
+
+/** What writes states, and who alone may import it: `act` performs every effect that a transition declares; whoever went round it would not. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  'lib/server/transition/commit-transitions': ['lib/server/transition/act.ts'],
+  'lib/server/transition/commit-statement': ['lib/server/transition/commit-transitions.ts'],
+  'lib/server/transition/act': ['lib/server/consequence/act.ts'],
+  'lib/server/consequence/effects': ['lib/server/consequence/act.ts'],
+}
+
+/** Imports of a door by others than its own; types may be had by everyone. Tests make their starting points as they like. */
+export function doorBreaches(source: Source): Breach[] {
+  if (isIn(source.path, 'tests')) return []
+  return source.imports
+    .filter((to) => !to.typeOnly && DOORS[to.target] && !DOORS[to.target]?.includes(source.path))
+    .map((to) => `${source.path}:${to.line}: imports ${to.specifier}; states are written through lib/server/consequence/act.ts alone`)
+}
+
+/**
+ * The compiler finds a misspelt column in a literal that stands where it is written, not in what a function returns nor in a variable: there
+ * the type has to be said.
+ */
+export function untypedColumns(source: Source): Breach[] {
+  if (!isIn(source.path, 'lib/server')) return []
+  const nodes = source.body.flatMap((statement) => [...nodesOf(statement)])
+  const untyped = new Set(nodes.filter(isUntypedVariable).map((node) => nameOf(node['id'])))
+  return nodes
+    .filter((node) => node.type === 'Property' && ['set', 'row'].includes(nameOf(node['key'])) && !inPattern(node, nodes))
+    .filter(({ value }) => isUntypedFunction(value) || untyped.has(nameOf(value)))
+    .map((node) => `${source.path}:${lineAt(source.text, node.start)}: columns without their type`)
+}
+
+function isUntypedFunction(node: unknown): boolean {
+  return isNode(node) && /^(ArrowFunction|Function)Expression$/.test(node.type) && !isNode(node['returnType'])
+}
+
+function isUntypedVariable(node: Node): boolean {
+  const [name, value] = [node['id'], node['init']]
+  if (node.type !== 'VariableDeclarator' || !isNode(name) || isNode(name['typeAnnotation'])) return false
+  return (isNode(value) && value.type === 'ObjectExpression') || isUntypedFunction(value)
+}
+
+/** `{ set }` that takes apart, not `{ set }` that puts together. */
+function inPattern(property: Node, nodes: readonly Node[]): boolean {
+  return nodes.some((node) => node.type === 'ObjectPattern' && (node['properties'] as Node[]).includes(property))
 }
 
 /** Clock, chance, environment, network and files in the pure rooms. */
@@ -196,11 +239,11 @@ function exportsActions(node: Node): boolean {
 
 const HAN = /\p{Script=Han}/u
 
-/** What is shown comes from lib/words, in both languages. Comments may quote the law. */
+/** What is shown comes from lib/i18n, in both languages. Comments may quote the law. */
 export function chineseText(source: Source): Breach[] {
   if (!isIn(source.path, 'app', 'components', 'lib/server')) return []
   const texts = source.body.flatMap((statement) => [...nodesOf(statement)]).filter((node) => HAN.test(textOf(node)))
-  return texts.map((node) => `${source.path}:${lineAt(source.text, node.start)}: Chinese text outside lib/words`)
+  return texts.map((node) => `${source.path}:${lineAt(source.text, node.start)}: Chinese text outside lib/i18n`)
 }
 
 function textOf(node: Node): string {
@@ -213,7 +256,7 @@ const STATE_NAMES: ReadonlySet<string> = new Set(Object.values(STATES).flat())
 
 /** `x.state === 'registered'`, `switch (state)`, `['a'].includes(state)`, `where: { state: 'a' }`: questions that lib/workflow answers. */
 export function stateComparisons(source: Source): Breach[] {
-  if (isIn(source.path, 'lib/workflow', 'lib/words', 'tests', 'prisma')) return []
+  if (isIn(source.path, 'lib/workflow', 'lib/i18n', 'tests', 'prisma')) return []
   const nodes = source.body.flatMap((statement) => [...nodesOf(statement)])
   return nodes.filter(comparesState).map((node) => `${source.path}:${lineAt(source.text, node.start)}: compares a state; ask lib/workflow`)
 }

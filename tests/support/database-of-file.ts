@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
-import { webUrlOf } from '@/lib/cli/migrations'
+import { webUrlOf } from '@/lib/cli/web-role'
 
 // Before each integration test file: a database of its own, copied from the template, and the environment that lib/server reads.
 

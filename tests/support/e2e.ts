@@ -98,7 +98,7 @@ const messages = new Map<string, unknown>()
 export function words(key: string, values: Record<string, string | number> = {}): string {
   const [namespace = '', ...path] = key.split('.')
   if (!messages.has(namespace)) {
-    messages.set(namespace, JSON.parse(readFileSync(join(process.cwd(), `lib/words/messages/zh-CN/${namespace}.json`), 'utf8')))
+    messages.set(namespace, JSON.parse(readFileSync(join(process.cwd(), `lib/i18n/messages/zh-CN/${namespace}.json`), 'utf8')))
   }
   let found = messages.get(namespace)
   for (const name of path) found = (found as Record<string, unknown> | undefined)?.[name]

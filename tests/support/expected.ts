@@ -1,4 +1,4 @@
-import { type Expected, ExpectedError } from '@/lib/server/errors'
+import { type Expected, ExpectedError } from '@/lib/server/input/errors'
 
 /** The expected error that the work ends with; anything else fails the test. */
 export async function expected(work: Promise<unknown>): Promise<Expected> {

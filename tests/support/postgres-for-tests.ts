@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { clearAbandoned, makeOwnedFolder } from '@/lib/cli/abandoned-folders'
-import { applyMigrations, openWebRole, webUrlOf } from '@/lib/cli/migrations'
+import { applyMigrations } from '@/lib/cli/migrations'
 import { startThrowaway } from '@/lib/cli/throwaway-postgres'
+import { openWebRole, webUrlOf } from '@/lib/cli/web-role'
 import { makeSigningKeys } from '@/lib/server/certificate/make-signing-keys'
 
 export interface TestServer {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ClaimsKeys, readClaimsKeys } from '@/lib/server/certificate/jws'
 import { makeSigningKeys } from '@/lib/server/certificate/make-signing-keys'
-import { type PdfSigner, readPdfSigner } from '@/lib/server/certificate/sign-pdf'
+import { type PdfSigner, readPdfSigner } from '@/lib/server/print/sign-pdf'
 
 export interface TestKeys {
   folder: string

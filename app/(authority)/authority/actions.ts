@@ -1,11 +1,10 @@
 'use server'
-import { action } from '@/lib/server/action'
-import { address } from '@/lib/server/search'
-import { authorityReview, authorityReviewInput } from '@/lib/server/year/authority-review'
-import { returnYear, returnYearInput } from '@/lib/server/year/return-year'
+import { buildUrl } from '@/lib/server/input/search'
+import { action } from '@/lib/server/web/action'
+import { authorityReview, authorityReviewInput, returnYear, returnYearInput } from '@/lib/server/year/decide-years'
 
 export const review = action(authorityReviewInput, authorityReview, ({ count }, { year }) =>
-  address('/authority', { done: 'reviewed', count, was: year.length === 1 ? year[0] : null }),
+  buildUrl('/authority', { done: 'reviewed', count, was: year.length === 1 ? year[0] : null }),
 )
 
-export const giveBack = action(returnYearInput, returnYear, ({ year }) => address('/authority', { done: 'returned', was: year }))
+export const sendBack = action(returnYearInput, returnYear, ({ year }) => buildUrl('/authority', { done: 'returned', was: year }))

@@ -1,11 +1,10 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/lib/server/action'
-import { number, version } from '@/lib/server/fields'
-import { reopenYear as reopenYearOf } from '@/lib/server/year/reopen-year'
+import { number, version } from '@/lib/server/input/fields'
+import { action } from '@/lib/server/web/action'
+import { reopenYear as reopenYearOf, withdrawRequest as withdrawRequestOf } from '@/lib/server/year/move-own-year'
 import { requestYear as requestYearOf } from '@/lib/server/year/request-year'
-import { withdrawRequest as withdrawRequestOf } from '@/lib/server/year/withdraw-request'
 
 const ownYear = z.strictObject({ year: number({ least: 1900, most: 2999, step: 1 }), version: version() })
 

@@ -9,14 +9,14 @@ import { Columns, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { Tabs } from '@/components/ui/tabs'
 import { YearBars, type YearHours } from '@/components/year/bars'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { formatDate, formatInstant, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 import { type MyYear, readMyYear } from '@/lib/server/year/read-my-year'
-import { formatDate, formatInstant, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { LostRecords } from './_parts/lost-records'
 import { NextStepPart } from './_parts/next-step'
 import { TransferNote } from './_parts/transfer-note'
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const search = {
   year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null),
-  done: filtered(['requested', 'withdrawn', 'reopened']),
+  done: enumParam(['requested', 'withdrawn', 'reopened']),
 }
 
 export default async function MyYearPage({ searchParams }: { searchParams: SearchParameters }) {
@@ -122,9 +122,9 @@ function hoursOf({ result, waitingHours, required }: MyYear): YearHours {
 async function headline({ year, state, result }: MyYear, locale: Locale): Promise<string> {
   const t = await getTranslations('my.year.headline')
   const named = { year: String(year) }
-  if (state && stateIs('year', state, 'certified')) return t('certified', named)
-  if (state && stateIs('year', state, 'revoked')) return t('revoked', named)
-  if (state && stateIs('year', state, 'certification')) return t('requested', named)
+  if (state && isInGroup('year', state, 'certified')) return t('certified', named)
+  if (state && isInGroup('year', state, 'revoked')) return t('revoked', named)
+  if (state && isInGroup('year', state, 'certification')) return t('requested', named)
   if (result.met) return t('met', named)
   const { professional, total } = result.shortfall
   // English counts with the number itself, Chinese only shows it.
@@ -136,8 +136,8 @@ async function headline({ year, state, result }: MyYear, locale: Locale): Promis
 
 async function lead({ year, state, result, publicUntil }: MyYear, locale: Locale): Promise<string | null> {
   const t = await getTranslations('my.year.lead')
-  if (state && stateIs('year', state, 'certified')) return t('certified')
-  if (state && stateIs('year', state, 'certification')) return null
+  if (state && isInGroup('year', state, 'certified')) return t('certified')
+  if (state && isInGroup('year', state, 'certification')) return null
   if (result.met) return t('request')
   const professional = formatDate(`${year}-12-31`, locale, 'short')
   return publicUntil ? t('until', { public: formatDate(publicUntil, locale), professional }) : t('untilSame', { professional })

@@ -6,12 +6,12 @@ import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { queryOf } from '@/lib/rules/what-if/address'
-import { step, type View } from '@/lib/rules/what-if/step'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps } from '@/lib/server/display'
-import { messagesFor } from '@/lib/server/i18n'
+import { reduce, type View } from '@/lib/rules/what-if/reduce'
+import type { SearchParameters } from '@/lib/server/input/search'
 import { rulesAtHand } from '@/lib/server/rule-set/in-force'
-import type { SearchParameters } from '@/lib/server/search'
+import { now } from '@/lib/server/runtime/clock'
+import { messagesFor } from '@/lib/server/runtime/messages'
+import { currentLocale, formProps } from '@/lib/server/web/display'
 import { Calculator } from './_parts/calculator'
 import { isAct, readParts } from './_parts/read-parts'
 
@@ -32,7 +32,7 @@ export default async function CalculatorPage({ searchParams }: { searchParams: S
   ])
   const today = dateInShanghai(at)
   const { sets } = rulesAtHand()
-  const view = step(parts, { sets, today })
+  const view = reduce(parts, { sets, today })
   if (isAct(parts) && !view.form && !view.full) redirect(`/calculator?${queryOf(view.state)}${undoOf(view)}`)
   return (
     <>

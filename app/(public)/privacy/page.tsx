@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHead, Section } from '@/components/ui/page-parts'
-import { readShell } from '@/lib/server/shell'
+import { readShell } from '@/lib/server/web/shell'
 
 const LISTS = [
   ['what', ['identity', 'work', 'study', 'use']],

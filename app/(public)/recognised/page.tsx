@@ -10,9 +10,9 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { SUBJECTS } from '@/lib/rules/types'
-import { now } from '@/lib/server/clock'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { dayAsked, questionShape } from '@/lib/server/recognition/question'
-import { readSearch, type SearchParameters } from '@/lib/server/search'
+import { now } from '@/lib/server/runtime/clock'
 import { Answers } from './_parts/answers'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,30 +1,32 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { Tabs } from '@/components/ui/tabs'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
-import { now } from '@/lib/server/clock'
 import { readPlatforms } from '@/lib/server/filing/read-platforms'
-import { REGISTER_TIMES, type RegisterSearch, readRegister, registerCursor } from '@/lib/server/filing/read-register'
+import { REGISTER_TIMES, type RegisterSearch, readRegister } from '@/lib/server/filing/read-register'
+import { afterParam, pageLinks } from '@/lib/server/input/keyset'
+import { buildUrl, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { PLACES } from '@/lib/server/organization/organization-input'
-import { address, cursor, filtered, readSearch, type SearchParameters, searched } from '@/lib/server/search'
+import { now } from '@/lib/server/runtime/clock'
 import { PlatformTable } from './_parts/platform-table'
 import { TrainingTable } from './_parts/training-table'
 
 const PATH = '/register'
 const PARTS = ['trainings', 'platforms'] as const
 const shape = {
-  part: filtered(PARTS),
-  q: searched(),
-  time: filtered(REGISTER_TIMES),
-  region: filtered(PLACES),
-  after: cursor(registerCursor),
+  part: enumParam(PARTS),
+  q: textParam(),
+  time: enumParam(REGISTER_TIMES),
+  region: enumParam(PLACES),
+  after: afterParam('day'),
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,7 +44,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
       <Tabs
         label={t('parts')}
         items={PARTS.map((one) => ({
-          href: one === 'trainings' ? PATH : address(PATH, { part: one }),
+          href: one === 'trainings' ? PATH : buildUrl(PATH, { part: one }),
           text: t(one),
           current: one === part,
         }))}
@@ -69,11 +71,7 @@ async function TrainingPart({ search, today }: TrainingProps) {
   const isFiltered = Object.values(filters).some(Boolean)
   return (
     <>
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? PATH : null}>
         <FilterText name="q" label={t('search')} value={filters.q} />
         <FilterSelect
           name="time"
@@ -89,7 +87,7 @@ async function TrainingPart({ search, today }: TrainingProps) {
           all={common('filter.all')}
           options={PLACES.map((value) => ({ value, label: terms(`region.${value}`) }))}
         />
-      </FilterBar>
+      </Filters>
       {rows.length === 0 ? (
         <EmptyState title={t(isFiltered ? 'emptyFiltered' : 'empty')} action={<TextLink href="/rules">{t('rules')}</TextLink>}>
           {t(isFiltered ? 'emptyFilteredHint' : 'emptyHint')}
@@ -99,14 +97,10 @@ async function TrainingPart({ search, today }: TrainingProps) {
           <TrainingTable rows={rows} />
         </Sheet>
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={after ? { href: address(PATH, filters), text: common('paging.first') } : null}
-        next={next ? { href: address(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(PATH, filters, after, next)} />
       <div className="mt-6">
         <Notice title={t('notListed')}>
-          <TextLink href={address('/recognised', { q })} className="inline-flex min-h-11 items-center">
+          <TextLink href={buildUrl('/recognised', { q })} className="inline-flex min-h-11 items-center">
             {t('ask')}
           </TextLink>
         </Notice>

@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import { openDemonstrationSession, openSession } from '@/lib/server/account/open-session'
-import { action } from '@/lib/server/action'
-import { ownPathField, secret, text } from '@/lib/server/fields'
+import { ownPathField, secret, text } from '@/lib/server/input/fields'
+import { action } from '@/lib/server/web/action'
 
 export const signIn = action(
   z.strictObject({ login: text(100), password: secret(200), from: ownPathField() }),

@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server'
 import { jwks } from '@/lib/server/certificate/jws'
-import { guarded } from '@/lib/server/route'
+import { guarded } from '@/lib/server/web/route'
 
 // The keys are read from the environment of the running site, never at build time.
 export const dynamic = 'force-dynamic'

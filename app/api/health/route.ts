@@ -1,4 +1,4 @@
-import { readHealth } from '@/lib/server/health'
+import { readHealth } from '@/lib/server/runtime/health'
 
 /** 200 only when everything works; 503 with what does not. Open to anyone: a balancer asks without signing in. */
 export async function GET(): Promise<Response> {

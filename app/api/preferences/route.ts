@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { requireOwnOrigin } from '@/lib/server/action'
-import { guarded } from '@/lib/server/route'
-import { localeFrom, textSizeFrom } from '@/lib/words/locales'
+import { localeFrom, textSizeFrom } from '@/lib/i18n/locales'
+import { requireOwnOrigin } from '@/lib/server/web/action'
+import { guarded } from '@/lib/server/web/route'
 
 const YEAR = 31_536_000
 

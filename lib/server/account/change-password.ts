@@ -1,12 +1,12 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import type { Actor } from '@/lib/access/types'
-import { writeAudit } from '../audit'
-import { SESSION_SECONDS, sealSession, sessionCookie } from '../auth'
-import { db } from '../db'
-import { ExpectedError, invalid } from '../errors'
-import { hashPassword, passwordMatches } from '../password'
-import { readSession } from '../session'
+import { writeAudit } from '../database/audit'
+import { db } from '../database/db'
+import { ExpectedError, invalid } from '../input/errors'
+import { hashPassword, passwordMatches } from '../security/password'
+import { SESSION_SECONDS, sealSession, sessionCookie } from './auth-options'
+import { readSession } from './read-session'
 
 const LEAST = 10
 

@@ -1,8 +1,10 @@
 import 'server-only'
+import type { Updateable } from 'kysely'
 import type { Actor } from '@/lib/access/types'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { conflict, notFound, refused } from '../errors'
+import { db } from '../database/db'
+import { type Queryable, runOnce } from '../database/statement'
+import type { Tables } from '../database/tables'
+import { conflict, notFound, refused } from '../input/errors'
 
 /** The account an administrator acts on; nobody does any of it to themself. */
 export async function otherAccount(actor: Actor, id: string) {
@@ -17,14 +19,20 @@ export async function otherAccount(actor: Actor, id: string) {
 
 /** Changes the account as the page showed it; its sessions die at once with the version. Of two at once the second is told. */
 export async function claimAccount(
-  tx: Prisma.TransactionClient,
+  on: Queryable,
   id: string,
   version: number,
-  data: Prisma.AccountUncheckedUpdateManyInput = {},
+  change: Pick<Updateable<Tables['account']>, 'active' | 'password_hash' | 'must_change'> = {},
 ): Promise<void> {
-  const { count } = await tx.account.updateMany({
-    where: { id, sessionVersion: version },
-    data: { ...data, sessionVersion: { increment: 1 } },
-  })
-  if (count === 0) throw conflict()
+  const claimed = await runOnce(
+    (db) =>
+      db
+        .updateTable('account')
+        .set((eb) => ({ ...change, session_version: eb('session_version', '+', 1) }))
+        .where('id', '=', id)
+        .where('session_version', '=', version)
+        .returning('id'),
+    on,
+  )
+  if (claimed.length === 0) throw conflict()
 }

@@ -1,7 +1,7 @@
 import 'server-only'
-import { db } from '../db'
-import { newId } from '../ids'
-import { hashPassword, makePassword } from '../password'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { hashPassword, makePassword } from '../security/password'
 
 export interface FirstAdministrator {
   loginName: string

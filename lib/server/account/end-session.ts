@@ -1,8 +1,8 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { sessionCookie } from '../auth'
-import { db } from '../db'
-import { readSession } from '../session'
+import { db } from '../database/db'
+import { sessionCookie } from './auth-options'
+import { readSession } from './read-session'
 
 /** Ends the session in the database and forgets its cookie. */
 export async function endSession(): Promise<void> {

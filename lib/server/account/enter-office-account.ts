@@ -2,13 +2,15 @@ import 'server-only'
 import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { writeAudit } from '../audit'
-import { db } from '../db'
-import { forbidden, invalid } from '../errors'
-import { choice, loginName, text } from '../fields'
-import { newId } from '../ids'
+import { writeAudit } from '../database/audit'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { inTransaction } from '../database/in-transaction'
+import { runOnce } from '../database/statement'
+import { forbidden, invalid } from '../input/errors'
+import { choice, loginName, text } from '../input/fields'
 import { findOrganization } from '../organization/find-organization'
-import { hashPassword, makePassword } from '../password'
+import { hashPassword, makePassword } from '../security/password'
 import { OFFICE_ROLES, organizationKindOf, requireFittingLevel } from './office-kinds'
 
 export const enterOfficeAccountInput = z.strictObject({
@@ -32,11 +34,26 @@ export async function enterOfficeAccount(
   const password = makePassword()
   const passwordHash = await hashPassword(password)
   const id = newId()
-  const grant = { id: newId(), role: input.role, organizationId: organization.id, grantedBy: actor.accountId, grantedAt: now }
-  const account = { id, loginName: input.loginName, displayName: input.name, passwordHash, mustChange: true, createdAt: now }
-  await db.$transaction(async (tx) => {
-    await tx.account.create({ data: { ...account, grants: { create: grant } } })
-    await writeAudit(actor, { act: 'account_enter', subject: 'account', subjectId: id, data: { role: input.role } }, now, tx)
+  const account = {
+    id,
+    login_name: input.loginName,
+    display_name: input.name,
+    password_hash: passwordHash,
+    must_change: true,
+    created_at: now,
+  }
+  const grant = {
+    id: newId(),
+    account_id: id,
+    role: input.role,
+    organization_id: organization.id,
+    granted_by: actor.accountId,
+    granted_at: now,
+  }
+  await inTransaction(async (on) => {
+    await runOnce((db) => db.insertInto('account').values(account), on)
+    await runOnce((db) => db.insertInto('role_grant').values(grant), on)
+    await writeAudit(actor, { act: 'account_enter', subject: 'account', subjectId: id, data: { role: input.role } }, now, on)
   })
   return { name: input.name, loginName: input.loginName, password }
 }

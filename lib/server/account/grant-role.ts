@@ -2,11 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { writeAudit } from '../audit'
-import { db } from '../db'
-import { forbidden, invalid, notFound } from '../errors'
-import { choice, id, text, version } from '../fields'
-import { newId } from '../ids'
+import { writeAudit } from '../database/audit'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { inTransaction } from '../database/in-transaction'
+import { type Queryable, runOnce } from '../database/statement'
+import { forbidden, invalid, notFound } from '../input/errors'
+import { choice, id, text, version } from '../input/fields'
 import { findOrganization } from '../organization/find-organization'
 import { claimAccount, otherAccount } from './claim-account'
 import { OFFICE_ROLES, organizationKindOf, requireFittingLevel } from './office-kinds'
@@ -28,11 +30,12 @@ export async function grantRole(
   const grant = { accountId: account.id, role: input.role, organizationId: organization.id }
   const same = await db.roleGrant.findFirst({ where: { ...grant, endedAt: null }, select: { id: true } })
   if (same) throw invalid({ role: { key: 'office_held' } })
-  await db.$transaction(async (tx) => {
-    await claimAccount(tx, account.id, input.version)
-    await tx.roleGrant.create({ data: { ...grant, id: newId(), grantedBy: actor.accountId, grantedAt: now } })
+  await inTransaction(async (on) => {
+    await claimAccount(on, account.id, input.version)
+    const row = { id: newId(), account_id: account.id, role: input.role, organization_id: organization.id }
+    await runOnce((db) => db.insertInto('role_grant').values({ ...row, granted_by: actor.accountId, granted_at: now }), on)
     const data = { role: input.role, organizationId: organization.id }
-    await writeAudit(actor, { act: 'role_grant', subject: 'account', subjectId: account.id, data }, now, tx)
+    await writeAudit(actor, { act: 'role_grant', subject: 'account', subjectId: account.id, data }, now, on)
   })
   return { account: account.id, personId: account.personId }
 }
@@ -51,11 +54,15 @@ export async function endRole(
     select: { role: true, organizationId: true },
   })
   if (!grant) throw notFound()
-  await db.$transaction(async (tx) => {
-    await claimAccount(tx, account.id, input.version)
-    await tx.roleGrant.updateMany({ where: { id: input.grant, endedAt: null }, data: { endedAt: now } })
-    await tx.session.updateMany({ where: { grantId: input.grant, endedAt: null }, data: { endedAt: now } })
-    await writeAudit(actor, { act: 'role_end', subject: 'account', subjectId: account.id, data: grant }, now, tx)
+  await inTransaction(async (on) => {
+    await claimAccount(on, account.id, input.version)
+    await endGrant(on, input.grant, now)
+    await writeAudit(actor, { act: 'role_end', subject: 'account', subjectId: account.id, data: grant }, now, on)
   })
   return { account: account.id, personId: account.personId }
+}
+
+async function endGrant(on: Queryable, id: string, now: Date): Promise<void> {
+  await runOnce((db) => db.updateTable('role_grant').set({ ended_at: now }).where('id', '=', id).where('ended_at', 'is', null), on)
+  await runOnce((db) => db.updateTable('session').set({ ended_at: now }).where('grant_id', '=', id).where('ended_at', 'is', null), on)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Role, UnitLevel } from '@/lib/access/types'
-import { invalid } from '../errors'
+import { invalid } from '../input/errors'
 import type { OrganizationKind } from '../organization/organization-input'
 
 /** The offices that can be given, and the kind of organisation each belongs to. */

@@ -2,11 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { writeAudit } from '../audit'
-import { db } from '../db'
-import { forbidden } from '../errors'
-import { id, version } from '../fields'
-import { hashPassword, makePassword } from '../password'
+import { writeAudit } from '../database/audit'
+import { inTransaction } from '../database/in-transaction'
+import { forbidden } from '../input/errors'
+import { id, version } from '../input/fields'
+import { hashPassword, makePassword } from '../security/password'
 import { claimAccount, otherAccount } from './claim-account'
 
 export const resetPasswordInput = z.strictObject({ account: id(), version: version() })
@@ -21,9 +21,9 @@ export async function resetPassword(
   const { loginName, displayName } = await otherAccount(actor, input.account)
   const password = makePassword()
   const passwordHash = await hashPassword(password)
-  await db.$transaction(async (tx) => {
-    await claimAccount(tx, input.account, input.version, { passwordHash, mustChange: true })
-    await writeAudit(actor, { act: 'password_reset', subject: 'account', subjectId: input.account }, now, tx)
+  await inTransaction(async (on) => {
+    await claimAccount(on, input.account, input.version, { password_hash: passwordHash, must_change: true })
+    await writeAudit(actor, { act: 'password_reset', subject: 'account', subjectId: input.account }, now, on)
   })
   return { loginName, displayName, password }
 }

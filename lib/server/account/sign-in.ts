@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Role } from '@/lib/access/types'
 import { parseIdNumber } from '@/lib/numbers/id-number'
-import type { SessionToken } from '../auth'
-import { db } from '../db'
-import { newId } from '../ids'
-import { passwordMatches } from '../password'
-import { indexPersonal } from '../personal-number'
-import { countNow, countOne, forgetCount } from '../rate'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { passwordMatches } from '../security/password'
+import { indexPersonal } from '../security/personal-number'
+import { consume, peek, reset } from '../security/rate-limit'
+import type { SessionToken } from './session-token'
 
 const SESSION_MS = 12 * 3_600_000
 const WINDOW_SECONDS = 15 * 60
@@ -26,14 +26,14 @@ function slowDown(failures: number): Promise<void> {
 export async function signIn({ login, password }: { login: string; password: string }): Promise<SessionToken | null> {
   const name = login.trim().toLowerCase().slice(0, 100)
   const key = `sign-in:${name}`
-  await slowDown(await countNow(key, WINDOW_SECONDS))
+  await slowDown(await peek(key, WINDOW_SECONDS))
   const account = await findAccount(name)
   const matches = await passwordMatches(password.slice(0, 200), account?.passwordHash ?? null)
   if (!account || !matches || !account.active) {
-    await countOne(key, WINDOW_SECONDS)
+    await consume(key, WINDOW_SECONDS)
     return null
   }
-  await forgetCount(key)
+  await reset(key)
   return createSession(account, roleToStartIn(account))
 }
 

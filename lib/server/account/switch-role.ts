@@ -1,7 +1,7 @@
 import 'server-only'
-import { db } from '../db'
-import { ExpectedError, notFound } from '../errors'
-import { readSession } from '../session'
+import { db } from '../database/db'
+import { ExpectedError, notFound } from '../input/errors'
+import { readSession } from './read-session'
 
 /** From now on this session acts in another of the person's own roles; null: as practitioner. */
 export async function switchRole(grantId: string | null): Promise<void> {

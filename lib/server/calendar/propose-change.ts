@@ -5,24 +5,24 @@ import type { Actor } from '@/lib/access/types'
 import { parseYearDays } from '@/lib/calendar/parse-year-days'
 import { yearOf } from '@/lib/calendar/plain-date'
 import { isWorkingDay } from '@/lib/calendar/working-days'
-import { db } from '../db'
-import { type FieldProblem, forbidden, invalid, notFound } from '../errors'
-import { choice, date, number, optionalText, text } from '../fields'
-import { newId } from '../ids'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { type FieldProblem, forbidden, invalid, notFound } from '../input/errors'
+import { choice, date, number, optionalText, text } from '../input/fields'
 import { type ChangeContent, readCalendarRows, toWorkCalendar } from './change-content'
 
 /** Years that a notice may be entered for. */
 const FIRST_COVERED = 2004
 const LAST_COVERED = 2100
-const MOST_TEXT = 3000
-const MOST_PROBLEMS = 12
+const MAX_TEXT = 3000
+const MAX_PROBLEMS = 12
 
 export const proposeYearInput = z.strictObject({
   year: number({ least: FIRST_COVERED, most: LAST_COVERED, step: 1 }),
   notice: text(80),
   noticeOn: date(),
   source: optionalText(200),
-  days: text(MOST_TEXT, { lines: true }),
+  days: text(MAX_TEXT, { lines: true }),
 })
 
 export const proposeLocalDayInput = z.strictObject({ date: date(), kind: choice(['off', 'worked']), name: text(40), document: text(200) })
@@ -45,7 +45,7 @@ export async function proposeYear(actor: Actor, input: z.infer<typeof proposeYea
       ),
     })
   const named = new Set([...parsed.days.off, ...parsed.days.worked].map((day) => day.date))
-  const local = (await readCalendarRows(db)).days.filter((day) => day.local && named.has(day.date))
+  const local = (await readCalendarRows()).days.filter((day) => day.local && named.has(day.date))
   if (local.length > 0) throw invalid({ days: together(local.map((day) => ({ key: 'days.local_there', values: { about: day.date } }))) })
   return propose(actor, year, { act: 'year', ...notice, ...parsed.days }, now)
 }
@@ -53,7 +53,7 @@ export async function proposeYear(actor: Actor, input: z.infer<typeof proposeYea
 /** A day that this city alone works or has off, by a document of its own. */
 export async function proposeLocalDay(actor: Actor, input: z.infer<typeof proposeLocalDayInput>, { now }: When): Promise<{ id: string }> {
   if (!can(actor, 'calendar_edit', {})) throw forbidden()
-  const rows = await readCalendarRows(db)
+  const rows = await readCalendarRows()
   const year = yearOf(input.date)
   if (!rows.years.includes(year)) throw invalid({ date: { key: 'days.year_not_covered', values: { year: String(year) } } })
   if (rows.days.some((day) => day.local && day.date === input.date))
@@ -70,7 +70,7 @@ export async function proposeLocalDay(actor: Actor, input: z.infer<typeof propos
 /** Takes a local day out again. */
 export async function proposeLocalEnd(actor: Actor, input: z.infer<typeof proposeLocalEndInput>, { now }: When): Promise<{ id: string }> {
   if (!can(actor, 'calendar_edit', {})) throw forbidden()
-  const day = (await readCalendarRows(db)).days.find((candidate) => candidate.local && candidate.date === input.date)
+  const day = (await readCalendarRows()).days.find((candidate) => candidate.local && candidate.date === input.date)
   if (!day) throw notFound()
   const { local: _, ...content } = day
   return propose(actor, yearOf(input.date), { act: 'local_end', ...content }, now)
@@ -87,7 +87,7 @@ async function propose(actor: Actor, year: number, content: ChangeContent, now: 
 
 /** All problems of one field, as many as a person reads at once. */
 function together(problems: readonly FieldProblem[]): FieldProblem {
-  const [first, ...more] = problems.slice(0, MOST_PROBLEMS)
+  const [first, ...more] = problems.slice(0, MAX_PROBLEMS)
   if (!first) throw new RangeError('no problem')
   return { ...first, more }
 }

@@ -1,16 +1,16 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { notFound } from '../errors'
+import { statesIn } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
 import { acceptEvidence, type FileProblem } from '../files/accept-evidence'
 import { safeName } from '../files/safe-name'
 import { putFile } from '../files/store'
-import { newId } from '../ids'
+import { notFound } from '../input/errors'
 import { caseScope } from './scope'
 
-const MOST_FILES = 10
+const MAX_FILES = 10
 
 /** A proof beside one's own case while it waits for its answer. */
 export async function addCaseEvidence(
@@ -19,7 +19,7 @@ export async function addCaseEvidence(
   { now }: { now: Date },
 ): Promise<{ ok: true } | { ok: false; problem: FileProblem }> {
   const found = await db.caseFile.findFirst({
-    where: { AND: [{ id: caseId, state: { in: statesWhere('case', 'awaiting_answer') } }, caseScope(actor, 'case_raise')] },
+    where: { AND: [{ id: caseId, state: { in: statesIn('case', 'awaiting_answer') } }, caseScope(actor, 'case_raise')] },
     select: { personId: true, evidence: { where: { removedAt: null }, select: { sha256: true } } },
   })
   if (!found || actor.accountId === null) throw notFound()
@@ -27,7 +27,7 @@ export async function addCaseEvidence(
   if (!accepted.ok) return accepted
   const sha256 = createHash('sha256').update(accepted.bytes).digest()
   if (found.evidence.some((item) => sha256.equals(item.sha256))) return { ok: true }
-  if (found.evidence.length >= MOST_FILES) return { ok: false, problem: 'file_many' }
+  if (found.evidence.length >= MAX_FILES) return { ok: false, problem: 'file_many' }
   await db.evidence.create({
     data: {
       id: newId(),

@@ -2,13 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import { type Commit, commitTransitions } from '../commit'
-import { invalid, refused } from '../errors'
-import { choice, id, optionalNumber, optionalText, text, version } from '../fields'
-import { notificationsOf } from '../notification/notifications-of'
-import { type CaseForDecision, caseFacts, loadCase } from './load-case'
-import { planAddition } from './plan-addition'
-import { planRevocation, requireCorrected } from './plan-revocation'
+import { act } from '../consequence/act'
+import { invalid, requireGranted } from '../input/errors'
+import { choice, id, optionalNumber, optionalText, text, version } from '../input/fields'
+import { additionOf } from './addition'
+import { type CaseForDecision, caseContext, caseStep, loadCase } from './load-case'
+import { requireCorrected, revocationOf } from './revocation'
+import type { CaseConsequences } from './types'
 
 export const CASE_OUTCOMES = ['correction', 'revocation', 'nothing'] as const
 
@@ -29,49 +29,24 @@ type Input = z.infer<typeof answerCaseInput>
 export async function answerCase(actor: Actor, input: Input, { now }: { now: Date }): Promise<{ id: string }> {
   const found = await loadCase(actor, input.case, 'case_answer')
   const { outcome, finding } = input
-  const decision = decide('case', found.state, 'answer', { ...(await caseFacts(actor, found, now)), outcome, finding })
-  if (!decision.ok) throw refused(decision.refusals, found.id)
-  const consequences = await planConsequences(actor, found, input, now)
-  const told = notificationsOf(
-    decision.effects,
-    'answer',
-    { personId: found.personId, machine: 'case', caseId: found.id, ...consequences.about },
-    now,
-  )
-  const { inserts } = consequences.commit
-  await commitTransitions(
-    actor,
-    {
-      ...consequences.commit,
-      transitions: [
-        {
-          machine: 'case',
-          id: found.id,
-          from: found.state,
-          version: input.version,
-          event: 'answer',
-          to: decision.to,
-          reason: finding,
-          data: { outcome },
-          set: { answer: finding, outcome, due_on: null, due_provisional: false },
-        },
-        ...consequences.commit.transitions,
-      ],
-      inserts: { ...inserts, notification: [...told, ...(inserts?.notification ?? [])] },
-    },
-    now,
-  )
+  const context = { ...(await caseContext(actor, found, now)), outcome, finding }
+  requireGranted(decide('case', found.state, 'answer', context), found.id)
+  const { title, ...consequences } = await consequencesOf(actor, found, input, now)
+  const answer = caseStep(found, {
+    event: 'answer',
+    version: input.version,
+    context,
+    data: { outcome },
+    set: { answer: finding, outcome },
+    concern: { personId: found.personId, machine: 'case', caseId: found.id, ...(title ? { title } : {}) },
+  })
+  await act(actor, { ...consequences, steps: [answer, ...consequences.steps] }, now)
   return { id: found.id }
 }
 
-interface Consequences {
-  commit: Commit
-  about: { title?: string }
-}
+const NONE: CaseConsequences = { steps: [] }
 
-const NONE: Consequences = { commit: { transitions: [] }, about: {} }
-
-async function planConsequences(actor: Actor, found: CaseForDecision, input: Input, now: Date): Promise<Consequences> {
+async function consequencesOf(actor: Actor, found: CaseForDecision, input: Input, now: Date): Promise<CaseConsequences> {
   const { outcome } = input
   if (found.recordId === null) {
     if (outcome === 'nothing') return NONE
@@ -80,9 +55,9 @@ async function planConsequences(actor: Actor, found: CaseForDecision, input: Inp
     if (days === null || result === '') {
       throw invalid({ ...(days === null ? { days: { key: 'required' } } : {}), ...(result === '' ? { result: { key: 'required' } } : {}) })
     }
-    return planAddition(actor, found, { filingId: found.filingId, days, result }, now)
+    return additionOf(actor, found, { filingId: found.filingId, days, result }, now)
   }
-  if (outcome === 'revocation') return planRevocation(actor, found.recordId, input.finding, now)
+  if (outcome === 'revocation') return revocationOf(actor, found.recordId, input.finding, now)
   if (outcome === 'correction') await requireCorrected(found.recordId, found.createdAt)
   return NONE
 }

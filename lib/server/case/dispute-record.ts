@@ -1,15 +1,16 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/ask'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { db } from '../db'
-import { invalid, notFound, refused } from '../errors'
-import { id, text } from '../fields'
-import { newId } from '../ids'
+import { statesIn } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { invalid, notFound, refused } from '../input/errors'
+import { id, text } from '../input/fields'
 import { recordScope } from '../record/scope'
-import { caseFacts } from './load-case'
+import type { Step } from '../transition/step'
+import type { RowOf } from '../transition/tables'
+import { caseContext } from './load-case'
 
 export const disputeRecordInput = z.strictObject({ record: id(), reason: text(1000, { lines: true }) })
 
@@ -20,7 +21,7 @@ export async function disputeRecord(
   { now }: { now: Date },
 ): Promise<{ id: string }> {
   const record = await db.hourRecord.findFirst({
-    where: { AND: [{ id: input.record, state: { in: statesWhere('record', 'counts') } }, recordScope(actor, 'record_disown')] },
+    where: { AND: [{ id: input.record, state: { in: statesIn('record', 'counts') } }, recordScope(actor, 'record_disown')] },
     select: {
       id: true,
       personId: true,
@@ -30,18 +31,16 @@ export async function disputeRecord(
       regionCode: true,
       filingId: true,
       filing: { select: { providerId: true } },
-      cases: { where: { state: { in: statesWhere('case', 'awaiting_answer') } }, select: { id: true } },
+      cases: { where: { state: { in: statesIn('case', 'awaiting_answer') } }, select: { id: true } },
     },
   })
   if (!record) throw notFound()
   if (record.createdBy === actor.accountId) throw refused([{ code: 'not_entered_by_other', detail: {} }])
   if (record.cases.length > 0) throw invalid({ reason: { key: 'case_stands' } })
-  const facts = { ...(await caseFacts(actor, { personId: record.personId, recordId: record.id }, now)), reason: input.reason }
-  const decision = decide('case', null, 'raise', facts)
-  if (!decision.ok) throw refused(decision.refusals)
+  const context = { ...(await caseContext(actor, { personId: record.personId, recordId: record.id }, now)), reason: input.reason }
   const caseId = newId()
-  const row = {
-    kind: 'not_mine',
+  const row: RowOf<'case'> = {
+    kind: 'not_mine' as const,
     person_id: record.personId,
     record_id: record.id,
     filing_id: record.filingId,
@@ -49,13 +48,8 @@ export async function disputeRecord(
     organization_id: record.createdRole === 'employer_officer' ? record.organizationId : (record.filing?.providerId ?? null),
     region_code: record.regionCode,
     reason: input.reason,
-    due_on: decision.due?.on ?? null,
-    due_provisional: decision.due?.provisional ?? false,
   }
-  await commitTransitions(
-    actor,
-    { transitions: [{ machine: 'case', id: caseId, from: null, event: 'raise', to: decision.to, reason: input.reason, row }] },
-    now,
-  )
+  const step: Step<'case'> = { machine: 'case', id: caseId, from: null, event: 'raise', context, row }
+  await act(actor, { steps: [step] }, now)
   return { id: caseId }
 }

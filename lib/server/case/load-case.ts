@@ -2,10 +2,13 @@ import 'server-only'
 import type { Action } from '@/lib/access/permissions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import type { Facts } from '@/lib/workflow/types'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { readWorkCalendar } from '../work-calendar'
+import type { EventOf } from '@/lib/workflow/events'
+import type { TransitionContext } from '@/lib/workflow/types'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
 import { caseScope } from './scope'
 
 /** A case with what a decision about it rests on. */
@@ -30,7 +33,11 @@ export async function loadCase(actor: Actor, id: string, action: Action) {
 }
 export type CaseForDecision = Awaited<ReturnType<typeof loadCase>>
 
-export async function caseFacts(actor: Actor, about: Pick<CaseForDecision, 'personId' | 'recordId'>, now: Date): Promise<Facts> {
+export async function caseContext(
+  actor: Actor,
+  about: Pick<CaseForDecision, 'personId' | 'recordId'>,
+  now: Date,
+): Promise<TransitionContext> {
   return {
     by: actor.role,
     today: dateInShanghai(now),
@@ -39,4 +46,19 @@ export async function caseFacts(actor: Actor, about: Pick<CaseForDecision, 'pers
     enteredByActor: false,
     aboutRecord: about.recordId !== null,
   }
+}
+
+/** One event of a case, as a step of an act that may have others. `version` is the one that the page showed. */
+export function caseStep(
+  found: CaseForDecision,
+  {
+    event,
+    version,
+    context,
+    set,
+    data,
+    concern,
+  }: { event: EventOf<'case'>; version: number } & Pick<Step<'case'>, 'context' | 'data' | 'concern'> & { set?: ColumnsOf<'case'> },
+): Step<'case'> {
+  return { machine: 'case', id: found.id, from: found.state, version, event, context, set: set ?? {}, data, concern }
 }

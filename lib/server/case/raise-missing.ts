@@ -1,15 +1,16 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { recordStatesWhere, statesWhere } from '@/lib/workflow/ask'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { db } from '../db'
-import { forbidden, invalid, refused } from '../errors'
-import { id, optionalNumber, text } from '../fields'
-import { newId } from '../ids'
+import { recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { forbidden, invalid } from '../input/errors'
+import { id, optionalNumber, text } from '../input/fields'
 import { loadTraining } from '../roster/load-training'
-import { caseFacts } from './load-case'
+import type { Step } from '../transition/step'
+import type { RowOf } from '../transition/tables'
+import { caseContext } from './load-case'
 
 export const raiseMissingInput = z.strictObject({
   filing: id(),
@@ -25,40 +26,33 @@ export async function raiseMissing(
 ): Promise<{ id: string }> {
   const { personId } = actor
   if (personId === null) throw forbidden()
-  const training = await loadTraining(input.filing, { state: { in: statesWhere('filing', 'register') } })
-  const facts = await caseFacts(actor, { personId, recordId: null }, now)
-  if (facts.today < training.endsOn) throw invalid({ reason: { key: 'training_runs', values: { on: training.endsOn } } })
+  const training = await loadTraining(input.filing, { state: { in: statesIn('filing', 'register') } })
+  const context = await caseContext(actor, { personId, recordId: null }, now)
+  if (context.today < training.endsOn) throw invalid({ reason: { key: 'training_runs', values: { on: training.endsOn } } })
   if (input.days !== null && input.days > training.days)
     throw invalid({ days: { key: 'roster.days_more', values: { most: training.days } } })
   await requireMissing(personId, training.id)
-  const decision = decide('case', null, 'raise', { ...facts, reason: input.reason })
-  if (!decision.ok) throw refused(decision.refusals)
   const caseId = newId()
-  const row = {
-    kind: 'missing',
+  const row: RowOf<'case'> = {
+    kind: 'missing' as const,
     person_id: personId,
     filing_id: training.id,
     organization_id: training.providerId,
     region_code: training.regionCode,
     reason: input.reason,
     days: input.days,
-    due_on: decision.due?.on ?? null,
-    due_provisional: decision.due?.provisional ?? false,
   }
-  await commitTransitions(
-    actor,
-    { transitions: [{ machine: 'case', id: caseId, from: null, event: 'raise', to: decision.to, reason: input.reason, row }] },
-    now,
-  )
+  const step: Step<'case'> = { machine: 'case', id: caseId, from: null, event: 'raise', context: { ...context, reason: input.reason }, row }
+  await act(actor, { steps: [step] }, now)
   return { id: caseId }
 }
 
 /** Neither a record of this training nor the same question stands already. */
 async function requireMissing(personId: string, filingId: string): Promise<void> {
   const [record, open] = await Promise.all([
-    db.hourRecord.findFirst({ where: { personId, filingId, state: { in: recordStatesWhere('live') } }, select: { id: true } }),
+    db.hourRecord.findFirst({ where: { personId, filingId, state: { in: recordStatesIn('live') } }, select: { id: true } }),
     db.caseFile.findFirst({
-      where: { personId, filingId, kind: 'missing', state: { in: statesWhere('case', 'awaiting_answer') } },
+      where: { personId, filingId, kind: 'missing', state: { in: statesIn('case', 'awaiting_answer') } },
       select: { id: true },
     }),
   ])

@@ -1,17 +1,17 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
-import { stateIs } from '@/lib/workflow/ask'
 import { availableEvents } from '@/lib/workflow/available'
 import type { EventOf } from '@/lib/workflow/events'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { CaseState, RecordState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { nameFor } from '../name-for'
-import { day } from '../record/load-for-decision'
-import { type PastEvent, readEvents } from '../record/read-events'
-import { readWorkCalendar } from '../work-calendar'
-import { caseFacts, loadCase } from './load-case'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { nameFor } from '../find/visible-name'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { type PastEvent, readEvents } from '../transition/read-events'
+import { caseContext, loadCase } from './load-case'
 import type { CASE_KINDS } from './read-cases'
 
 export interface CasePage {
@@ -53,9 +53,9 @@ export async function readCase(actor: Actor, id: string, now: Date): Promise<Cas
     readRest(id),
     readEvents(actor, 'case', id),
     readWorkCalendar(),
-    caseFacts(actor, found, now),
+    caseContext(actor, found, now),
   ])
-  const waits = stateIs('case', found.state, 'awaiting_answer')
+  const waits = isInGroup('case', found.state, 'awaiting_answer')
   const on = waits ? day(row.dueOn) : null
   const made = row.outcome === 'correction' && !found.recordId && found.filingId ? await readMade(found.filingId, found.personId) : null
   return {
@@ -68,17 +68,15 @@ export async function readCase(actor: Actor, id: string, now: Date): Promise<Cas
     outcome: row.outcome,
     days: found.days === null ? null : Number(found.days),
     raisedOn: dateInShanghai(found.createdAt),
-    due: on
-      ? { on: plainDate(on), days: countWorkingDays(calendar, facts.today, plainDate(on)).days, provisional: row.dueProvisional }
-      : null,
+    due: on ? { on, days: countWorkingDays(calendar, facts.today, on).days, provisional: row.dueProvisional } : null,
     isOwn: facts.isSelf,
     person: { name: nameFor(actor, found.person.name), numberMask: found.person.idNumberMask },
     filing: row.filing && {
       id: row.filing.id,
       title: row.filing.title,
       number: row.filing.number,
-      startsOn: day(row.filing.startsOn) ?? '',
-      endsOn: day(row.filing.endsOn) ?? '',
+      startsOn: day(row.filing.startsOn),
+      endsOn: day(row.filing.endsOn),
       days: Number(row.filing.days),
       provider: row.filing.provider?.name ?? null,
     },

@@ -1,25 +1,26 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { CaseState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { nameFor } from '../name-for'
-import { day } from '../record/load-for-decision'
-import { asPattern, cursor, encodeCursor, filtered, PAGE_ROWS, searched } from '../search'
-import { readWorkCalendar } from '../work-calendar'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { nameFor } from '../find/visible-name'
+import { afterParam, behindTime, pagesOf } from '../input/keyset'
+import { enumParam, escapeLike, textParam } from '../input/search'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { caseScope } from './scope'
 
 const CASE_FILTERS = ['waiting', 'overdue', 'answered'] as const
 export const CASE_KINDS = ['missing', 'not_mine', 'arrival'] as const
 
 export const casesSearch = {
-  q: searched(),
-  show: filtered(CASE_FILTERS),
-  after: cursor(z.strictObject({ at: z.string().max(40), id: z.uuid() })),
+  q: textParam(),
+  show: enumParam(CASE_FILTERS),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof casesSearch>>
 
@@ -37,6 +38,8 @@ export interface CaseRow {
   due: { on: PlainDate; days: number; provisional: boolean } | null
 }
 
+const pages = pagesOf()
+
 /** Cases in reach: what waits by its due date, everything else by when it was raised, the latest first. */
 export async function readCases(
   actor: Actor,
@@ -46,23 +49,23 @@ export async function readCases(
   const { q, show, after } = search
   const today = dateInShanghai(now)
   const byDue = show === 'waiting' || show === 'overdue'
-  const late = { state: { in: statesWhere('case', 'awaiting_answer') }, dueOn: { lt: new Date(today) } }
+  const late = { state: { in: statesIn('case', 'awaiting_answer') }, dueOn: { lt: new Date(today) } }
   const scope = caseScope(actor)
-  const words = { contains: asPattern(q), mode: 'insensitive' as const }
+  const words = { contains: escapeLike(q), mode: 'insensitive' as const }
   const [found, calendar, overdue, any] = await Promise.all([
     db.caseFile.findMany({
       where: {
         AND: [
           scope,
           show === 'overdue' ? late : {},
-          show === 'waiting' ? { state: { in: statesWhere('case', 'awaiting_answer') } } : {},
-          show === 'answered' ? { state: { notIn: statesWhere('case', 'awaiting_answer') } } : {},
+          show === 'waiting' ? { state: { in: statesIn('case', 'awaiting_answer') } } : {},
+          show === 'answered' ? { state: { notIn: statesIn('case', 'awaiting_answer') } } : {},
           q ? { OR: [{ person: { name: words } }, { filing: { title: words } }, { record: { title: words } }] } : {},
-          after ? behind(after, byDue) : {},
+          behindTime<Prisma.CaseFileWhereInput>(byDue ? 'dueOn' : 'createdAt', byDue ? 'asc' : 'desc', after),
         ],
       },
       orderBy: byDue ? [{ dueOn: 'asc' }, { id: 'asc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: PAGE_ROWS + 1,
+      take: pages.take,
       select: {
         id: true,
         kind: true,
@@ -81,31 +84,21 @@ export async function readCases(
     db.caseFile.count({ where: { AND: [scope, late] } }),
     db.caseFile.findFirst({ where: scope, select: { id: true } }),
   ])
-  const shown = found.slice(0, PAGE_ROWS)
-  const last = shown.at(-1)
-  const at = byDue ? day(last?.dueOn) : (last?.createdAt.toISOString() ?? null)
+  const { rows, next } = pages.cut(found, ({ dueOn, createdAt, id }) => [byDue ? dueOn : createdAt, id])
   return {
-    rows: shown.map(({ person, record, filing, dueOn, dueProvisional, createdAt, organizationId, ...row }): CaseRow => {
-      const on = stateIs('case', row.state, 'awaiting_answer') ? day(dueOn) : null
+    rows: rows.map(({ person, record, filing, dueOn, dueProvisional, createdAt, organizationId, ...row }): CaseRow => {
+      const on = isInGroup('case', row.state, 'awaiting_answer') ? day(dueOn) : null
       return {
         ...row,
         title: record?.title ?? filing?.title ?? '',
         personName: nameFor(actor, person.name),
         raisedOn: dateInShanghai(createdAt),
         askedOf: organizationId ? (filing?.provider?.name ?? null) : null,
-        due: on ? { on: plainDate(on), days: countWorkingDays(calendar, today, plainDate(on)).days, provisional: dueProvisional } : null,
+        due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional: dueProvisional } : null,
       }
     }),
-    next: found.length > PAGE_ROWS && last && at ? encodeCursor({ at, id: last.id }) : null,
+    next,
     overdue,
     any: any !== null,
   }
-}
-
-function behind({ at, id }: { at: string; id: string }, byDue: boolean): Prisma.CaseFileWhereInput {
-  const instant = new Date(at)
-  if (Number.isNaN(instant.getTime())) return {}
-  return byDue
-    ? { OR: [{ dueOn: { gt: instant } }, { dueOn: instant, id: { gt: id } }] }
-    : { OR: [{ createdAt: { lt: instant } }, { createdAt: instant, id: { lt: id } }] }
 }

@@ -1,10 +1,10 @@
 import 'server-only'
 import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import certification from '@/lib/i18n/messages/zh-CN/certification.json'
+import terms from '@/lib/i18n/messages/zh-CN/terms.json'
 import type { ResultLine, YearResult } from '@/lib/rules/types'
-import certification from '@/lib/words/messages/zh-CN/certification.json'
-import terms from '@/lib/words/messages/zh-CN/terms.json'
-import type { RecordDetails } from '../record/details'
-import type { CertificateData, CertificateLine } from './render-certificate'
+import type { RecordDetails } from '../ledger/record-details'
+import type { CertificateData, CertificateLine } from '../print/render-certificate'
 
 /** A counted record as it is printed. */
 export interface PrintedRecord {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
 import { CompactSign, calculateJwkThumbprint, importJWK, type JSONWebKeySet, type JWK } from 'jose'
-import { env } from '../env'
+import { env } from '../runtime/env'
 
 /** What a certificate says of itself in its QR code: enough to be checked without network, and no more than a stranger may know. */
 export interface CertificateClaims {

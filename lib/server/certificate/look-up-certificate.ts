@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { invalid } from '../errors'
-import { text } from '../fields'
+import { invalid } from '../input/errors'
+import { text } from '../input/fields'
 import { parseChecked } from './read-certificate-for-check'
 
 export const lookUpInput = z.strictObject({ code: text(4_000, { lines: true }) })

@@ -2,11 +2,18 @@ import 'server-only'
 import { randomBytes, randomInt } from 'node:crypto'
 import { certificateNumber } from '@/lib/numbers/certificate-number'
 import { CHECK_CODE_BYTES, makeCheckCode } from '@/lib/numbers/check-code'
-import { pool } from '../db'
+import { anyOf, arrayOf, statement } from '../database/statement'
 import { RECOUNTS } from '../job/kinds'
 
 const SERIALS = 10_000_000
 const TRIES = 20
+
+const takenOf = statement('taken-numbers', (db, given: { numbers: readonly string[] }) =>
+  db.selectNoFrom((eb) => [
+    arrayOf(eb.selectFrom('certificate as c').select('c.number').where('c.number', '=', anyOf(given.numbers, 'text'))).as('taken'),
+    eb.exists(eb.selectFrom('job as j').where('j.finished_at', 'is', null).where('j.kind', 'in', RECOUNTS)).as('recounting'),
+  ]),
+)
 
 /**
  * A number nobody has yet for each of these places, in their order. Drawn at random, because a counter would be a row that all
@@ -18,12 +25,8 @@ export async function newCertificateNumbers(
 ): Promise<{ numbers: string[]; recounting: boolean }> {
   const numbers: string[] = places.map((place) => draw(place))
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const { rows } = await pool.query<{ taken: string[]; recounting: boolean }>({
-      text: `SELECT ARRAY(SELECT number FROM certificate WHERE number = ANY($1)) AS taken,
-        EXISTS (SELECT FROM job WHERE finished_at IS NULL AND kind = ANY($2)) AS recounting`,
-      values: [numbers, RECOUNTS],
-    })
-    const taken = new Set(rows[0]?.taken)
+    const [row] = await takenOf({ numbers })
+    const taken = new Set(row?.taken)
     const seen = new Set<string>()
     let again = false
     for (const [index, number] of numbers.entries()) {
@@ -34,7 +37,7 @@ export async function newCertificateNumbers(
       }
       seen.add(numbers[index] ?? '')
     }
-    if (!again) return { numbers, recounting: rows[0]?.recounting ?? false }
+    if (!again) return { numbers, recounting: Boolean(row?.recounting) }
   }
   throw new Error('no free certificate number was found')
 }

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { notFound } from '../errors'
-import type { CertificateData } from './render-certificate'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
+import type { CertificateData } from '../print/render-certificate'
 import { certificateScope } from './scope'
 import { signedCertificate, signedMarkedCopy } from './signed-certificate'
 
@@ -17,8 +17,8 @@ export async function readCertificateFile(actor: Actor, id: string): Promise<{ b
   if (!certificate) throw notFound()
   const { number, issuedAt, changedAt, state } = certificate
   const content = certificate.content as unknown as CertificateData
-  if (stateIs('certificate', state, 'valid')) return { bytes: await signedCertificate(content, issuedAt), name: number }
-  const became = stateIs('certificate', state, 'revoked') ? 'revoked' : 'superseded'
+  if (isInGroup('certificate', state, 'valid')) return { bytes: await signedCertificate(content, issuedAt), name: number }
+  const became = isInGroup('certificate', state, 'revoked') ? 'revoked' : 'superseded'
   const mark = { state: became, on: dateInShanghai(changedAt) } as const
   return { bytes: await signedMarkedCopy(content, mark, changedAt), name: `${number}-${became}` }
 }

@@ -1,12 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
+import { maskName } from '@/lib/i18n/mask-name'
 import { parseCertificateNumber } from '@/lib/numbers/certificate-number'
 import { parseCheckCode } from '@/lib/numbers/check-code'
-import { maskName } from '@/lib/words/mask-name'
 import type { CertificateState } from '@/lib/workflow/states'
-import { pool } from '../db'
-import { limitRate } from '../rate'
-import type { CertificateData } from './render-certificate'
+import { statement } from '../database/statement'
+import type { CertificateData } from '../print/render-certificate'
+import { limitRate } from '../security/rate-limit'
 
 /** What anyone may know of a certificate: the name masked, no ID number, no employer. */
 export interface CheckedCertificate {
@@ -25,40 +25,36 @@ export interface CheckedCertificate {
   successor: string | null
 }
 
-const MOST_TYPED = 4_000
+const MAX_TYPED = 4_000
 const WINDOW_SECONDS = 600
-const MOST_IN_WINDOW = 120
+const MAX_IN_WINDOW = 120
 
 /**
  * What was typed or pasted as a key of the check page: a code, a number, or the whole text of a QR code, of which the signature behind the
  * `#` is dropped unread. Null where it is none of them.
  */
 export function parseChecked(typed: string): string | null {
-  if (typed.length > MOST_TYPED) return null
+  if (typed.length > MAX_TYPED) return null
   const text = (typed.split('#')[0] ?? '').trim()
   const last = /\/verify\/([^/?]+)\/?$/.exec(text)?.[1] ?? text
   if (parseCertificateNumber(last)) return last.normalize('NFKC').trim().toUpperCase()
   return parseCheckCode(last)
 }
 
+const byKey = statement('check-certificate', (db, given: { key: string }) =>
+  db
+    .selectFrom('certificate as c')
+    .leftJoin('certificate as s', 's.id', 'c.superseded_by')
+    .select(['c.state', 'c.number', 'c.content', 'c.changed_at as changedAt', 's.number as successor'])
+    .where((eb) => eb.or([eb('c.code', '=', given.key), eb('c.number', '=', given.key)])),
+)
+
 /** The certificate of a code or number as it stands this moment, revocations included; null where there is none. Rate-limited by where the question comes from. */
 export async function readCertificateForCheck(key: string, from: string): Promise<CheckedCertificate | null> {
-  await limitRate(`verify:${from}`, MOST_IN_WINDOW, WINDOW_SECONDS)
+  await limitRate(`verify:${from}`, MAX_IN_WINDOW, WINDOW_SECONDS)
   const parsed = parseChecked(key)
   if (parsed === null) return null
-  const { rows } = await pool.query<{
-    state: CertificateState
-    number: string
-    content: unknown
-    changed_at: Date
-    successor: string | null
-  }>({
-    name: 'check-certificate',
-    text: `SELECT c.state, c.number, c.content, c.changed_at, s.number AS successor FROM certificate c
-      LEFT JOIN certificate s ON s.id = c.superseded_by WHERE c.code = $1 OR c.number = $1`,
-    values: [parsed],
-  })
-  const [row] = rows
+  const [row] = await byKey({ key: parsed })
   if (!row) return null
   const content = printed.parse(row.content) as Pick<
     CertificateData,
@@ -73,7 +69,7 @@ export async function readCertificateForCheck(key: string, from: string): Promis
     average: content.average ?? null,
     issuer: content.issuer,
     issuedOn: content.issuedOn,
-    changedAt: row.changed_at.toISOString(),
+    changedAt: row.changedAt.toISOString(),
     successor: row.successor,
   }
 }

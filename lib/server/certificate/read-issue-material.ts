@@ -1,7 +1,9 @@
 import 'server-only'
-import { pool } from '../db'
-import { conflict } from '../errors'
-import { recordDetails } from '../record/details'
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { anyOf, statement } from '../database/statement'
+import { conflict } from '../input/errors'
+import { recordDetails } from '../ledger/record-details'
 import type { CertificateOwner, PrintedRecord } from './certificate-content'
 
 /** What stands on a certificate besides the figures: whose it is, who certifies, and what was counted. */
@@ -16,10 +18,10 @@ export interface IssueMaterial {
 export async function readIssueMaterial(
   years: readonly { yearId: string; recordIds: readonly string[] }[],
 ): Promise<Map<string, IssueMaterial>> {
-  const rows = await readYears(
-    years.map(({ yearId }) => yearId),
-    years.flatMap(({ recordIds }) => recordIds),
-  )
+  const rows = await readYears({
+    yearIds: years.map(({ yearId }) => yearId),
+    recordIds: years.flatMap(({ recordIds }) => recordIds),
+  })
   const byYear = new Map(rows.map((row) => [row.id, row]))
   return new Map(
     years.map(({ yearId, recordIds }) => {
@@ -34,30 +36,46 @@ export async function readIssueMaterial(
   )
 }
 
-type YearRow = CertificateOwner & { id: string; regionCode: string | null; issuer: string | null; records: PrintedRecord[] }
-
-async function readYears(ids: readonly string[], recordIds: readonly string[]): Promise<YearRow[]> {
-  const { rows } = await pool.query<YearRow>({
-    name: 'issue-material',
-    text: `SELECT y.id, y.region_code AS "regionCode", b.name AS issuer, p.name, p.id_number_mask AS "idNumberMask", coalesce(e.name, '') AS employer,
-        coalesce(a.title_series, '') AS "titleSeries", coalesce(a.title_name, '') AS "titleName", counted.records
-      FROM year y
-      JOIN person p ON p.id = y.person_id
-      LEFT JOIN organization e ON e.id = y.employer_id
-      LEFT JOIN organization b ON b.kind = 'bureau' AND b.region_code = y.region_code
-      LEFT JOIN LATERAL (
-        SELECT title_series, title_name FROM appointment WHERE person_id = p.id ORDER BY from_on DESC LIMIT 1
-      ) a ON true
-      CROSS JOIN LATERAL (
-        SELECT coalesce(json_agg(json_build_object('id', r.id, 'title', r.title, 'category', r.category, 'option', r.option, 'organizer', r.organizer,
-          'details', r.details, 'completedOn', r.completed_on, 'filingNumber', f.number,
-          'platformName', (SELECT name FROM platform WHERE code = r.details->>'platform' ORDER BY from_on DESC LIMIT 1))), '[]') AS records
-        FROM hour_record r
-        LEFT JOIN filing f ON f.id = r.filing_id
-        WHERE r.id = ANY ($2::uuid[]) AND r.person_id = y.person_id
-      ) counted
-      WHERE y.id = ANY ($1::uuid[])`,
-    values: [ids, recordIds],
-  })
-  return rows
-}
+const readYears = statement('issue-material', (db, given: { yearIds: readonly string[]; recordIds: readonly string[] }) =>
+  db
+    .selectFrom('year as y')
+    .innerJoin('person as p', 'p.id', 'y.person_id')
+    .leftJoin('organization as e', 'e.id', 'y.employer_id')
+    .leftJoin('organization as b', (join) => join.on('b.kind', '=', 'bureau').onRef('b.region_code', '=', 'y.region_code'))
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('appointment as t')
+          .select(['t.title_series', 't.title_name'])
+          .whereRef('t.person_id', '=', 'p.id')
+          .orderBy('t.from_on', 'desc')
+          .limit(1)
+          .as('a'),
+      (join) => join.onTrue(),
+    )
+    .select(['y.id', 'y.region_code as regionCode', 'b.name as issuer', 'p.name', 'p.id_number_mask as idNumberMask'])
+    .select((eb) => [
+      eb.fn.coalesce('e.name', sql.lit('')).as('employer'),
+      eb.fn.coalesce('a.title_series', sql.lit('')).as('titleSeries'),
+      eb.fn.coalesce('a.title_name', sql.lit('')).as('titleName'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('hour_record as r')
+          .leftJoin('filing as f', 'f.id', 'r.filing_id')
+          .select(['r.id', 'r.title', 'r.category', 'r.option', 'r.organizer', 'r.details'])
+          .select(['r.completed_on as completedOn', 'f.number as filingNumber'])
+          .select((e) =>
+            e
+              .selectFrom('platform as l')
+              .select('l.name')
+              .where('l.code', '=', sql<string>`${e.ref('r.details')}->>'platform'`)
+              .orderBy('l.from_on', 'desc')
+              .limit(1)
+              .as('platformName'),
+          )
+          .where('r.id', '=', anyOf(given.recordIds, 'uuid'))
+          .whereRef('r.person_id', '=', 'y.person_id'),
+      ).as('records'),
+    ])
+    .where('y.id', '=', anyOf(given.yearIds, 'uuid')),
+)

@@ -1,11 +1,11 @@
 import 'server-only'
-import { reach, seesNames } from '@/lib/access/reach'
+import { accessScopeOf, seesNames } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 
 /** The certificates whose print the actor may have: their own, their unit's, their bureau's. A print shows the name: not for those who see masks. */
 export function certificateScope(actor: Actor): Prisma.CertificateWhereInput {
-  const reached = reach(actor, 'certificate_see')
+  const reached = accessScopeOf(actor, 'certificate_see')
   if (!seesNames(actor.role)) return { id: { in: [] } }
   switch (reached.kind) {
     case 'self':

@@ -1,6 +1,6 @@
 import 'server-only'
-import { type CertificateData, type CertificateMark, renderCertificate } from './render-certificate'
-import { type PdfSigner, signPdf } from './sign-pdf'
+import { type CertificateData, type CertificateMark, renderCertificate } from '../print/render-certificate'
+import { type PdfSigner, signPdf } from '../print/sign-pdf'
 
 /** The certificate as its holder gets it: PDF/A, signed with the moment of issue as signing time, so that each copy is the same, byte for byte. */
 export async function signedCertificate(data: CertificateData, issuedAt: Date, by?: PdfSigner): Promise<Uint8Array> {

@@ -2,9 +2,9 @@ import 'server-only'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 
-export const MOST_BYTES = 10 * 1024 * 1024
+export const MAX_BYTES = 10 * 1024 * 1024
 /** 50 megapixels: more than any phone's usual photo, less than what would fill the memory. */
-const MOST_PIXELS = 50_000_000
+const MAX_PIXELS = 50_000_000
 
 export const FILE_PROBLEMS = ['file_empty', 'file_size', 'file_type', 'file_pixels', 'file_broken', 'file_many', 'file_none'] as const
 export type FileProblem = (typeof FILE_PROBLEMS)[number]
@@ -19,7 +19,7 @@ export type Accepted =
  */
 export async function acceptEvidence(bytes: Uint8Array): Promise<Accepted> {
   if (bytes.byteLength === 0) return { ok: false, problem: 'file_empty' }
-  if (bytes.byteLength > MOST_BYTES) return { ok: false, problem: 'file_size' }
+  if (bytes.byteLength > MAX_BYTES) return { ok: false, problem: 'file_size' }
   const type = await fileTypeFromBuffer(bytes)
   if (type?.mime === 'application/pdf') {
     const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.byteLength - 2048))).toString('latin1')
@@ -33,10 +33,10 @@ async function drawAnew(bytes: Uint8Array, mediaType: 'image/jpeg' | 'image/png'
   try {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: false })
     const { width, height } = await image.metadata()
-    if (width * height > MOST_PIXELS) return { ok: false, problem: 'file_pixels' }
+    if (width * height > MAX_PIXELS) return { ok: false, problem: 'file_pixels' }
     const upright = image.autoOrient()
     const drawn = await (mediaType === 'image/jpeg' ? upright.jpeg({ quality: 88 }) : upright.png()).toBuffer()
-    return drawn.byteLength > MOST_BYTES ? { ok: false, problem: 'file_size' } : { ok: true, bytes: drawn, mediaType }
+    return drawn.byteLength > MAX_BYTES ? { ok: false, problem: 'file_size' } : { ok: true, bytes: drawn, mediaType }
   } catch {
     return { ok: false, problem: 'file_broken' }
   }

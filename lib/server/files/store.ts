@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { env } from '../env'
+import { env } from '../runtime/env'
 
 const KEY = /^[0-9a-f]{2}\/[0-9a-f]{62}$/
 

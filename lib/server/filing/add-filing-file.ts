@@ -2,18 +2,18 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { db } from '../db'
-import { conflict, notFound } from '../errors'
-import { id } from '../fields'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
 import { acceptEvidence, type FileProblem } from '../files/accept-evidence'
 import { safeName } from '../files/safe-name'
 import { putFile } from '../files/store'
-import { newId } from '../ids'
+import { conflict, notFound } from '../input/errors'
+import { id } from '../input/fields'
 import { changeOf } from './content'
 import { type EditableFiling, loadEditable } from './editable'
 
 /** A syllabus, a plan, a scan of the outside filing: more than these nobody reads. */
-const MOST_FILES = 10
+const MAX_FILES = 10
 
 export type AddedFile = { ok: true } | { ok: false; problem: FileProblem }
 
@@ -30,7 +30,7 @@ export async function addFilingFile(
   const sha256 = createHash('sha256').update(accepted.bytes).digest()
   const there = await db.filingFile.findMany({ where: { id: { in: filing.changed.fileIds } }, select: { sha256: true } })
   if (there.some((file) => sha256.equals(file.sha256))) return { ok: true }
-  if (filing.changed.fileIds.length >= MOST_FILES) return { ok: false, problem: 'file_many' }
+  if (filing.changed.fileIds.length >= MAX_FILES) return { ok: false, problem: 'file_many' }
   const fileId = newId()
   const storageKey = await putFile(accepted.bytes)
   const file = {

@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { daysBetween, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
-import { filingNumberFamily } from '@/lib/words/numbering'
-import type { FieldProblem } from '../errors'
+import { filingNumberFamily } from '@/lib/i18n/numbering'
+import { day } from '../database/plain-dates'
+import type { FieldProblem } from '../input/errors'
 
 const dates = z.iso.date().transform((text) => plainDate(text))
 
@@ -61,11 +62,11 @@ export function contentOf(row: ContentRow): FilingContent {
   const { title, content, targetGroup, teachers, place, fileIds, authorityId, organizer, outsideNumber, outsideBody } = row
   return {
     ...{ title, content, targetGroup, teachers, place, fileIds, authorityId, organizer, outsideNumber, outsideBody },
-    startsOn: dayOf(row.startsOn),
-    endsOn: dayOf(row.endsOn),
+    startsOn: day(row.startsOn),
+    endsOn: day(row.endsOn),
     days: Number(row.days),
     hours: row.hours === null ? null : Number(row.hours),
-    outsideFiledOn: row.outsideFiledOn && dayOf(row.outsideFiledOn),
+    outsideFiledOn: day(row.outsideFiledOn),
   }
 }
 
@@ -122,8 +123,4 @@ export function problemsOf(
   if (outside && outsideFiledOn && outsideFiledOn > today) problems.outsideFiledOn = { key: 'date_future' }
   if (outside && outsideNumber?.startsWith(filingNumberFamily)) problems.outsideNumber = { key: 'own_number' }
   return problems
-}
-
-export function dayOf(date: Date): PlainDate {
-  return plainDate(date.toISOString().slice(0, 10))
 }

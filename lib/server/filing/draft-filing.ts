@@ -4,13 +4,14 @@ import { can } from '@/lib/access/can'
 import { CITY, officeRegion } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { db } from '../db'
-import { forbidden, invalid, refused } from '../errors'
-import { choice, date, number, text } from '../fields'
-import { newId } from '../ids'
-import { readWorkCalendar } from '../work-calendar'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { forbidden, invalid } from '../input/errors'
+import { choice, date, number, text } from '../input/fields'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { actorContext } from '../transition/context'
+import type { RowOf } from '../transition/tables'
 import { columnsOf, type FilingContent, problemsOf } from './content'
 
 export const FILED_WHERE = ['here', 'outside'] as const
@@ -45,11 +46,8 @@ export async function draftFiling(actor: Actor, input: NewFiling, { now }: { now
   const content: FilingContent = { ...input, ...NOTHING_YET }
   const problems = problemsOf(content, { outside, changing: false, today })
   if (Object.keys(problems).length > 0) throw invalid(problems)
-  const facts = { by: actor.role, today, calendar: await readWorkCalendar(), isSelf: true, enteredByActor: true }
-  const decision = decide('filing', null, 'create', facts)
-  if (!decision.ok) throw refused(decision.refusals)
   const id = newId()
-  const row = {
+  const row: RowOf<'filing'> = {
     ...columnsOf(content),
     provider_id: organizationId,
     region_code: target.regionCode ?? CITY,
@@ -58,7 +56,8 @@ export async function draftFiling(actor: Actor, input: NewFiling, { now }: { now
     outside,
     created_by: actor.accountId,
   }
-  await commitTransitions(actor, { transitions: [{ machine: 'filing', id, event: 'create', from: null, to: decision.to, row }] }, now)
+  const context = actorContext(actor, now, await readWorkCalendar(), { isSelf: true, enteredByActor: true })
+  await act(actor, { steps: [{ machine: 'filing', id, from: null, event: 'create', context, row }] }, now)
   return { id }
 }
 

@@ -3,19 +3,19 @@ import { ACT_OF } from '@/lib/access/acts'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
 import type { EventOf } from '@/lib/workflow/events'
-import type { Facts } from '@/lib/workflow/types'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
+import type { TransitionContext } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { readWorkCalendar } from '../work-calendar'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { contentOf, contentSelect, type FilingContent, missingOf, withChange } from './content'
 import { filingScope } from './scope'
 
 /** Records that rest on a filing: handed in, or made for the person by a roster; what was lost or only jotted down does not count. */
 const resting = {
-  state: { in: statesWhere('record', 'live') },
+  state: { in: statesIn('record', 'live') },
   OR: [{ firstSubmittedAt: { not: null } }, { createdRole: { not: 'practitioner' } }],
 } as const satisfies Prisma.HourRecordWhereInput
 
@@ -76,9 +76,9 @@ export function mayAct(
 }
 
 /** What the workflow needs to know. While a change is made or waits, the days are those of the change, but for whether it may still be asked for. */
-export async function filingFacts(actor: Actor, filing: FilingForDecision, now: Date): Promise<Facts> {
+export async function filingContext(actor: Actor, filing: FilingForDecision, now: Date): Promise<TransitionContext> {
   const { content, changed, outside, state } = filing
-  const due = stateIs('filing', state, 'changing') ? changed : content
+  const due = isInGroup('filing', state, 'changing') ? changed : content
   return {
     by: actor.role,
     today: dateInShanghai(now),

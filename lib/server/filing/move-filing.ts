@@ -1,17 +1,19 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
 import type { EventOf } from '@/lib/workflow/events'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
-import type { Facts } from '@/lib/workflow/types'
-import { commitTransitions } from '../commit'
-import { ExpectedError, forbidden, refused } from '../errors'
-import { id, version } from '../fields'
-import { lastActOn } from '../last-act'
-import { type Concern, notificationsOf } from '../notification/notifications-of'
-import { type FilingForDecision, filingFacts, loadFiling, mayAct } from './load-filing'
+import type { TransitionContext } from '@/lib/workflow/types'
+import { act as perform } from '../consequence/act'
+import { readLastEvent } from '../database/read-last-event'
+import { ExpectedError, forbidden, requireGranted } from '../input/errors'
+import { id, version } from '../input/fields'
+import type { NotificationContext } from '../transition/notification-rows'
+import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
+import { type FilingForDecision, filingContext, loadFiling, mayAct } from './load-filing'
 
 /** The fields of every act on one filing: which, and the version that the page showed. */
 export const filingActFields = { filing: id(), version: version() }
@@ -22,10 +24,12 @@ export interface FilingAct {
   reason?: string
 }
 
+type Awaitable<T> = T | Promise<T>
+
 interface Move {
   event: EventOf<'filing'>
-  /** Columns beside the state; may depend on where it leads. */
-  set?: (to: FilingState, filing: FilingForDecision, facts: Facts) => Record<string, unknown> | Promise<Record<string, unknown>>
+  /** Columns beside the state; as a function, which says its type, where they depend on where it leads. */
+  set?: ColumnsOf<'filing'> | ((to: FilingState, filing: FilingForDecision, context: TransitionContext) => Awaitable<ColumnsOf<'filing'>>)
   /** Kept with the event. */
   data?: (filing: FilingForDecision) => Record<string, unknown>
 }
@@ -39,43 +43,35 @@ export async function moveFiling(
 ): Promise<{ id: string; to: FilingState }> {
   const filing = await loadFiling(actor, act.filing)
   if (!mayAct(actor, filing, event)) throw forbidden()
-  const facts: Facts = { ...(await filingFacts(actor, filing, now)), reason: act.reason ?? null }
-  const decision = decide('filing', filing.state, event, facts)
-  if (!decision.ok) throw refused(decision.refusals, filing.id)
+  const context: TransitionContext = { ...(await filingContext(actor, filing, now)), reason: act.reason ?? null }
+  const { to } = requireGranted(decide('filing', filing.state, event, context), filing.id)
   // Nobody agrees to what they have not seen: the page showed an earlier version.
   if (act.version !== undefined && act.version !== filing.version)
-    throw new ExpectedError({ code: 'conflict', ...(await lastActOn([filing.id])) })
-  const columns = (await set?.(decision.to, filing, facts)) ?? {}
-  await commitTransitions(
-    actor,
-    {
-      transitions: [
-        {
-          machine: 'filing',
-          id: filing.id,
-          from: filing.state,
-          version: filing.version,
-          event,
-          to: decision.to,
-          reason: act.reason || null,
-          data: data?.(filing) ?? {},
-          set: { due_on: stateIs('filing', decision.to, 'waiting') ? dueOf(filing, facts) : null, ...columns },
-        },
-      ],
-      inserts: { notification: notificationsOf(decision.effects, event, concernOf(filing, decision.to), now) },
-    },
-    now,
-  )
-  return { id: filing.id, to: decision.to }
+    throw new ExpectedError({ code: 'conflict', ...(await readLastEvent([filing.id])) })
+  const columns = typeof set === 'function' ? await set(to, filing, context) : (set ?? {})
+  const step: Step<'filing'> = {
+    machine: 'filing',
+    id: filing.id,
+    from: filing.state,
+    version: filing.version,
+    event,
+    context,
+    reason: act.reason || null,
+    data: data?.(filing) ?? {},
+    set: { due_on: isInGroup('filing', to, 'waiting') ? dueOf(filing, context) : null, ...columns },
+    concern: concernOf(filing, to),
+  }
+  await perform(actor, { steps: [step] }, now)
+  return { id: filing.id, to }
 }
 
-function concernOf({ id: filingId, providerId, content }: FilingForDecision, to: FilingState): Concern {
+function concernOf({ id: filingId, providerId, content }: FilingForDecision, to: FilingState): NotificationContext {
   return { filerId: providerId, machine: 'filing', filingId, title: content.title, to }
 }
 
 /** N3.2 names no time for the answer, but a day that it must come by: the first. What was filed elsewhere is answered in the order in which it came. */
-function dueOf(filing: FilingForDecision, facts: Facts): PlainDate {
-  return filing.outside ? facts.today : filing.changed.startsOn
+function dueOf(filing: FilingForDecision, context: TransitionContext): PlainDate {
+  return filing.outside ? context.today : filing.changed.startsOn
 }
 
 /** Nobody has agreed yet: after a return both are asked again. */

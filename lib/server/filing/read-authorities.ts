@@ -1,6 +1,6 @@
 import 'server-only'
 import { CITY } from '@/lib/access/regions'
-import { db } from '../db'
+import { db } from '../database/db'
 
 export interface FilingAuthority {
   id: string

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { notFound } from '../errors'
-import type { StoredFile } from '../files/serve-file'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import type { StoredFile } from '../files/stored-file'
+import { notFound } from '../input/errors'
 import { filingChange } from './content'
 import { filingScope } from './scope'
 
@@ -21,7 +21,7 @@ export async function readFilingFile(actor: Actor, id: string): Promise<StoredFi
   if (!file) throw notFound()
   const { filing, ...stored } = file
   const writes = filing.createdBy === actor.accountId || (filing.providerId !== null && filing.providerId === actor.organizationId)
-  const asked = stateIs('filing', filing.state, 'changing') && filing.change ? filingChange.parse(filing.change).fileIds : []
+  const asked = isInGroup('filing', filing.state, 'changing') && filing.change ? filingChange.parse(filing.change).fileIds : []
   if (!writes && !filing.fileIds.includes(id) && !asked.includes(id)) throw notFound()
   return stored
 }

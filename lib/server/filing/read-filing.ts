@@ -2,19 +2,20 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
-import { stateIs } from '@/lib/workflow/ask'
+import type { Assignee } from '@/lib/workflow/assignee'
+import { assigneeOf } from '@/lib/workflow/assignee'
 import { availableEvents, blockedEvents } from '@/lib/workflow/available'
 import type { EventOf } from '@/lib/workflow/events'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
-import type { WaitsFor } from '@/lib/workflow/waits'
-import { waitsFor } from '@/lib/workflow/waits'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { type PastEvent, readEvents } from '../record/read-events'
-import { readWorkCalendar } from '../work-calendar'
-import { dayOf, type FilingContent } from './content'
-import { filingFacts, loadFiling, mayAct } from './load-filing'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { notFound } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { type PastEvent, readEvents } from '../transition/read-events'
+import type { FilingContent } from './content'
+import { filingContext, loadFiling, mayAct } from './load-filing'
 import { type Recognition, recognitionOf } from './recognition'
 
 export interface FilingFileItem {
@@ -45,7 +46,7 @@ export interface FilingPage {
   changeApprovedOn: PlainDate | null
   recognition: Recognition | null
   waiting: {
-    for: WaitsFor
+    for: Assignee
     both: boolean
     since: PlainDate | null
     days: number | null
@@ -71,20 +72,20 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
   const filing = await loadFiling(actor, id)
   const { state, outside, content, changed } = filing
   const [facts, row, events, calendar] = await Promise.all([
-    filingFacts(actor, filing, now),
+    filingContext(actor, filing, now),
     readRest(id),
     readEvents(actor, 'filing', id),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
   const mine = (event: EventOf<'filing'>) => mayAct(actor, filing, event)
-  const changing = stateIs('filing', state, 'changing')
+  const changing = isInGroup('filing', state, 'changing')
   const files = new Map(row.files.map((file) => [file.id, file]))
   const named = (ids: readonly string[]) => ids.flatMap((fileId) => files.get(fileId) ?? [])
-  const waits = stateIs('filing', state, 'waiting')
+  const waits = isInGroup('filing', state, 'waiting')
   const since = waits && row.submittedAt ? dateInShanghai(row.submittedAt) : null
-  const dueOn = waits && !outside && row.dueOn ? dayOf(row.dueOn) : null
-  const approvedOn = row.approvedOn && dayOf(row.approvedOn)
+  const dueOn = waits && !outside && row.dueOn ? day(row.dueOn) : null
+  const approvedOn = day(row.approvedOn)
   const actions = availableEvents('filing', state, facts).filter(mine)
   const blocked = blockedEvents('filing', state, facts).filter(({ event }) => mine(event))
   // A change that is only being prepared is seen by those alone whose it is to ask for it.
@@ -100,11 +101,11 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
     change: shownChange ? { content: changed, files: named(changed.fileIds), asked: changing } : null,
     approvals: approvalsOf(filing.approvals.bureauApprovedOn, filing.approvals.authorityApprovedOn),
     changeApprovals: approvalsOf(filing.approvals.changeBureauApprovedOn, filing.approvals.changeAuthorityApprovedOn),
-    changeApprovedOn: row.changeApprovedOn && dayOf(row.changeApprovedOn),
+    changeApprovedOn: day(row.changeApprovedOn),
     recognition: recognitionOf({ state, startsOn: content.startsOn, endsOn: content.endsOn, approvedOn }),
     waiting: {
-      for: waitsFor('filing', state),
-      both: stateIs('filing', state, 'bureau_queue') && stateIs('filing', state, 'authority_queue') && !outside,
+      for: assigneeOf('filing', state),
+      both: isInGroup('filing', state, 'bureau_queue') && isInGroup('filing', state, 'authority_queue') && !outside,
       since,
       days: since && countWorkingDays(calendar, since, today).days,
       due: dueOn && { on: dueOn, ...countWorkingDays(calendar, today, dueOn) },
@@ -117,7 +118,7 @@ export async function readFiling(actor: Actor, id: string, now: Date): Promise<F
 }
 
 function approvalsOf(bureau: Date | null, authority: Date | null): Approvals {
-  return { bureau: bureau && dayOf(bureau), authority: authority && dayOf(authority) }
+  return { bureau: day(bureau), authority: day(authority) }
 }
 
 async function readRest(id: string) {

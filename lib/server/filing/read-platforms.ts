@@ -1,7 +1,8 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import type { Status, Subject } from '@/lib/rules/types'
-import { db } from '../db'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 
 export interface PlatformRow {
   id: string
@@ -20,8 +21,8 @@ export interface PlatformRow {
 export async function readPlatforms(today: PlainDate): Promise<PlatformRow[]> {
   const found = await db.platform.findMany({ orderBy: [{ fromOn: 'desc' }, { name: 'asc' }] })
   const rows = found.map(({ id, name, subjects, fromOn, untilOn, status, source }): PlatformRow => {
-    const from = fromOn.toISOString().slice(0, 10) as PlainDate
-    const until = (untilOn?.toISOString().slice(0, 10) ?? null) as PlainDate | null
+    const from = day(fromOn)
+    const until = day(untilOn)
     const counts = today < from ? 'not_yet' : until !== null && until < today ? 'no_longer' : 'now'
     return { id, name, subjects, from, until, status, source, counts }
   })

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { contentOf, contentSelect, dayOf, type FilingContent } from './content'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { notFound } from '../input/errors'
+import { contentOf, contentSelect, type FilingContent } from './content'
 import { type Recognition, recognitionOf } from './recognition'
 
 export interface RegisterEntry {
@@ -28,7 +29,7 @@ export interface RegisterEntry {
 /** One training of the public register, open to everyone. What was never on file is not there. */
 export async function readRegisterEntry(id: string): Promise<RegisterEntry> {
   const row = await db.filing.findFirst({
-    where: { id, number: { not: null }, state: { in: statesWhere('filing', 'listed') } },
+    where: { id, number: { not: null }, state: { in: statesIn('filing', 'listed') } },
     select: {
       ...contentSelect,
       ...{ id: true, number: true, state: true, outside: true, regionCode: true, changeApprovedOn: true },
@@ -40,18 +41,18 @@ export async function readRegisterEntry(id: string): Promise<RegisterEntry> {
   if (!row?.number) throw notFound()
   const { state, outside, regionCode, number, authority } = row
   const content = { ...contentOf(row), teachers: '', fileIds: [] }
-  const approvedOn = row.approvedOn && dayOf(row.approvedOn)
+  const approvedOn = day(row.approvedOn)
   return {
     ...{ id: row.id, number, outside, regionCode, authority, content, approvedOn },
     provider: row.provider?.name ?? null,
     approvals: {
-      bureau: row.bureauApprovedOn && dayOf(row.bureauApprovedOn),
-      authority: row.authorityApprovedOn && dayOf(row.authorityApprovedOn),
+      bureau: day(row.bureauApprovedOn),
+      authority: day(row.authorityApprovedOn),
     },
     recognition: recognitionOf({ state, startsOn: content.startsOn, endsOn: content.endsOn, approvedOn }),
-    changing: stateIs('filing', state, 'changing'),
-    changedOn: row.changeApprovedOn && dayOf(row.changeApprovedOn),
-    cancelled: stateIs('filing', state, 'cancelled'),
-    held: stateIs('filing', state, 'held'),
+    changing: isInGroup('filing', state, 'changing'),
+    changedOn: day(row.changeApprovedOn),
+    cancelled: isInGroup('filing', state, 'cancelled'),
+    held: isInGroup('filing', state, 'held'),
   }
 }

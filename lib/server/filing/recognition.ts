@@ -1,6 +1,6 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/ask'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
 
 /**
@@ -22,8 +22,8 @@ export function recognitionOf({
   endsOn: PlainDate
   approvedOn: PlainDate | null
 }): Recognition | null {
-  if (stateIs('filing', state, 'cancelled')) return 'cancelled'
-  if (!stateIs('filing', state, 'register') || approvedOn === null) return null
+  if (isInGroup('filing', state, 'cancelled')) return 'cancelled'
+  if (!isInGroup('filing', state, 'register') || approvedOn === null) return null
   if (approvedOn <= startsOn) return 'in_time'
   return approvedOn <= endsOn ? 'late' : 'too_late'
 }

@@ -2,9 +2,10 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { db } from '../db'
-import { conflict, type FieldProblem, invalid } from '../errors'
-import { choice, date, id, optionalText, text } from '../fields'
+import { db } from '../database/db'
+import { dateColumn } from '../database/plain-dates'
+import { conflict, type FieldProblem, invalid } from '../input/errors'
+import { choice, date, id, optionalText, text } from '../input/fields'
 import { changeOf, type FilingContent, problemsOf } from './content'
 import { whatFields } from './draft-filing'
 import { loadEditable } from './editable'
@@ -75,5 +76,10 @@ async function isAuthority(authorityId: string | null, regionCode: string): Prom
 }
 
 function columns({ fileIds: _files, startsOn, endsOn, outsideFiledOn, ...rest }: FilingContent) {
-  return { ...rest, startsOn: new Date(startsOn), endsOn: new Date(endsOn), outsideFiledOn: outsideFiledOn && new Date(outsideFiledOn) }
+  return {
+    ...rest,
+    startsOn: dateColumn(startsOn),
+    endsOn: dateColumn(endsOn),
+    outsideFiledOn: outsideFiledOn && dateColumn(outsideFiledOn),
+  }
 }

@@ -2,10 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { invalid } from '../errors'
-import { optionalText } from '../fields'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { invalid } from '../input/errors'
+import { optionalText } from '../input/fields'
+import type { ColumnsOf } from '../transition/tables'
 import { changeOf, problemsOf } from './content'
 import { type FilingForDecision, loadFiling } from './load-filing'
 import { type FilingAct, filingActFields, moveFiling, NO_APPROVALS, NO_CHANGE } from './move-filing'
@@ -22,15 +23,15 @@ export async function submitFiling(
   { now }: { now: Date },
 ): Promise<{ id: string; done: 'submitted' | 'entered' | 'change_asked' }> {
   const filing = await loadFiling(actor, input.filing)
-  const changing = stateIs('filing', filing.state, 'changeable')
+  const changing = isInGroup('filing', filing.state, 'changeable')
   if (changing) requireDifference(filing)
   const problems = problemsOf(filing.changed, { outside: filing.outside, changing, today: dateInShanghai(now) })
   if (Object.keys(problems).length > 0) throw invalid(problems)
   if (filing.outside) await requireNotOnRegister(filing.content.outsideNumber)
   const event = changing ? 'amend' : filing.outside ? 'enter' : 'submit'
-  const set = { ...(changing ? NO_CHANGE : NO_APPROVALS), submitted_at: now }
+  const set: ColumnsOf<'filing'> = { ...(changing ? NO_CHANGE : NO_APPROVALS), submitted_at: now }
   const data = ({ changed }: FilingForDecision) => ({ content: { ...changed } })
-  const { id } = await moveFiling(actor, changing ? input : { ...input, reason: undefined }, { event, set: () => set, data }, now)
+  const { id } = await moveFiling(actor, changing ? input : { ...input, reason: undefined }, { event, set, data }, now)
   return { id, done: changing ? 'change_asked' : filing.outside ? 'entered' : 'submitted' }
 }
 

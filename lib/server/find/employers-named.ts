@@ -1,15 +1,22 @@
 import 'server-only'
-import { pool } from '../db'
-import { literally } from './scan'
+import { anyOf, runOnce } from '../database/statement'
+import { escapeLike } from '../input/search'
 
 /** So many employers are gone through one by one. */
-const MOST = 50
+const MAX_EMPLOYERS = 50
 
 /** The employers of these territories whose name contains the text: all where they are few; more are said to be too many. */
 export async function employersNamed(name: string, regions: readonly string[]): Promise<{ ids: string[]; tooMany: boolean }> {
-  const { rows } = await pool.query<{ id: string }>(
-    `SELECT id FROM organization WHERE kind = 'employer' AND region_code = ANY($1) AND name LIKE $2 ORDER BY name, id LIMIT ${MOST + 1}`,
-    [regions, `%${literally(name)}%`],
+  const rows = await runOnce((db) =>
+    db
+      .selectFrom('organization')
+      .select('id')
+      .where('kind', '=', 'employer')
+      .where('region_code', '=', anyOf(regions, 'bpchar'))
+      .where('name', 'like', `%${escapeLike(name)}%`)
+      .orderBy('name')
+      .orderBy('id')
+      .limit(MAX_EMPLOYERS + 1),
   )
-  return { ids: rows.slice(0, MOST).map(({ id }) => id), tooMany: rows.length > MOST }
+  return { ids: rows.slice(0, MAX_EMPLOYERS).map(({ id }) => id), tooMany: rows.length > MAX_EMPLOYERS }
 }

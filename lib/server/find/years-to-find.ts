@@ -1,5 +1,5 @@
 import 'server-only'
-import { readSettings } from '../settings'
+import { readSettings } from '../runtime/settings'
 
 const MANY = 10
 

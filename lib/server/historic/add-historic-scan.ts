@@ -1,13 +1,13 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/types'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { conflict, notFound, refused } from '../errors'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
 import { acceptEvidence, type FileProblem } from '../files/accept-evidence'
 import { safeName } from '../files/safe-name'
 import { putFile } from '../files/store'
-import { newId } from '../ids'
+import { conflict, notFound, refused } from '../input/errors'
 import { historicScope } from './scope'
 
 export type AddedScan = { ok: true; id: string } | { ok: false; problem: FileProblem }
@@ -23,7 +23,8 @@ export async function addHistoricScan(
     select: { state: true, personId: true, version: true },
   })
   if (!row || actor.accountId === null) throw notFound()
-  if (!stateIs('historic', row.state, 'editable')) throw refused([{ code: 'not_from_here', detail: { state: row.state, event: 'submit' } }])
+  if (!isInGroup('historic', row.state, 'editable'))
+    throw refused([{ code: 'not_from_here', detail: { state: row.state, event: 'submit' } }])
   const accepted = await acceptEvidence(bytes)
   if (!accepted.ok) return accepted
   const id = newId()
@@ -42,7 +43,7 @@ export async function addHistoricScan(
   await db.$transaction(async (tx) => {
     await tx.evidence.create({ data: evidence })
     const { count } = await tx.historicYear.updateMany({
-      where: { id: historicId, version: row.version, state: { in: statesWhere('historic', 'editable') } },
+      where: { id: historicId, version: row.version, state: { in: statesIn('historic', 'editable') } },
       data: { evidenceId: id, version: { increment: 1 }, changedAt: now },
     })
     if (count === 0) throw conflict()

@@ -1,20 +1,21 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions, type Transition } from '../commit'
-import { db } from '../db'
-import { conflict, forbidden, invalid, refused } from '../errors'
-import { number } from '../fields'
-import { newId } from '../ids'
-import { readSettings } from '../settings'
-import { readWorkCalendar } from '../work-calendar'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { conflict, forbidden, invalid } from '../input/errors'
+import { number } from '../input/fields'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { readSettings } from '../runtime/settings'
+import { actorContext } from '../transition/context'
+import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
 
 export const FIRST_PAPER_YEAR = 1990
-const MOST_HOURS = 999.9
-const hours = () => number({ least: 0, most: MOST_HOURS, step: 0.1 })
+const MAX_HOURS = 999.9
+const hours = () => number({ least: 0, most: MAX_HOURS, step: 0.1 })
 
 export const enterHistoricInput = z.strictObject({
   year: number({ least: FIRST_PAPER_YEAR, most: 2999, step: 1 }),
@@ -41,25 +42,22 @@ export async function enterHistoricYear(
   ])
   const first = Math.min(...settings.openYears)
   if (year >= first) throw invalid({ year: { key: 'historic_year_open', values: { first: String(first) } } })
-  if (ledger && stateIs('year', ledger.state, 'certified')) throw invalid({ year: { key: 'historic_year_certified' } })
+  if (ledger && isInGroup('year', ledger.state, 'certified')) throw invalid({ year: { key: 'historic_year_certified' } })
   if (professional > total) throw invalid({ professional: { key: 'historic_professional', values: { total } } })
-  if (row && stateIs('historic', row.state, 'editable')) {
+  if (row && isInGroup('historic', row.state, 'editable')) {
     const { count } = await db.historicYear.updateMany({
-      where: { id: row.id, version: row.version, state: { in: statesWhere('historic', 'editable') } },
+      where: { id: row.id, version: row.version, state: { in: statesIn('historic', 'editable') } },
       data: { total, professional, version: { increment: 1 }, changedAt: now },
     })
     if (count === 0) throw conflict()
     return { id: row.id }
   }
-  const event = row ? 'reopen' : 'create'
-  const facts = { by: actor.role, today: dateInShanghai(now), calendar, isSelf: true, enteredByActor: false }
-  const decision = decide('historic', row?.state ?? null, event, facts)
-  if (!decision.ok) throw refused(decision.refusals, row?.id)
   const id = row?.id ?? newId()
-  const figures = { total, professional }
-  const transition: Transition<'historic'> = row
-    ? { machine: 'historic', id, event, from: row.state, version: row.version, to: decision.to, set: figures }
-    : { machine: 'historic', id, event, from: null, to: decision.to, row: { person_id: personId, year, ...figures } }
-  await commitTransitions(actor, { transitions: [transition] }, now)
+  const figures = { total, professional } satisfies ColumnsOf<'historic'>
+  const context = actorContext(actor, now, calendar, { isSelf: true })
+  const step: Step<'historic'> = row
+    ? { machine: 'historic', id, from: row.state, version: row.version, event: 'reopen', context, set: figures }
+    : { machine: 'historic', id, from: null, event: 'create', context, row: { person_id: personId, year, ...figures } }
+  await act(actor, { steps: [step] }, now)
   return { id }
 }

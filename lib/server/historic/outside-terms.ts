@@ -2,6 +2,7 @@ import 'server-only'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { termYears } from '@/lib/rules/evaluate-term'
 import type { Prisma } from '@/prisma/generated/client/client'
+import { day } from '../database/plain-dates'
 import { rulesAtHand } from '../rule-set/in-force'
 
 /** What `isOutsideTerms` needs of a person. */
@@ -13,8 +14,4 @@ export function isOutsideTerms(year: number, appointments: readonly { fromOn: Da
     const to = untilOn ? day(untilOn) : plainDate(`${year}-12-31`)
     return termYears({ from: day(fromOn), to }, { sets: rulesAtHand().sets }).includes(year)
   })
-}
-
-function day(date: Date) {
-  return plainDate(date.toISOString().slice(0, 10))
 }

@@ -5,11 +5,13 @@ import type { Actor } from '@/lib/access/types'
 import { availableEvents } from '@/lib/workflow/available'
 import type { EventOf } from '@/lib/workflow/events'
 import type { HistoricState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { nameFor } from '../name-for'
-import { type PastEvent, readEvents } from '../record/read-events'
-import { historicFacts } from './move-historic'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { nameFor } from '../find/visible-name'
+import { notFound } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { type PastEvent, readEvents } from '../transition/read-events'
+import { historicContext } from './move-historic'
 import { appointmentYears, isOutsideTerms } from './outside-terms'
 import { historicScope } from './scope'
 
@@ -73,7 +75,7 @@ export async function readHistoricForBureau(actor: Actor, id: string, now: Date)
     readEvents(actor, 'historic', id),
   ])
   if (!row) throw notFound()
-  const facts = await historicFacts(actor, row, now)
+  const facts = historicContext(actor, row, now, await readWorkCalendar())
   const { person } = row
   return {
     id,
@@ -86,7 +88,7 @@ export async function readHistoricForBureau(actor: Actor, id: string, now: Date)
       name: nameFor(actor, person.name),
       idNumberMask: person.idNumberMask,
       employer: person.employments[0]?.organization?.name ?? null,
-      transferredInOn: person.transferredInOn?.toISOString().slice(0, 10) ?? null,
+      transferredInOn: day(person.transferredInOn),
       transferredFrom: person.transferredFrom,
     },
     isOwn: facts.isSelf,

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { stateIs, statesWhere } from '@/lib/workflow/ask'
+import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { HistoricState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { type PastEvent, readEvents } from '../record/read-events'
-import { readSettings } from '../settings'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
+import { readSettings } from '../runtime/settings'
+import { type PastEvent, readEvents } from '../transition/read-events'
 import { appointmentYears, isOutsideTerms } from './outside-terms'
 
 export interface HistoricRow {
@@ -30,7 +30,7 @@ export async function readMyHistory(actor: Actor): Promise<MyHistory> {
   const [settings, rows] = await Promise.all([
     readSettings(),
     db.historicYear.findMany({
-      where: { personId: actor.personId, state: { in: statesWhere('historic', 'live') } },
+      where: { personId: actor.personId, state: { in: statesIn('historic', 'live') } },
       orderBy: { year: 'desc' },
       select: { id: true, year: true, state: true, total: true, professional: true, person: { select: appointmentYears } },
     }),
@@ -83,8 +83,10 @@ export async function readMyHistoricYear(actor: Actor, id: string): Promise<MyHi
     professional: Number(row.professional),
     outsideTerms: isOutsideTerms(row.year, person.appointments),
     scan: evidence,
-    editable: stateIs('historic', row.state, 'editable'),
-    returnedBecause: stateIs('historic', row.state, 'returned') ? (events.findLast(({ reason }) => reason !== null)?.reason ?? null) : null,
+    editable: isInGroup('historic', row.state, 'editable'),
+    returnedBecause: isInGroup('historic', row.state, 'returned')
+      ? (events.findLast(({ reason }) => reason !== null)?.reason ?? null)
+      : null,
     events,
   }
 }

@@ -2,11 +2,12 @@ import 'server-only'
 import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/ask'
-import { db, pool } from '../db'
-import { forbidden, invalid, notFound } from '../errors'
-import { choices, id } from '../fields'
-import { newId } from '../ids'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { databaseNow, statement } from '../database/statement'
+import { forbidden, invalid, notFound } from '../input/errors'
+import { choices, id } from '../input/fields'
 import { findRuleSetRow } from '../rule-set/rule-set-row'
 
 /** Credit years that can be asked about. */
@@ -22,7 +23,7 @@ export async function askImpact(
 ): Promise<{ ruleSetId: string; jobId: string }> {
   if (!can(actor, 'rules_edit', {}) || actor.accountId === null) throw forbidden()
   const draft = await findRuleSetRow(input.id)
-  if (!draft || !stateIs('rule_set', draft.state, 'editable')) throw notFound()
+  if (!draft || !isInGroup('rule_set', draft.state, 'editable')) throw notFound()
   if (input.years.length === 0) throw invalid({ years: { key: 'choose_some' } })
   const years = input.years.map(Number).sort((a, b) => a - b)
   const jobId = newId()
@@ -33,6 +34,19 @@ export async function askImpact(
 
 export const cancelJobInput = z.strictObject({ id: id() })
 
+const cancel = statement('impact-cancel', (db, given: { id: string }) =>
+  db
+    .updateTable('job')
+    .set((eb) => ({
+      cancelled_at: eb.fn.coalesce('cancelled_at', databaseNow),
+      finished_at: eb.fn.coalesce('finished_at', databaseNow),
+    }))
+    .where('id', '=', given.id)
+    .where('kind', '=', 'impact')
+    .where((eb) => eb.or([eb('finished_at', 'is', null), eb('cancelled_at', 'is not', null)]))
+    .returning('rule_set_id as ruleSetId'),
+)
+
 /** Stops a run of a draft; what it counted so far stays to be seen, marked as cut short. A recount of ledgers is not stopped halfway. */
 export async function cancelImpact(
   actor: Actor,
@@ -40,12 +54,7 @@ export async function cancelImpact(
   _context: { now: Date },
 ): Promise<{ ruleSetId: string; jobId: string }> {
   if (!can(actor, 'rules_edit', {})) throw forbidden()
-  const { rows } = await pool.query<{ ruleSetId: string }>(
-    `UPDATE job SET cancelled_at = coalesce(cancelled_at, now()), finished_at = coalesce(finished_at, now())
-     WHERE id = $1 AND kind = 'impact' AND (finished_at IS NULL OR cancelled_at IS NOT NULL) RETURNING rule_set_id AS "ruleSetId"`,
-    [input.id],
-  )
-  const [job] = rows
-  if (!job) throw notFound()
+  const [job] = await cancel({ id: input.id })
+  if (!job?.ruleSetId) throw notFound()
   return { ruleSetId: job.ruleSetId, jobId: input.id }
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { db } from '../db'
-import { forbidden, notFound } from '../errors'
-import { type JobStanding, STANDING_SELECT, standingOf } from '../job/job-standing'
+import { db } from '../database/db'
+import { forbidden, notFound } from '../input/errors'
+import { JOB_STATUS_SELECT, type JobStatus, jobStatusOf } from '../job/job-status'
 import { DIRECTIONS, impactPayload } from './run-impact'
 
 /** Long work as a page shows it. */
@@ -11,7 +11,7 @@ export interface JobView {
   id: string
   kind: string
   ruleSetId: string | null
-  standing: JobStanding
+  standing: JobStatus
   done: number
   total: number | null
   counts: Record<string, number>
@@ -32,7 +32,7 @@ const SELECT = {
   counts: true,
   createdAt: true,
   payload: true,
-  ...STANDING_SELECT,
+  ...JOB_STATUS_SELECT,
 } as const
 
 /** The work that a version had done, the latest first. */
@@ -59,7 +59,7 @@ function viewOf({ startedAt, finishedAt, cancelledAt, leaseOwner, failure, paylo
     ...row,
     counts: counts as Record<string, number>,
     createdAt: createdAt.toISOString(),
-    standing: standingOf({ finishedAt, cancelledAt, leaseOwner, failure }),
+    standing: jobStatusOf({ finishedAt, cancelledAt, leaseOwner, failure }),
     seconds: startedAt && finishedAt ? Math.max(1, Math.round((finishedAt.getTime() - startedAt.getTime()) / 1000)) : null,
     years: asked.success ? asked.data.years : [],
     draftVersion: typeof version === 'number' ? version : null,

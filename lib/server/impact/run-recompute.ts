@@ -3,26 +3,28 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { YearResult } from '@/lib/rules/types'
-import { stateIs } from '@/lib/workflow/ask'
-import { decide } from '@/lib/workflow/decide'
-import { now } from '../clock'
-import { commitTransitions, type LedgerWrite, StaleLedger, type Transition } from '../commit'
-import { pool } from '../db'
-import { newId } from '../ids'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { dropStep, guardOf } from '../consequence/ledger-consequences'
+import { newId } from '../database/ids'
+import { statement } from '../database/statement'
 import { actorOf } from '../job/actor-of'
 import { type Progress, saveProgress, type TakenJob } from '../job/lease'
-import { notificationsOf } from '../notification/notifications-of'
-import { freshRules, type Rules } from '../rule-set/in-force'
-import { readWorkCalendar } from '../work-calendar'
-import { type ChunkPerson, type ChunkQuery, countLedgers, ledgerChunks, readLedgersAgain, type StandingYear } from '../year/ledger-chunks'
-import { evaluatePersonYear, yearInputs } from '../year/ledgers'
+import { type ChunkPerson, type ChunkQuery, countLedgers, ledgerChunks, readLedgersAgain, type StandingYear } from '../ledger/ledger-chunks'
+import { evaluatePersonYear, yearInputs } from '../ledger/ledgers'
+import type { LedgerWrite } from '../ledger/types'
+import { freshRules } from '../rule-set/in-force'
+import { now } from '../runtime/clock'
+import { StaleLedger } from '../transition/fresh-ledgers'
+import type { Notification } from '../transition/notification-rows'
+import type { Step } from '../transition/step'
 import { directionOf } from './run-impact'
 
 const TRIES = 6
 /** People in one commit: more would hold their rows too long for whoever acts on one of them. */
-const TOGETHER = 250
-/** Commits under way at once: while the database writes one, the next is reckoned. */
-const ABREAST = 2
+const BATCH_SIZE = 250
+/** Commits under way at once: while the database writes one, the next is computed. */
+const CONCURRENCY = 2
 
 /** Rewrites the ledgers that a version rules and that are not certified; whoever's hours change is told, with what they were and are. */
 export async function runRecompute(job: TakenJob, signal: AbortSignal): Promise<void> {
@@ -39,9 +41,11 @@ export async function runRecompute(job: TakenJob, signal: AbortSignal): Promise<
   // What is done drops out of the query: a run that was killed begins again with what is left. Once more at the end, for what came meanwhile.
   for (; (await countLedgers(query)).people > 0; query = await nowLeft()) {
     for await (const people of ledgerChunks(query, null)) {
-      for (let from = 0; from < people.length; from += ABREAST * TOGETHER) {
+      for (let from = 0; from < people.length; from += CONCURRENCY * BATCH_SIZE) {
         if (signal.aborted) return
-        const groups = Array.from({ length: ABREAST }, (_, place) => people.slice(from + place * TOGETHER, from + (place + 1) * TOGETHER))
+        const groups = Array.from({ length: CONCURRENCY }, (_, place) =>
+          people.slice(from + place * BATCH_SIZE, from + (place + 1) * BATCH_SIZE),
+        )
         const done = await Promise.all(groups.map((group) => rewrite(group, query, { actor, at, version: { code, title } })))
         for (const counts of done) {
           for (const [name, count] of Object.entries(counts)) progress.counts[name] = (progress.counts[name] ?? 0) + count
@@ -54,19 +58,20 @@ export async function runRecompute(job: TakenJob, signal: AbortSignal): Promise<
   }
 }
 
+const versionById = statement('recompute-version', (db, given: { id: string | null }) =>
+  db.selectFrom('rule_set_version').select(['code', 'title']).where('id', '=', given.id),
+)
+const yearsWithLedgers = statement('recompute-years', (db, _: object) => db.selectFrom('year').select('year').distinct().orderBy('year'))
+
 async function versionOf(id: string | null): Promise<{ code: string; title: string }> {
-  const { rows } = await pool.query<{ code: string; title: string }>('SELECT code, title FROM rule_set_version WHERE id = $1', [id])
-  const [version] = rows
+  const [version] = await versionById({ id })
   if (!version) throw new Error('no version to recount by')
   return version
 }
 
 /** The credit years in which anybody has a ledger and this version is in force. */
 async function yearsRuledBy(code: string): Promise<number[]> {
-  const [{ sets }, { rows }] = await Promise.all([
-    freshRules(),
-    pool.query<{ year: number }>('SELECT DISTINCT year FROM year ORDER BY year'),
-  ])
+  const [{ sets }, rows] = await Promise.all([freshRules(), yearsWithLedgers({})])
   return rows.map(({ year }) => year).filter((year) => ruleSetFor(year, sets).id === code)
 }
 
@@ -97,8 +102,8 @@ async function write(people: readonly ChunkPerson[], { actor, at, version }: Wor
   const rules = await freshRules()
   const counts: Record<string, number> = { years: 0 }
   const ledgers: LedgerWrite[] = []
-  const transitions: Transition[] = []
-  const notifications: Record<string, unknown>[] = []
+  const drops: Step[] = []
+  const notification: Notification[] = []
   for (const person of people) {
     for (const year of person.years) {
       const result = evaluatePersonYear({ ...person, rules }, year.year, yearInputs(person.registered, year.year), year.choiceId)
@@ -108,20 +113,12 @@ async function write(people: readonly ChunkPerson[], { actor, at, version }: Wor
       const direction = directionOf(year, after)
       if (!direction) continue
       counts[direction] = (counts[direction] ?? 0) + 1
-      const concern = { personId: person.personId, machine: 'year', year: year.year, yearId: year.id }
-      notifications.push(notice(concern, year, after, version, at))
-      const dropped = await dropOf(year, after.met, at)
-      if (!dropped) continue
-      transitions.push(dropped.transition)
-      notifications.push(...notificationsOf(dropped.effects, 'drop', concern, at))
+      notification.push(notice({ personId: person.personId, machine: 'year', year: year.year, yearId: year.id }, year, after, version, at))
+      if (!after.met && isInGroup('year', year.state, 'certification')) drops.push(await dropStep({ now: at }, year, person.personId))
     }
   }
-  await commitTransitions(actor, { transitions, ledgers, people: guards(people, rules), inserts: { notification: notifications } }, at)
+  await act(actor, { steps: drops, ledgers, people: people.map((person) => guardOf({ ...person, rules })), inserts: { notification } }, at)
   return counts
-}
-
-function guards(people: readonly ChunkPerson[], rules: Rules) {
-  return people.map(({ personId, ledgerVersion }) => ({ id: personId, ledgerVersion, rulesRevision: rules.revision }))
 }
 
 function ledgerOf({ personId }: ChunkPerson, year: StandingYear, result: YearResult): LedgerWrite {
@@ -141,33 +138,8 @@ function notice(
   after: Hours,
   version: Work['version'],
   at: Date,
-): Record<string, unknown> {
+): Notification {
   const hours = ({ total, professional }: Hours) => ({ total, professional })
   const data = { ...concern, ruleSet: version.code, rules: version.title || version.code, before: hours(before), after: hours(after) }
   return { id: newId(), person_id: personId, kind: 'rules_changed', data, at }
-}
-
-/** A request for certification that falls below goes back to the person. */
-async function dropOf(year: StandingYear, met: boolean, at: Date) {
-  if (met || !stateIs('year', year.state, 'certification')) return null
-  const facts = {
-    by: 'system',
-    today: dateInShanghai(at),
-    calendar: await readWorkCalendar(),
-    isSelf: false,
-    enteredByActor: false,
-    met,
-  } as const
-  const decision = decide('year', year.state, 'drop', facts)
-  if (!decision.ok) return null
-  const transition: Transition = {
-    machine: 'year',
-    id: year.id,
-    from: year.state,
-    version: year.version,
-    event: 'drop',
-    to: decision.to,
-    set: { due_on: null },
-  }
-  return { transition, effects: decision.effects }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { log } from '../log'
+import { log } from '../runtime/log'
 import { finishJob, LostLease, releaseJob, renewLease, type TakenJob, takeJob } from './lease'
 
 /** Does one job from where it stands; notes its progress as it goes, and stops where `signal` says so. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { db } from '../db'
-import { forbidden } from '../errors'
+import { db } from '../database/db'
+import { forbidden } from '../input/errors'
 import { addresseeOf } from './addressee'
 
 /** What one was told up to now is read; what comes meanwhile is not. In an office each officer reads for themself. */

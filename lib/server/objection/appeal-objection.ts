@@ -1,20 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/ask'
-import { decide } from '@/lib/workflow/decide'
-import { type Commit, commitTransitions } from '../commit'
-import { refused } from '../errors'
-import { secret, text } from '../fields'
-import { planRecordMove } from '../record/move-records'
-import { readWorkCalendar } from '../work-calendar'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { secret, text } from '../input/fields'
+import { recordSteps } from '../record/move-records'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { OBJECTOR } from './code'
-import { objectionFacts } from './facts'
-import { loadByCode, type ObjectionForDecision } from './load-objection'
+import { loadByCode } from './load-objection'
+import { objectionContext } from './objection-context'
+import { objectionStep } from './objection-step'
 
 export const appealByCodeInput = z.strictObject({ code: secret(60), reason: text(1000, { lines: true }) })
-
-const NOTHING: Commit = { transitions: [] }
 
 /** The objector's one appeal against a dismissal, to the level above; the record stops once more, unless it is registered by now. */
 export async function appealObjection(
@@ -23,47 +20,22 @@ export async function appealObjection(
   { now }: { now: Date },
 ): Promise<{ code: string }> {
   const objection = await loadByCode(input.code)
-  const stops = stateIs('record', objection.record.state, 'publicity_board')
-  const moves = stops
-    ? await planRecordMove(
+  const { reason } = input
+  const context = { ...objectionContext(OBJECTOR, objection, now, await readWorkCalendar(), true), reason }
+  const appealed = objectionStep(objection, { event: 'appeal', context, set: { appealed_by: 'objector' } })
+  const records = isInGroup('record', objection.record.state, 'publicity_board')
+    ? await recordSteps(
         OBJECTOR,
         [objection.record],
         {
           event: 'object',
-          reason: input.reason,
-          facts: () => ({ objectionAppeal: true, contactConfirmed: true }),
+          reason,
+          context: () => ({ objectionAppeal: true, contactConfirmed: true }),
           data: () => ({ objectionId: objection.id, appeal: true }),
         },
         now,
       )
-    : NOTHING
-  await commitAppeal(objection, input.reason, moves, now)
+    : []
+  await act(OBJECTOR, { steps: [appealed, ...records] }, now)
   return { code: input.code }
-}
-
-async function commitAppeal(objection: ObjectionForDecision, reason: string, moves: Commit, now: Date): Promise<void> {
-  const facts = { ...objectionFacts(OBJECTOR, objection, now, await readWorkCalendar(), true), reason }
-  const decision = decide('objection', objection.state, 'appeal', facts)
-  if (!decision.ok) throw refused(decision.refusals)
-  const set = { appealed_by: 'objector', due_on: decision.due?.on ?? null, due_provisional: decision.due?.provisional ?? false }
-  await commitTransitions(
-    OBJECTOR,
-    {
-      ...moves,
-      transitions: [
-        {
-          machine: 'objection',
-          id: objection.id,
-          from: objection.state,
-          version: objection.version,
-          event: 'appeal',
-          to: decision.to,
-          reason,
-          set,
-        },
-        ...moves.transitions,
-      ],
-    },
-    now,
-  )
 }

@@ -2,15 +2,16 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { forbidden, refused } from '../errors'
-import { id, secret } from '../fields'
+import { act } from '../consequence/act'
+import { forbidden, refused } from '../input/errors'
+import { id, secret } from '../input/fields'
 import { employerScope } from '../publicity/scope'
-import { planRecordMove } from '../record/move-records'
-import { readWorkCalendar } from '../work-calendar'
+import { type RecordMove, recordSteps } from '../record/move-records'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { OBJECTOR } from './code'
-import { objectionFacts } from './facts'
 import { loadByCode, loadObjection, type ObjectionForDecision } from './load-objection'
+import { objectionContext } from './objection-context'
+import { objectionStep } from './objection-step'
 
 export const confirmByCodeInput = z.strictObject({ code: secret(60) })
 export const confirmByCallInput = z.strictObject({ objection: id() })
@@ -23,7 +24,7 @@ export async function confirmObjectionContact(
 ): Promise<{ code: string }> {
   const objection = await loadByCode(input.code)
   if (objection.contactKind !== 'email') throw forbidden() // the code was shown, not sent: it says nothing about the number
-  await standUp(OBJECTOR, objection, now)
+  await confirmContact(OBJECTOR, objection, now)
   return { code: input.code }
 }
 
@@ -36,45 +37,24 @@ export async function confirmObjectionByCall(
   const objection = await loadObjection({ id: input.objection, batch: { organization: employerScope(actor, 'objection_decide') } })
   if (objection.contactKind !== 'phone') throw forbidden()
   if (actor.personId === objection.record.personId) throw refused([{ code: 'own_record', detail: {} }])
-  await standUp(actor, objection, now)
+  await confirmContact(actor, objection, now)
   return { id: objection.id }
 }
 
-async function standUp(actor: Actor, objection: ObjectionForDecision, now: Date): Promise<void> {
-  const facts = { ...objectionFacts(actor, objection, now, await readWorkCalendar(), true), contactConfirmed: true }
-  const decision = decide('objection', objection.state, 'confirm_contact', facts)
-  if (!decision.ok) throw refused(decision.refusals)
-  const moves = await planRecordMove(
-    actor,
-    [objection.record],
-    {
-      event: 'object',
-      reason: objection.reason,
-      facts: () => ({ contactConfirmed: true, raisedOn: objection.raisedOn, periodEndsOn: facts.periodEndsOn }),
-      data: () => ({ objectionId: objection.id }),
-    },
-    now,
-  )
-  // A further objection waits with its record: until the same day.
-  const due = moves.transitions.find((transition) => transition.machine === 'record')
-  const set = due && 'set' in due ? { due_on: due.set?.due_on, due_provisional: due.set?.due_provisional } : {}
-  await commitTransitions(
-    actor,
-    {
-      ...moves,
-      transitions: [
-        {
-          machine: 'objection',
-          id: objection.id,
-          from: objection.state,
-          version: objection.version,
-          event: 'confirm_contact',
-          to: decision.to,
-          set: { ...set, confirmed_at: now },
-        },
-        ...moves.transitions,
-      ],
-    },
-    now,
-  )
+/** The objection is open, and its record stops. A further objection waits with its record: until the same day. */
+async function confirmContact(actor: Actor, objection: ObjectionForDecision, now: Date): Promise<void> {
+  const context = { ...objectionContext(actor, objection, now, await readWorkCalendar(), true), contactConfirmed: true }
+  const { raisedOn, record, reason } = objection
+  const stop: RecordMove = {
+    event: 'object',
+    reason,
+    context: () => ({ contactConfirmed: true, raisedOn, periodEndsOn: context.periodEndsOn }),
+    data: () => ({ objectionId: objection.id }),
+  }
+  const [stopped] = await recordSteps(actor, [record], stop, now)
+  if (!stopped) throw new Error('an objection without its record')
+  const granted = decide('record', record.state, 'object', stopped.context)
+  const due = granted.ok ? { due_on: granted.due?.on ?? null, due_provisional: granted.due?.provisional ?? false } : {}
+  const confirmed = objectionStep(objection, { event: 'confirm_contact', context, set: { ...due, confirmed_at: now } })
+  await act(actor, { steps: [confirmed, stopped] }, now)
 }

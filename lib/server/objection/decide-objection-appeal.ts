@@ -1,20 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { countsHours, stateIs } from '@/lib/workflow/ask'
-import { decide } from '@/lib/workflow/decide'
 import type { RecordEvent } from '@/lib/workflow/events'
-import { type Commit, commitTransitions } from '../commit'
-import { refused } from '../errors'
-import { choice, id, text } from '../fields'
+import { countsHours, isInGroup } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { choice, id, text } from '../input/fields'
 import { employerScope } from '../publicity/scope'
-import { planRecordMove } from '../record/move-records'
-import { readWorkCalendar } from '../work-calendar'
-import { mailValues } from './decide-objection'
-import { objectionFacts } from './facts'
+import { recordSteps } from '../record/move-records'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { loadObjection, type ObjectionForDecision } from './load-objection'
-import { mailTo } from './mail'
-import { planRecordAppeal } from './plan-record-appeal'
+import { objectionContext } from './objection-context'
+import { objectionStep } from './objection-step'
+import { recordAppealSteps } from './record-appeal-steps'
 
 export const APPEAL_VERDICTS = ['allow', 'refuse'] as const
 
@@ -36,51 +33,30 @@ export async function decideObjectionAppeal(
   const objection = await loadObjection({ id: input.objection, batch: { organization: employerScope(actor, 'appeal_decide') } })
   const { verdict, finding } = input
   if (objection.appealedBy === 'person') return answerPerson(actor, objection, input, now)
-  const facts = { ...objectionFacts(actor, objection, now, await readWorkCalendar()), finding }
-  const decision = decide('objection', objection.state, verdict, facts)
-  if (!decision.ok) throw refused(decision.refusals)
+  const context = { ...objectionContext(actor, objection, now, await readWorkCalendar()), finding }
+  const answer = objectionStep(objection, {
+    event: verdict,
+    context,
+    set: { finding, decided_at: now },
+    template: 'objection_appeal_decided',
+  })
   const event = recordEvent(objection, verdict)
-  const moves: Commit = event
-    ? await planRecordMove(
+  const { openObjections, decidedBy, decidedByActor } = context
+  const records = event
+    ? await recordSteps(
         actor,
         [objection.record],
         {
           event,
           finding,
           reason: event === 'revoke' ? finding : null,
-          facts: () => ({
-            objectionAppeal: true,
-            openObjections: facts.openObjections ?? 0,
-            decidedBy: facts.decidedBy ?? null,
-            decidedByActor: facts.decidedByActor ?? false,
-          }),
+          context: () => ({ objectionAppeal: true, openObjections, decidedBy, decidedByActor }),
           data: () => ({ objectionId: objection.id }),
         },
         now,
       )
-    : { transitions: [] }
-  const outbox = mailTo(objection, 'objection_appeal_decided', mailValues(objection, verdict, finding), now)
-  await commitTransitions(
-    actor,
-    {
-      ...moves,
-      transitions: [
-        {
-          machine: 'objection',
-          id: objection.id,
-          from: objection.state,
-          version: objection.version,
-          event: verdict,
-          to: decision.to,
-          reason: finding,
-          set: { finding, decided_at: now, due_on: null, due_provisional: false },
-        },
-        ...moves.transitions,
-      ],
-      inserts: { ...moves.inserts, outbox },
-    },
-    now,
-  )
+    : []
+  await act(actor, { steps: [answer, ...records] }, now)
   return { id: objection.id }
 }
 
@@ -91,18 +67,16 @@ async function answerPerson(
   { verdict, finding }: z.infer<typeof decideObjectionAppealInput>,
   now: Date,
 ): Promise<{ id: string }> {
-  const answers = await planRecordAppeal(actor, record.id, verdict, { finding }, now)
-  const moves: Commit = stateIs('record', record.state, 'awaiting_appeal_decision')
-    ? await planRecordMove(actor, [record], { event: verdict, finding, data: () => ({ objectionId }) }, now)
-    : { transitions: [] }
-  const transitions = [...answers.transitions, ...moves.transitions]
-  await commitTransitions(actor, { ...moves, transitions, inserts: { ...moves.inserts, ...answers.inserts } }, now)
+  const answers = await recordAppealSteps(actor, record.id, verdict, { finding }, now)
+  const waits = isInGroup('record', record.state, 'awaiting_appeal_decision')
+  const records = waits ? await recordSteps(actor, [record], { event: verdict, finding, data: () => ({ objectionId }) }, now) : []
+  await act(actor, { steps: [...answers, ...records] }, now)
   return { id: objectionId }
 }
 
 /** What becomes of the record on the objector's appeal; null where it has gone another way meanwhile. */
 function recordEvent(objection: ObjectionForDecision, verdict: (typeof APPEAL_VERDICTS)[number]): RecordEvent | null {
   const { state } = objection.record
-  if (stateIs('record', state, 'awaiting_finding')) return verdict === 'allow' ? 'uphold' : 'dismiss'
+  if (isInGroup('record', state, 'awaiting_finding')) return verdict === 'allow' ? 'uphold' : 'dismiss'
   return verdict === 'allow' && countsHours(state) ? 'revoke' : null
 }

@@ -1,19 +1,16 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import type { WorkCalendar } from '@/lib/calendar/working-days'
-import { statesWhere } from '@/lib/workflow/ask'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions, type Transition } from '../commit'
-import { db } from '../db'
-import { refused } from '../errors'
-import { choice, id, text } from '../fields'
+import { statesIn } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { choice, id, text } from '../input/fields'
 import { employerScope } from '../publicity/scope'
-import { planRecordMove } from '../record/move-records'
-import { readWorkCalendar } from '../work-calendar'
-import { objectionFacts } from './facts'
+import { recordSteps } from '../record/move-records'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { loadObjection, type ObjectionForDecision } from './load-objection'
-import { mailTo } from './mail'
+import { objectionContext } from './objection-context'
+import { objectionStep } from './objection-step'
 
 export const VERDICTS = ['dismiss', 'uphold'] as const
 
@@ -32,60 +29,34 @@ export async function decideObjection(
   const calendar = await readWorkCalendar()
   const { verdict, finding } = input
   const others = verdict === 'uphold' ? await otherObjections(objection) : []
-  const findings = [objection, ...others].map((one) => findingOn(actor, one, verdict, finding, now, calendar))
-  const facts = objectionFacts(actor, objection, now, calendar)
-  const moves = await planRecordMove(
+  const findings = [objection, ...others].map((one) =>
+    objectionStep(one, {
+      event: verdict,
+      context: { ...objectionContext(actor, one, now, calendar), finding },
+      set: { finding, decided_at: now },
+      template: 'objection_decided',
+    }),
+  )
+  const { openObjections, enteredByActor } = objectionContext(actor, objection, now, calendar)
+  const records = await recordSteps(
     actor,
     [objection.record],
     {
       event: verdict,
       finding,
-      facts: () => ({ openObjections: facts.openObjections ?? 0, enteredByActor: facts.enteredByActor, decidedByActor: false }),
+      context: () => ({ openObjections: openObjections ?? 0, enteredByActor, decidedByActor: false }),
       data: () => ({ objectionId: objection.id }),
     },
     now,
   )
-  const mails = [objection, ...others].flatMap((one) => mailTo(one, 'objection_decided', mailValues(one, verdict, finding), now))
-  await commitTransitions(
-    actor,
-    { ...moves, transitions: [...findings, ...moves.transitions], inserts: { ...moves.inserts, outbox: mails } },
-    now,
-  )
+  await act(actor, { steps: [...findings, ...records] }, now)
   return { id: objection.id }
 }
 
 async function otherObjections(objection: ObjectionForDecision): Promise<ObjectionForDecision[]> {
   const others = await db.objection.findMany({
-    where: { recordId: objection.recordId, id: { not: objection.id }, state: { in: statesWhere('objection', 'awaiting_finding') } },
+    where: { recordId: objection.recordId, id: { not: objection.id }, state: { in: statesIn('objection', 'awaiting_finding') } },
     select: { id: true },
   })
   return Promise.all(others.map((other) => loadObjection({ id: other.id })))
-}
-
-function findingOn(
-  actor: Actor,
-  objection: ObjectionForDecision,
-  verdict: (typeof VERDICTS)[number],
-  finding: string,
-  now: Date,
-  calendar: WorkCalendar,
-): Transition<'objection'> {
-  const decision = decide('objection', objection.state, verdict, { ...objectionFacts(actor, objection, now, calendar), finding })
-  if (!decision.ok) throw refused(decision.refusals, objection.id)
-  return {
-    machine: 'objection',
-    id: objection.id,
-    from: objection.state,
-    version: objection.version,
-    event: verdict,
-    to: decision.to,
-    reason: finding,
-    set: { finding, decided_at: now, due_on: decision.due?.on ?? null, due_provisional: decision.due?.provisional ?? false },
-  }
-}
-
-/** What a mail about a finding says; the objector finds the rest under the link of their first mail. */
-export function mailValues(objection: ObjectionForDecision, verdict: string, finding: string): Record<string, string | number> {
-  const { year, number, organization } = objection.batch
-  return { unit: organization.name, year, number, title: objection.record.title, verdict, finding }
 }

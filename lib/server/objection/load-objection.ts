@@ -1,10 +1,10 @@
 import 'server-only'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
-import { levelOf } from '@/lib/workflow/parties'
+import { levelOf } from '@/lib/workflow/actor-rules'
 import type { DecidedBy } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { notFound } from '../errors'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
 import { loadForDecision, type RecordForDecision } from '../record/load-for-decision'
 import { codeMatches, objectionOf } from './code'
 

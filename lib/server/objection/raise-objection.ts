@@ -1,20 +1,20 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { invalid, refused } from '../errors'
-import { choice, id, text } from '../fields'
-import { newId } from '../ids'
-import { encryptPersonal } from '../personal-number'
+import { act } from '../consequence/act'
+import { newId } from '../database/ids'
+import { invalid } from '../input/errors'
+import { choice, id, text } from '../input/fields'
 import { findItemOnBoard } from '../publicity/read-board-batch'
-import { limitRate } from '../rate'
-import { recordFacts } from '../record/facts'
 import { loadForDecision } from '../record/load-for-decision'
-import { readWorkCalendar } from '../work-calendar'
+import { recordContext } from '../record/record-context'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { encryptPersonal } from '../security/personal-number'
+import { limitRate } from '../security/rate-limit'
+import type { Step } from '../transition/step'
+import type { RowOf } from '../transition/tables'
 import { hashOf, newCode } from './code'
 import { maskContact, parseContact } from './contact'
-import { mailTo } from './mail'
 
 export const CONTACT_KINDS = ['email', 'phone'] as const
 
@@ -44,37 +44,36 @@ export async function raiseObjection(
   const item = await findItemOnBoard(actor, input.item, now)
   const [record] = await loadForDecision([item.recordId], {})
   if (!record) throw new Error('an item without its record')
-  const facts = { ...recordFacts(actor, record, now, await readWorkCalendar()), reason: input.reason, contact, contactConfirmed: false }
-  const decision = decide('objection', null, 'raise', facts)
-  if (!decision.ok) throw refused(decision.refusals)
-
   const objectionId = newId()
   const code = newCode(objectionId)
   const contactCipher = encryptPersonal(contact)
-  const row = {
+  const row: RowOf<'objection'> = {
     record_id: record.id,
     batch_id: item.batchId,
     reason: input.reason,
     contact_kind: input.contactKind,
-    contact_cipher: hex(contactCipher),
+    contact_cipher: contactCipher,
     contact_mask: maskContact(input.contactKind, contact),
     objector_name: input.name,
-    code_hash: hex(hashOf(code)),
-    due_provisional: false,
+    code_hash: hashOf(code),
   }
   const values = { code, unit: item.unit, year: item.year, number: item.number, position: item.position, title: item.title }
-  await commitTransitions(
-    actor,
-    {
-      transitions: [{ machine: 'objection', id: objectionId, from: null, event: 'raise', to: decision.to, row }],
-      inserts: { outbox: mailTo({ contactKind: input.contactKind, contactCipher }, 'objection_confirm', values, now) },
+  const step: Step<'objection'> = {
+    machine: 'objection',
+    id: objectionId,
+    from: null,
+    event: 'raise',
+    context: {
+      ...recordContext(actor, record, now, await readWorkCalendar()),
+      reason: input.reason,
+      contact,
+      contactConfirmed: false,
     },
-    now,
-  )
+    // The reason stands on the objection, for those who decide on it; not in the public history of events.
+    reason: null,
+    row,
+    mail: { contact: { contactKind: input.contactKind, contactCipher }, template: 'objection_confirm', values },
+  }
+  await act(actor, { steps: [step] }, now)
   return { batchId: item.batchId, item: input.item, contactKind: input.contactKind, code }
-}
-
-/** Bytes as PostgreSQL reads them out of JSON. */
-function hex(bytes: Buffer): string {
-  return `\\x${bytes.toString('hex')}`
 }

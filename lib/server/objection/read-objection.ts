@@ -1,22 +1,22 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
-import { stateIs } from '@/lib/workflow/ask'
 import { availableEvents, blockedEvents } from '@/lib/workflow/available'
 import type { EventOf } from '@/lib/workflow/events'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
-import { writeAudit } from '../audit'
-import { db } from '../db'
-import { nameFor } from '../name-for'
-import { decryptPersonal } from '../personal-number'
+import { writeAudit } from '../database/audit'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { nameFor } from '../find/visible-name'
 import { employerScope } from '../publicity/scope'
-import { day } from '../record/load-for-decision'
-import { type PastEvent, readEvents } from '../record/read-events'
-import { readWorkCalendar } from '../work-calendar'
-import { objectionFacts } from './facts'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { decryptPersonal } from '../security/personal-number'
+import { type PastEvent, readEvents } from '../transition/read-events'
 import { loadObjection } from './load-objection'
+import { objectionContext } from './objection-context'
 
 export interface ObjectionPage {
   id: string
@@ -44,8 +44,8 @@ export interface ObjectionPage {
 export async function readObjection(actor: Actor, id: string, now: Date): Promise<ObjectionPage> {
   const objection = await loadObjection({ id, batch: { organization: employerScope(actor, 'objection_see') } })
   const [calendar, row, events] = await Promise.all([readWorkCalendar(), readRow(id), readEvents(actor, 'objection', id)])
-  const facts = objectionFacts(actor, objection, now, calendar)
-  const waits = stateIs('objection', objection.state, 'blocking')
+  const facts = objectionContext(actor, objection, now, calendar)
+  const waits = isInGroup('objection', objection.state, 'blocking')
   const on = waits ? day(row.dueOn) : null
   const blocked = blockedEvents('objection', objection.state, facts)
   return {
@@ -57,9 +57,7 @@ export async function readObjection(actor: Actor, id: string, now: Date): Promis
     contactKind: objection.contactKind,
     contactMask: row.contactMask,
     raisedOn: objection.raisedOn,
-    due: on
-      ? { on: plainDate(on), days: countWorkingDays(calendar, dateInShanghai(now), plainDate(on)).days, provisional: row.dueProvisional }
-      : null,
+    due: on ? { on, days: countWorkingDays(calendar, dateInShanghai(now), on).days, provisional: row.dueProvisional } : null,
     appealedBy: objection.appealedBy,
     isOwn: facts.isSelf,
     record: {
@@ -73,11 +71,11 @@ export async function readObjection(actor: Actor, id: string, now: Date): Promis
       year: objection.batch.year,
       number: objection.batch.number,
       unit: objection.batch.organization.name,
-      endsOn: day(objection.batch.endsOn) ?? '',
+      endsOn: day(objection.batch.endsOn),
     },
     actions: availableEvents('objection', objection.state, facts),
     notNow: blocked.find(({ event }) => event === 'dismiss')?.refusals ?? [],
-    mayCall: stateIs('objection', objection.state, 'awaiting_contact') && objection.contactKind === 'phone' && !facts.isSelf,
+    mayCall: isInGroup('objection', objection.state, 'awaiting_contact') && objection.contactKind === 'phone' && !facts.isSelf,
     events,
   }
 }

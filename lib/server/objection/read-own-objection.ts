@@ -1,18 +1,18 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { maskName } from '@/lib/words/mask-name'
-import { stateIs } from '@/lib/workflow/ask'
+import { maskName } from '@/lib/i18n/mask-name'
 import { availableEvents, blockedEvents } from '@/lib/workflow/available'
 import { decide } from '@/lib/workflow/decide'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
-import { db } from '../db'
-import { day } from '../record/load-for-decision'
-import { readEvents } from '../record/read-events'
-import { readWorkCalendar } from '../work-calendar'
-import { objectionFacts } from './facts'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { readEvents } from '../transition/read-events'
 import { loadByCode } from './load-objection'
+import { objectionContext } from './objection-context'
 
 export interface OwnObjection {
   state: ObjectionState
@@ -55,7 +55,7 @@ export async function readOwnObjection(actor: Actor, code: string, now: Date): P
     }),
     readEvents(actor, 'objection', objection.id),
   ])
-  const facts = objectionFacts(actor, objection, now, calendar, true)
+  const facts = objectionContext(actor, objection, now, calendar, true)
   const confirm = decide('objection', objection.state, 'confirm_contact', facts)
   const stop = decide('record', objection.record.state, 'object', { ...facts, contactConfirmed: true, reason: objection.reason })
   const blocked = blockedEvents('objection', objection.state, facts)
@@ -65,13 +65,13 @@ export async function readOwnObjection(actor: Actor, code: string, now: Date): P
     contactKind: objection.contactKind,
     contactMask: row.contactMask,
     raisedOn: objection.raisedOn,
-    dueOn: stateIs('objection', objection.state, 'blocking') ? day(row.dueOn) : null,
+    dueOn: isInGroup('objection', objection.state, 'blocking') ? day(row.dueOn) : null,
     dueProvisional: row.dueProvisional,
     finding: row.finding,
     unit: objection.batch.organization.name,
     year: objection.batch.year,
     number: objection.batch.number,
-    endsOn: day(objection.batch.endsOn) ?? '',
+    endsOn: day(objection.batch.endsOn),
     record: { maskedName: maskName(row.record.person.name), title: objection.record.title, hours: Number(objection.record.hours) },
     mayConfirm: confirm.ok && stop.ok && objection.contactKind === 'email',
     notNow: confirm.ok ? (stop.ok ? [] : stop.refusals) : confirm.refusals,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { parseUscc } from '@/lib/numbers/uscc'
-import { db } from '../db'
-import { invalid } from '../errors'
+import { db } from '../database/db'
+import { invalid } from '../input/errors'
 import type { OrganizationKind } from './organization-input'
 
 /** The active organisation whose full name or credit code was typed in the field `organization`; refused there where it is not one. */

@@ -2,10 +2,10 @@ import 'server-only'
 import { z } from 'zod'
 import { CITY, COUNTIES } from '@/lib/access/regions'
 import { EMPLOYMENT_KINDS, UNIT_LEVELS } from '@/lib/access/types'
-import { db } from '../db'
-import { invalid } from '../errors'
-import { choice, optionalChoice, optionalId, optionalNumber, optionalText, optionalUscc, text } from '../fields'
-import { readSettings } from '../settings'
+import { db } from '../database/db'
+import { invalid } from '../input/errors'
+import { choice, optionalChoice, optionalId, optionalNumber, optionalText, optionalUscc, text } from '../input/fields'
+import { readSettings } from '../runtime/settings'
 
 export const ORGANIZATION_KINDS = ['employer', 'provider', 'authority', 'bureau'] as const
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number]
@@ -14,7 +14,7 @@ export const PLACES = [CITY, ...COUNTIES] as const
 /** How the staff of an employer are employed; a freelancer has none. */
 export const EMPLOYER_KINDS = EMPLOYMENT_KINDS.filter((kind) => kind !== 'freelance')
 export const PUBLICITY_REACH = ['public', 'staff'] as const
-const MOST_DAYS = 60
+const MAX_DAYS = 60
 
 /** What a form of an organisation sends; which of it belongs to which kind, `organizationData` says. */
 export const organizationShape = {
@@ -31,7 +31,7 @@ export const organizationShape = {
   phone: optionalText(40),
   address: optionalText(120),
   openingHours: optionalText(120),
-  publicityDays: optionalNumber({ least: 1, most: MOST_DAYS, step: 1 }),
+  publicityDays: optionalNumber({ least: 1, most: MAX_DAYS, step: 1 }),
   publicity: optionalChoice(PUBLICITY_REACH),
 }
 const organizationInput = z.strictObject(organizationShape)
@@ -70,7 +70,7 @@ export async function organizationData(input: OrganizationInput, id: string | nu
 /** A unit may publicize longer than the city's setting, never shorter (M14.1). */
 async function requireEnoughDays(days: number): Promise<void> {
   const { publicityDays: least } = await readSettings()
-  if (days < least) throw invalid({ publicityDays: { key: 'out_of_bounds', values: { least, most: MOST_DAYS } } })
+  if (days < least) throw invalid({ publicityDays: { key: 'out_of_bounds', values: { least, most: MAX_DAYS } } })
 }
 
 async function requireOnlyBureau(regionCode: string, id: string | null): Promise<void> {

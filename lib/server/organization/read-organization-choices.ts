@@ -1,8 +1,8 @@
 import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { db } from '../db'
-import { forbidden } from '../errors'
+import { db } from '../database/db'
+import { forbidden } from '../input/errors'
 import type { OrganizationKind } from './organization-input'
 
 /** A browser shows so many suggestions; any other name can be typed. */

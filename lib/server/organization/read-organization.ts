@@ -1,10 +1,10 @@
 import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { db } from '../db'
-import { forbidden, notFound } from '../errors'
+import { db } from '../database/db'
+import { forbidden, notFound } from '../input/errors'
 
-const MOST_OFFICERS = 50
+const MAX_OFFICERS = 50
 
 /** An organisation with who holds its offices, for its form. */
 export async function readOrganization(actor: Actor, id: string) {
@@ -34,7 +34,7 @@ export async function readOrganization(actor: Actor, id: string) {
         where: { endedAt: null },
         select: { id: true, role: true, account: { select: { id: true, displayName: true, personId: true, active: true } } },
         orderBy: { grantedAt: 'asc' },
-        take: MOST_OFFICERS,
+        take: MAX_OFFICERS,
       },
     },
   })

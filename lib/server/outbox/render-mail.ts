@@ -1,14 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
-import { LOCALES, type Locale } from '@/lib/words/locales'
-import { readMessages } from '../i18n'
-import { decryptPersonal } from '../personal-number'
-import type { Mail } from './send-mail'
+import { LOCALES, type Locale } from '@/lib/i18n/locales'
+import { readMessages } from '../runtime/messages'
+import { decryptPersonal } from '../security/personal-number'
+import { OBJECTOR_MAILS } from '../transition/objector-mail'
+import type { Mail } from './mail-type'
 
 /** What an outbox row of kind `mail` holds; the address stays encrypted until it is sent. */
 export const mailPayload = z.object({
   to: z.object({ cipher: z.string() }),
-  template: z.enum(['objection_confirm', 'objection_decided', 'objection_appeal_decided']),
+  template: z.enum(OBJECTOR_MAILS),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type MailPayload = z.infer<typeof mailPayload>

@@ -1,38 +1,53 @@
 import 'server-only'
-import { pool } from '../db'
-import { log } from '../log'
+import { sql } from 'kysely'
+import { statement } from '../database/statement'
+import { log } from '../runtime/log'
 import { composeNotice } from './compose-notice'
+import type { Send } from './mail-type'
 import { composeMail, mailPayload } from './render-mail'
-
-export interface Mail {
-  to: string
-  subject: string
-  text: string
-}
-export type Send = (mail: Mail) => Promise<void>
 
 const AT_ONCE = 10
 /** After so many tries, over about two days, a mail stays with its failure. */
-const MOST_TRIES = 12
+const MAX_TRIES = 12
 
-interface Claimed {
-  id: string
-  kind: string
-  payload: unknown
-}
+const claim = statement('outbox-claim', (db, given: { now: Date }) =>
+  db
+    .updateTable('outbox')
+    .set((eb) => ({
+      attempts: eb('attempts', '+', 1),
+      next_at: sql<Date>`${given.now}::timestamptz + least(interval '1 minute' * 2 ^ ${eb.ref('attempts')}, interval '6 hours')`,
+    }))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('outbox')
+        .select('id')
+        .where('sent_at', 'is', null)
+        .where('kind', 'in', ['mail', 'notice'])
+        .where('attempts', '<', MAX_TRIES)
+        .where('next_at', '<=', given.now)
+        .orderBy('next_at')
+        .orderBy('id')
+        .limit(AT_ONCE)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'kind', 'payload']),
+)
+type Claimed = Awaited<ReturnType<typeof claim>>[number]
+
+const noteFailure = statement('outbox-failure', (db, given: { id: string; failure: string }) =>
+  db.updateTable('outbox').set({ failure: given.failure }).where('id', '=', given.id),
+)
+const noteSent = statement('outbox-sent', (db, given: { id: string; now: Date }) =>
+  db.updateTable('outbox').set({ sent_at: given.now, failure: null }).where('id', '=', given.id),
+)
 
 /**
  * Sends what is due, a handful at a time, and answers how many were sent and how many failed. A row is claimed by moving its next try
  * into the future: several processes never take the same one, and a mail that was under way when its process died is tried again.
  */
 export async function sendDueMails(send: Send, siteUrl: string, now: Date): Promise<{ sent: number; failed: number }> {
-  const { rows } = await pool.query<Claimed>(
-    `UPDATE outbox SET attempts = attempts + 1, next_at = $1::timestamptz + least(interval '1 minute' * 2 ^ attempts, interval '6 hours')
-     WHERE id IN (SELECT id FROM outbox WHERE sent_at IS NULL AND kind IN ('mail', 'notice') AND attempts < $2 AND next_at <= $1
-       ORDER BY next_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
-     RETURNING id, kind, payload`,
-    [now, MOST_TRIES, AT_ONCE],
-  )
+  const rows = await claim({ now })
   let sent = 0
   for (const row of rows) sent += (await sendOne(row, send, siteUrl, now)) ? 1 : 0
   return { sent, failed: rows.length - sent }
@@ -45,11 +60,11 @@ async function sendOne({ id, kind, payload }: Claimed, send: Send, siteUrl: stri
     if (mail) await send(mail)
   } catch (error) {
     const failure = failureOf(error)
-    await pool.query('UPDATE outbox SET failure = $2 WHERE id = $1', [id, failure])
+    await noteFailure({ id, failure })
     log.warn({ outbox: id, failure }, 'mail not sent')
     return false
   }
-  await pool.query('UPDATE outbox SET sent_at = $2, failure = NULL WHERE id = $1', [id, now])
+  await noteSent({ id, now })
   return true
 }
 

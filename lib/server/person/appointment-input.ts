@@ -1,9 +1,10 @@
 import 'server-only'
 import { TITLE_LEVELS, type TitleLevel } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { TITLE_SERIES_NAMES } from '@/lib/words/title-series'
-import { invalid } from '../errors'
-import { optionalChoice, optionalDate, optionalText } from '../fields'
+import { TITLE_SERIES_NAMES } from '@/lib/i18n/title-series'
+import { dateColumn } from '../database/plain-dates'
+import { invalid } from '../input/errors'
+import { optionalChoice, optionalDate, optionalText } from '../input/fields'
 
 /** A professional title and since when it is held; all of it or nothing. */
 export const appointmentShape = {
@@ -28,5 +29,5 @@ export function appointmentData({ titleSeries, titleLevel, titleName, appointedF
   if (!titleName) throw invalid({ titleName: { key: 'required' } })
   if (!appointedFrom) throw invalid({ appointedFrom: { key: 'required' } })
   if (appointedFrom > today) throw invalid({ appointedFrom: { key: 'date_future' } })
-  return { titleSeries, titleLevel, titleName, fromOn: new Date(appointedFrom) }
+  return { titleSeries, titleLevel, titleName, fromOn: dateColumn(appointedFrom) }
 }

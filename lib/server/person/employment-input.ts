@@ -1,8 +1,9 @@
 import 'server-only'
 import type { EmploymentKind } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { invalid } from '../errors'
-import { choice, date, optionalText } from '../fields'
+import { dateColumn } from '../database/plain-dates'
+import { invalid } from '../input/errors'
+import { choice, date, optionalText } from '../input/fields'
 import { findOrganization } from '../organization/find-organization'
 
 export const EMPLOYED = ['employer', 'freelance'] as const
@@ -25,7 +26,7 @@ interface EmploymentInput {
 /** The columns of an employment: kind and region are the employer's, a freelancer's region is their own. */
 export async function employmentData(input: EmploymentInput, ownRegion: string, today: PlainDate) {
   if (input.employedFrom > today) throw invalid({ employedFrom: { key: 'date_future' } })
-  const at = { department: input.department || null, fromOn: new Date(input.employedFrom) }
+  const at = { department: input.department || null, fromOn: dateColumn(input.employedFrom) }
   if (input.employed === 'freelance') return { ...at, kind: 'freelance' as EmploymentKind, organizationId: null, regionCode: ownRegion }
   const employer = await findOrganization(input.organization, 'employer')
   if (!employer.employerKind) throw invalid({ organization: { key: 'office_kind' } })

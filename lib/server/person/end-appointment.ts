@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { writeAudit } from '../audit'
-import { db } from '../db'
-import { forbidden, invalid, notFound } from '../errors'
-import { date, id, version } from '../fields'
+import { writeAudit } from '../database/audit'
+import { db } from '../database/db'
+import { dateColumn } from '../database/plain-dates'
+import { forbidden, invalid, notFound } from '../input/errors'
+import { date, id, version } from '../input/fields'
 import { claimPerson } from './person-input'
 
 export const endAppointmentInput = z.strictObject({ person: id(), version: version(), appointment: id(), untilOn: date() })
@@ -21,10 +22,10 @@ export async function endAppointment(
   const row = await db.appointment.findFirst({ where: { id: appointment, personId: person, untilOn: null }, select: { fromOn: true } })
   if (!row) throw notFound()
   if (untilOn > dateInShanghai(now)) throw invalid({ untilOn: { key: 'date_future' } })
-  if (new Date(untilOn) < row.fromOn) throw invalid({ untilOn: { key: 'date_order' } })
+  if (dateColumn(untilOn) < row.fromOn) throw invalid({ untilOn: { key: 'date_order' } })
   await db.$transaction(async (tx) => {
     await claimPerson(tx, person, version)
-    await tx.appointment.update({ where: { id: appointment }, data: { untilOn: new Date(untilOn) } })
+    await tx.appointment.update({ where: { id: appointment }, data: { untilOn: dateColumn(untilOn) } })
     await writeAudit(actor, { act: 'appointment_end', subject: 'person', subjectId: person }, now, tx)
   })
   return { person }

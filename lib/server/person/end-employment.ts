@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { writeAudit } from '../audit'
-import { db } from '../db'
-import { forbidden, invalid, notFound } from '../errors'
-import { date, id, version } from '../fields'
+import { writeAudit } from '../database/audit'
+import { db } from '../database/db'
+import { dateColumn } from '../database/plain-dates'
+import { forbidden, invalid, notFound } from '../input/errors'
+import { date, id, version } from '../input/fields'
 import { claimPerson } from './person-input'
 
 export const endEmploymentInput = z.strictObject({ person: id(), version: version(), employment: id(), untilOn: date() })
@@ -21,10 +22,10 @@ export async function endEmployment(
   const row = await db.employment.findFirst({ where: { id: employment, personId: person, untilOn: null }, select: { fromOn: true } })
   if (!row) throw notFound()
   if (untilOn > dateInShanghai(now)) throw invalid({ untilOn: { key: 'date_future' } })
-  if (new Date(untilOn) < row.fromOn) throw invalid({ untilOn: { key: 'date_order' } })
+  if (dateColumn(untilOn) < row.fromOn) throw invalid({ untilOn: { key: 'date_order' } })
   await db.$transaction(async (tx) => {
     await claimPerson(tx, person, version)
-    await tx.employment.update({ where: { id: employment }, data: { untilOn: new Date(untilOn) } })
+    await tx.employment.update({ where: { id: employment }, data: { untilOn: dateColumn(untilOn) } })
     await writeAudit(actor, { act: 'employment_end', subject: 'person', subjectId: person }, now, tx)
   })
   return { person }

@@ -2,11 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { writeAudit } from '../audit'
-import { db } from '../db'
-import { forbidden, invalid } from '../errors'
-import { idNumber } from '../fields'
-import { indexPersonal } from '../personal-number'
+import { writeAudit } from '../database/audit'
+import { db } from '../database/db'
+import { forbidden, invalid } from '../input/errors'
+import { idNumber } from '../input/fields'
+import { indexPersonal } from '../security/personal-number'
 
 export const findPersonByNumberInput = z.strictObject({ idNumber: idNumber() })
 

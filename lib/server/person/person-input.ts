@@ -1,10 +1,10 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { conflict, invalid, notFound } from '../errors'
-import { choice, optionalDate, optionalEmail, optionalMobile, optionalText, text } from '../fields'
+import { conflict, invalid, notFound } from '../input/errors'
+import { choice, optionalDate, optionalEmail, optionalMobile, optionalText, text } from '../input/fields'
 import { PLACES } from '../organization/organization-input'
-import { encryptPersonal, indexPersonal } from '../personal-number'
+import { encryptPersonal, indexPersonal } from '../security/personal-number'
 
 /** What can be changed of a person at any time. */
 export const contactShape = {

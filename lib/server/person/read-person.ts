@@ -2,9 +2,9 @@ import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { accountForAdministration } from '../account/read-account'
-import { db } from '../db'
-import { forbidden, notFound } from '../errors'
-import { day } from '../record/load-for-decision'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { forbidden, notFound } from '../input/errors'
 
 const newestFirst = [{ fromOn: 'desc' as const }, { id: 'desc' as const }]
 
@@ -47,8 +47,8 @@ export async function readPerson(actor: Actor, id: string) {
   return {
     ...row,
     transferredInOn: day(row.transferredInOn),
-    employments: row.employments.map((one) => ({ ...one, fromOn: day(one.fromOn) ?? '', untilOn: day(one.untilOn) })),
-    appointments: row.appointments.map((one) => ({ ...one, fromOn: day(one.fromOn) ?? '', untilOn: day(one.untilOn) })),
+    employments: row.employments.map((one) => ({ ...one, fromOn: day(one.fromOn), untilOn: day(one.untilOn) })),
+    appointments: row.appointments.map((one) => ({ ...one, fromOn: day(one.fromOn), untilOn: day(one.untilOn) })),
   }
 }
 export type PersonForAdministration = Awaited<ReturnType<typeof readPerson>>

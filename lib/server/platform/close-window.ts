@@ -1,12 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { addDays, plainDate } from '@/lib/calendar/plain-date'
-import { writeAudit } from '../audit'
-import { conflict, invalid, notFound } from '../errors'
-import { date, id, text, version } from '../fields'
+import { addDays } from '@/lib/calendar/plain-date'
+import { writeAudit } from '../database/audit'
+import { runOnce } from '../database/statement'
+import { invalid } from '../input/errors'
+import { date, id, text, version } from '../input/fields'
 import { queueRecount } from './recount'
-import { changeRegister, windowText } from './register-change'
+import { changeRegister, windowForChange } from './register-change'
 
 export const closeWindowInput = z.strictObject({ id: id(), version: version(), until: date(), document: text(200) })
 
@@ -19,23 +20,21 @@ export async function closeWindow(
   { id: of, version: seen, until, document }: z.infer<typeof closeWindowInput>,
   { now }: { now: Date },
 ): Promise<{ id: string }> {
-  return changeRegister(actor, async (tx, accountId) => {
-    const row = await tx.platform.findUnique({ where: { id: of } })
-    if (!row) throw notFound()
-    if (row.version !== seen) throw conflict()
-    const before = windowText(row)
-    if (until < before.from) throw invalid({ until: { key: 'until_before_from' } })
-    if (before.until !== null && until >= before.until) throw invalid({ until: { key: 'not_earlier', values: { until: before.until } } })
-    await tx.platform.update({ where: { id: of }, data: { untilOn: new Date(until), document, version: { increment: 1 } } })
-    const data = { before: { ...before, document: row.document }, after: { from: before.from, until, document } }
-    await writeAudit(actor, { act: 'platform_close', subject: 'platform', subjectId: of, data }, now, tx)
-    const courses = {
-      code: row.code,
-      subjects: row.subjects,
-      from: addDays(plainDate(until), 1),
-      until: before.until === null ? null : plainDate(before.until),
-    }
-    await queueRecount(tx, accountId, { platform: of, change: 'closed', ...courses }, now)
+  return changeRegister(actor, async (on, accountId) => {
+    const { code, subjects, from, until: last, document: basis } = await windowForChange(on, of, seen)
+    if (until < from) throw invalid({ until: { key: 'until_before_from' } })
+    if (last !== null && until >= last) throw invalid({ until: { key: 'not_earlier', values: { until: last } } })
+    await runOnce(
+      (db) =>
+        db
+          .updateTable('platform')
+          .set((eb) => ({ until_on: until, document, version: eb('version', '+', 1) }))
+          .where('id', '=', of),
+      on,
+    )
+    const data = { before: { from, until: last, document: basis }, after: { from, until, document } }
+    await writeAudit(actor, { act: 'platform_close', subject: 'platform', subjectId: of, data }, now, on)
+    await queueRecount(on, accountId, { platform: of, change: 'closed', code, subjects, from: addDays(until, 1), until: last }, now)
     return { id: of }
   })
 }

@@ -1,11 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { writeAudit } from '../audit'
-import { conflict, notFound } from '../errors'
-import { id, version } from '../fields'
+import { writeAudit } from '../database/audit'
+import { runOnce } from '../database/statement'
+import { id, version } from '../input/fields'
 import { basisData, basisShape } from './platform-input'
-import { changeRegister } from './register-change'
+import { changeRegister, windowForChange } from './register-change'
 
 export const confirmPlatformInput = z.strictObject({ id: id(), version: version(), ...basisShape })
 
@@ -15,14 +15,19 @@ export async function confirmPlatform(
   { id: of, version: seen, ...basis }: z.infer<typeof confirmPlatformInput>,
   { now }: { now: Date },
 ): Promise<{ id: string }> {
-  return changeRegister(actor, async (tx) => {
-    const row = await tx.platform.findUnique({ where: { id: of } })
-    if (!row) throw notFound()
-    if (row.version !== seen) throw conflict()
+  return changeRegister(actor, async (on) => {
+    const { name, status, source, document } = await windowForChange(on, of, seen)
     const data = basisData(basis)
-    await tx.platform.update({ where: { id: of }, data: { ...data, version: { increment: 1 } } })
-    const before = { name: row.name, status: row.status, source: row.source, document: row.document }
-    await writeAudit(actor, { act: 'platform_confirm', subject: 'platform', subjectId: of, data: { before, after: data } }, now, tx)
+    await runOnce(
+      (db) =>
+        db
+          .updateTable('platform')
+          .set((eb) => ({ ...data, version: eb('version', '+', 1) }))
+          .where('id', '=', of),
+      on,
+    )
+    const before = { name, status, source, document }
+    await writeAudit(actor, { act: 'platform_confirm', subject: 'platform', subjectId: of, data: { before, after: data } }, now, on)
     return { id: of }
   })
 }

@@ -1,15 +1,16 @@
 import 'server-only'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { writeAudit } from '../audit'
-import { invalid, notFound } from '../errors'
-import { optionalId } from '../fields'
-import { newId } from '../ids'
+import { writeAudit } from '../database/audit'
+import { newId } from '../database/ids'
+import { type Queryable, runOnce } from '../database/statement'
+import { invalid, notFound } from '../input/errors'
+import { optionalId } from '../input/fields'
 import { basisData, windowShape } from './platform-input'
 import { queueRecount } from './recount'
-import { changeRegister, windowText } from './register-change'
+import { changeRegister } from './register-change'
 
 /** `like`: a window of the platform that gets another one; without it, a platform that was not in the register. */
 export const enterPlatformInput = z.strictObject({ like: optionalId(), ...windowShape })
@@ -20,50 +21,60 @@ export async function enterPlatform(
   { like, subjects, from, until, ...basis }: z.infer<typeof enterPlatformInput>,
   { now }: { now: Date },
 ): Promise<{ id: string }> {
-  return changeRegister(actor, async (tx, accountId) => {
+  return changeRegister(actor, async (on, accountId) => {
     if (subjects.length === 0) throw invalid({ subjects: { key: 'choose_some' } })
     if (until && until < from) throw invalid({ until: { key: 'until_before_from' } })
-    const code = like ? await codeOf(tx, like) : await freeCode(tx)
-    await refuseOverlap(tx, code, from, until)
-    if (!like) await refuseSameName(tx, basis.name)
+    const code = like ? await codeOf(on, like) : await freeCode(on)
+    await refuseOverlap(on, code, from, until)
+    if (!like) await refuseSameName(on, basis.name)
     const id = newId()
-    const row = { id, code, subjects, fromOn: new Date(from), untilOn: until && new Date(until), ...basisData(basis) }
-    await tx.platform.create({ data: row })
-    const after = { name: row.name, status: row.status, source: row.source, document: row.document, subjects, ...windowText(row) }
-    await writeAudit(actor, { act: 'platform_enter', subject: 'platform', subjectId: id, data: { code, after } }, now, tx)
-    await queueRecount(tx, accountId, { platform: id, change: 'entered', code, subjects, from, until: until || null }, now)
+    const data = basisData(basis)
+    const window = { from_on: from, until_on: until || null, subjects: sql<string>`${subjects}` }
+    await runOnce((db) => db.insertInto('platform').values({ id, code, ...window, ...data }), on)
+    const after = { ...data, subjects, from, until: until || null }
+    await writeAudit(actor, { act: 'platform_enter', subject: 'platform', subjectId: id, data: { code, after } }, now, on)
+    await queueRecount(on, accountId, { platform: id, change: 'entered', code, subjects, from, until: until || null }, now)
     return { id }
   })
 }
 
-async function codeOf(tx: Prisma.TransactionClient, id: string): Promise<string> {
-  const row = await tx.platform.findUnique({ where: { id }, select: { code: true } })
+async function codeOf(on: Queryable, id: string): Promise<string> {
+  const [row] = await runOnce((db) => db.selectFrom('platform').select('code').where('id', '=', id), on)
   if (!row) throw notFound()
   return row.code
 }
 
 /** The next number; nobody has to invent a name for what only records refer to. */
-async function freeCode(tx: Prisma.TransactionClient): Promise<string> {
-  const [row] = await tx.$queryRaw<{ last: number }[]>`
-    SELECT coalesce(max(substr(code, 10)::int), 0) AS last FROM platform WHERE code ~ '^platform-[0-9]{1,6}$'`
+async function freeCode(on: Queryable): Promise<string> {
+  const [row] = await runOnce(
+    (db) =>
+      db
+        .selectFrom('platform')
+        .select((eb) => sql<number | null>`max(substr(${eb.ref('code')}, 10)::int)`.as('last'))
+        .where('code', '~', '^platform-[0-9]{1,6}$'),
+    on,
+  )
   return `platform-${(row?.last ?? 0) + 1}`
 }
 
 /** Two windows of one platform never share a day: which document a record rests on would be a matter of luck. */
-async function refuseOverlap(tx: Prisma.TransactionClient, code: string, from: PlainDate, until: PlainDate | null): Promise<void> {
-  const other = await tx.platform.findFirst({
-    where: {
-      code,
-      ...(until ? { fromOn: { lte: new Date(until) } } : {}),
-      OR: [{ untilOn: null }, { untilOn: { gte: new Date(from) } }],
-    },
-  })
-  if (!other) return
-  const window = windowText(other)
-  throw invalid({ from: { key: 'window_overlaps', values: { from: window.from, until: window.until ?? '…' } } })
+async function refuseOverlap(on: Queryable, code: string, from: PlainDate, until: PlainDate | null): Promise<void> {
+  const [other] = await runOnce(
+    (db) =>
+      db
+        .selectFrom('platform')
+        .select(['from_on as from', 'until_on as until'])
+        .where('code', '=', code)
+        .$if(Boolean(until), (windows) => windows.where('from_on', '<=', until))
+        .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', from)]))
+        .limit(1),
+    on,
+  )
+  if (other) throw invalid({ from: { key: 'window_overlaps', values: { from: other.from, until: other.until ?? '…' } } })
 }
 
 /** The same name twice would let people choose the wrong one: a further window is added to the platform itself. */
-async function refuseSameName(tx: Prisma.TransactionClient, name: string): Promise<void> {
-  if (await tx.platform.findFirst({ where: { name }, select: { id: true } })) throw invalid({ name: { key: 'platform_known' } })
+async function refuseSameName(on: Queryable, name: string): Promise<void> {
+  const same = await runOnce((db) => db.selectFrom('platform').select('id').where('name', '=', name).limit(1), on)
+  if (same.length > 0) throw invalid({ name: { key: 'platform_known' } })
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { STATUSES, SUBJECTS } from '@/lib/rules/types'
-import { choice, choices, date, optionalDate, text } from '../fields'
+import { choice, choices, date, optionalDate, text } from '../input/fields'
 
 /** The clauses a platform can rest on; `document`: on a later document alone, which is then named in the clause's place. */
 export const PLATFORM_SOURCES = ['N5.2', 'M12.12', 'N3.3', 'document'] as const

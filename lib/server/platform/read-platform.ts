@@ -4,9 +4,9 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { STATUSES, type Status, SUBJECTS, type Subject } from '@/lib/rules/types'
-import { db } from '../db'
-import { forbidden, notFound } from '../errors'
-import { type JobStanding, STANDING_SELECT, standingOf } from '../job/job-standing'
+import { db } from '../database/db'
+import { forbidden, notFound } from '../input/errors'
+import { JOB_STATUS_SELECT, type JobStatus, jobStatusOf } from '../job/job-status'
 import type { JobKind } from '../job/kinds'
 
 export interface PlatformWindow {
@@ -49,7 +49,7 @@ export interface PlatformChange {
 
 /** How far the recount has come that a change of the window had done. */
 export interface PlatformRecount {
-  standing: JobStanding
+  standing: JobStatus
   done: number
   total: number | null
 }
@@ -83,9 +83,9 @@ async function recountOf(platform: string): Promise<PlatformRecount | null> {
   const job = await db.job.findFirst({
     where: { kind, payload: { path: ['platform'], equals: platform } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { done: true, total: true, ...STANDING_SELECT },
+    select: { done: true, total: true, ...JOB_STATUS_SELECT },
   })
-  return job && { standing: standingOf(job), done: job.done, total: job.total }
+  return job && { standing: jobStatusOf(job), done: job.done, total: job.total }
 }
 
 async function windowsWhere(today: PlainDate, code?: string): Promise<PlatformWindow[]> {

@@ -3,17 +3,18 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { SUBJECTS } from '@/lib/rules/types'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { now } from '../clock'
-import { commitTransitions, withFreshLedgers } from '../commit'
-import { newId } from '../ids'
+import { act } from '../consequence/act'
+import { ledgerConsequences } from '../consequence/ledger-consequences'
+import { newId, uuid } from '../database/ids'
+import { type Queryable, runOnce } from '../database/statement'
 import { actorOf } from '../job/actor-of'
 import type { JobKind } from '../job/kinds'
 import { saveProgress, type TakenJob } from '../job/lease'
-import { notificationsOf } from '../notification/notifications-of'
 import { loadForDecision } from '../record/load-for-decision'
-import { ledgerConsequences } from '../year/ledger-consequences'
-import { type Courses, registeredCourses } from './touched'
+import { now } from '../runtime/clock'
+import { withFreshLedgers } from '../transition/fresh-ledgers'
+import type { Notification } from '../transition/notification-rows'
+import { type Courses, registeredCourses } from './affected-courses'
 
 const KIND: JobKind = 'platform_recount'
 const AT_ONCE = 200
@@ -21,7 +22,7 @@ const NOTICES = { entered: 'platform_entered', closed: 'platform_closed' } as co
 
 const day = z.iso.date().transform(plainDate)
 const payload = z.object({
-  platform: z.uuid(),
+  platform: uuid(),
   change: z.enum(['entered', 'closed']),
   code: z.string(),
   subjects: z.array(z.enum(SUBJECTS)),
@@ -32,15 +33,14 @@ const payload = z.object({
 
 /** Has the courses of these days counted again, in the background: a part of the change of the register after which they count otherwise. */
 export async function queueRecount(
-  tx: Prisma.TransactionClient,
+  on: Queryable,
   accountId: string,
   of: { platform: string; change: keyof typeof NOTICES } & Courses,
   at: Date,
 ): Promise<void> {
-  const since = at.toISOString()
-  await tx.job.create({
-    data: { id: newId(), kind: KIND, createdBy: accountId, createdAt: at, payload: { ...of, subjects: [...of.subjects], since } },
-  })
+  const payload = JSON.stringify({ ...of, since: at.toISOString() })
+  const row = { id: newId(), kind: KIND, created_by: accountId, created_at: at, payload }
+  await runOnce((db) => db.insertInto('job').values(row), on)
 }
 
 /**
@@ -66,11 +66,16 @@ async function recount(actor: Actor, ids: readonly string[], kind: string, at: D
   await withFreshLedgers(async () => {
     const records = await loadForDecision(ids, {})
     const changes = records.map((record) => ({ record, registered: true, effects: [], change: {} }))
-    const consequences = await ledgerConsequences(actor, changes, null, at)
-    const told = records.flatMap(({ personId, id: recordId, title, category, year }) =>
-      notificationsOf(['notify_person'], 'reopen', { personId, recordId, title, category, year }, at).map((row) => ({ ...row, kind })),
+    const { steps = [], ...following } = await ledgerConsequences({ actor, now: at }, changes, null)
+    const notification = records.map(
+      ({ personId, id: recordId, title, category, year }): Notification => ({
+        id: newId(),
+        person_id: personId,
+        kind,
+        data: { recordId, title, category, year },
+        at,
+      }),
     )
-    const inserts = { ...consequences.inserts, notification: [...(consequences.inserts.notification ?? []), ...told] }
-    await commitTransitions(actor, { ...consequences, inserts }, at)
+    await act(actor, { steps, ...following, inserts: { notification } }, at)
   })
 }

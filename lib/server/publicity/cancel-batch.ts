@@ -1,15 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/ask'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { refused } from '../errors'
-import { id, text } from '../fields'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { id, text } from '../input/fields'
 import { loadForDecision } from '../record/load-for-decision'
-import { planRecordMove } from '../record/move-records'
-import { readWorkCalendar } from '../work-calendar'
-import { batchFacts, loadBatch } from './load-batch'
+import { recordSteps } from '../record/move-records'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { batchContext, batchStep, loadBatch } from './load-batch'
 
 export const cancelBatchInput = z.strictObject({ batch: id(), reason: text(500, { lines: true }) })
 
@@ -20,30 +18,10 @@ export async function cancelBatch(
   { now }: { now: Date },
 ): Promise<{ id: string; count: number }> {
   const batch = await loadBatch(actor, input.batch, 'batch_cancel')
-  const facts = { ...batchFacts(actor, batch, now, await readWorkCalendar()), reason: input.reason }
-  const decision = decide('batch', batch.state, 'cancel', facts)
-  if (!decision.ok) throw refused(decision.refusals, batch.id)
-  const standing = batch.records.filter(({ state }) => stateIs('record', state, 'awaiting_confirmation')).map((record) => record.id)
-  const records = await loadForDecision(standing, { batchId: batch.id })
-  const moves = await planRecordMove(actor, records, { event: 'take_out', reason: input.reason, set: () => ({ batch_id: null }) }, now)
-  await commitTransitions(
-    actor,
-    {
-      ...moves,
-      transitions: [
-        {
-          machine: 'batch',
-          id: batch.id,
-          from: batch.state,
-          version: batch.version,
-          event: 'cancel',
-          to: decision.to,
-          reason: input.reason,
-        },
-        ...moves.transitions,
-      ],
-    },
-    now,
-  )
+  const context = { ...batchContext(actor, batch, now, await readWorkCalendar()), reason: input.reason }
+  const publicized = batch.records.filter(({ state }) => isInGroup('record', state, 'awaiting_confirmation')).map((record) => record.id)
+  const records = await loadForDecision(publicized, { batchId: batch.id })
+  const takenOut = await recordSteps(actor, records, { event: 'take_out', reason: input.reason, set: { batch_id: null } }, now)
+  await act(actor, { steps: [batchStep(batch, 'cancel', context), ...takenOut] }, now)
   return { id: batch.id, count: records.length }
 }

@@ -1,16 +1,16 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { refused } from '../errors'
-import { id } from '../fields'
-import { recordFacts } from '../record/facts'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { refused } from '../input/errors'
+import { id } from '../input/fields'
 import { loadForDecision } from '../record/load-for-decision'
-import { planRecordMove } from '../record/move-records'
-import { readWorkCalendar } from '../work-calendar'
-import { batchFacts, loadBatch } from './load-batch'
+import { recordSteps } from '../record/move-records'
+import { recordContext } from '../record/record-context'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { batchContext, batchStep, loadBatch } from './load-batch'
 
 export const confirmBatchInput = z.strictObject({ batch: id() })
 
@@ -25,32 +25,23 @@ export async function confirmBatch(
 ): Promise<{ id: string; confirmed: number; left: number }> {
   const batch = await loadBatch(actor, input.batch, 'batch_confirm')
   const calendar = await readWorkCalendar()
-  const decision = decide('batch', batch.state, 'confirm', batchFacts(actor, batch, now, calendar))
+  const context = batchContext(actor, batch, now, calendar)
+  const decision = decide('batch', batch.state, 'confirm', context)
   if (!decision.ok) throw refused(decision.refusals, batch.id)
 
-  const standing = batch.records.filter(({ state }) => stateIs('record', state, 'publicity_board')).map((record) => record.id)
-  const records = await loadForDecision(standing, { batchId: batch.id })
+  const publicized = batch.records.filter(({ state }) => isInGroup('record', state, 'publicity_board')).map((record) => record.id)
+  const records = await loadForDecision(publicized, { batchId: batch.id })
   const decided = records.map((record) => ({
     record,
-    decision: decide('record', record.state, 'confirm', recordFacts(actor, record, now, calendar)),
+    decision: decide('record', record.state, 'confirm', recordContext(actor, record, now, calendar)),
   }))
   const ready = decided.filter((row) => row.decision.ok).map((row) => row.record)
-  const waiting = decided.filter(({ record }) => stateIs('record', record.state, 'awaiting_confirmation'))
+  const waiting = decided.filter(({ record }) => isInGroup('record', record.state, 'awaiting_confirmation'))
   const refusals = waiting.flatMap((row) => (row.decision.ok ? [] : row.decision.refusals))
   if (ready.length === 0 && refusals.length > 0) throw refused(refusals)
 
-  const moves = await planRecordMove(actor, ready, { event: 'confirm' }, now)
   const counts = { confirmed: ready.length, left: records.length - ready.length }
-  await commitTransitions(
-    actor,
-    {
-      ...moves,
-      transitions: [
-        { machine: 'batch', id: batch.id, from: batch.state, version: batch.version, event: 'confirm', to: decision.to, data: counts },
-        ...moves.transitions,
-      ],
-    },
-    now,
-  )
+  const confirmed = await recordSteps(actor, ready, { event: 'confirm' }, now)
+  await act(actor, { steps: [batchStep(batch, 'confirm', context, counts), ...confirmed] }, now)
   return { id: batch.id, ...counts }
 }

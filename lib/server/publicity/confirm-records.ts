@@ -1,12 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { ids } from '../fields'
+import { ids } from '../input/fields'
 import { moveRecords } from '../record/move-records'
 import { recordScope } from '../record/scope'
-import { MOST_IN_BATCH } from './open-batch'
+import { MAX_IN_BATCH } from './open-batch'
 
-export const confirmRecordsInput = z.strictObject({ record: ids(MOST_IN_BATCH) })
+export const confirmRecordsInput = z.strictObject({ record: ids(MAX_IN_BATCH) })
 
 /** Registers records that stayed behind when their batch was confirmed: after a finding, or by another officer. */
 export async function confirmRecords(

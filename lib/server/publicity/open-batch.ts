@@ -2,24 +2,25 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
-import { maskName } from '@/lib/words/mask-name'
-import { decide } from '@/lib/workflow/decide'
-import { isBureau } from '@/lib/workflow/parties'
-import type { Facts } from '@/lib/workflow/types'
-import { commitTransitions, type Transition } from '../commit'
-import { db } from '../db'
-import { ExpectedError, invalid, notFound, refused } from '../errors'
-import { ids, text } from '../fields'
-import { newId } from '../ids'
+import { maskName } from '@/lib/i18n/mask-name'
+import { isBureau } from '@/lib/workflow/actor-rules'
+import type { TransitionContext } from '@/lib/workflow/types'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { ExpectedError, forbidden, invalid, notFound } from '../input/errors'
+import { ids, text } from '../input/fields'
 import { loadForDecision, type RecordForDecision } from '../record/load-for-decision'
-import { planRecordMove } from '../record/move-records'
+import { recordSteps } from '../record/move-records'
 import { recordScope } from '../record/scope'
-import { readWorkCalendar } from '../work-calendar'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import type { Step } from '../transition/step'
+import type { RowOf } from '../transition/tables'
 import { type Period, periodIfOpenedNow } from './period'
 
-export const MOST_IN_BATCH = 500
+export const MAX_IN_BATCH = 500
 
-export const openBatchInput = z.strictObject({ record: ids(MOST_IN_BATCH), contact: text(200) })
+export const openBatchInput = z.strictObject({ record: ids(MAX_IN_BATCH), contact: text(200) })
 type Input = z.infer<typeof openBatchInput>
 
 const TRIES = 5
@@ -44,6 +45,8 @@ function isNumberTaken(error: unknown): boolean {
 }
 
 async function openOnce(actor: Actor, input: Input, now: Date): Promise<{ id: string }> {
+  const { accountId } = actor
+  if (accountId === null) throw forbidden()
   const records = await loadForDecision(input.record, recordScope(actor, 'record_publicize'))
   if (records.length !== input.record.length) throw notFound()
   const units = new Set(records.map((record) => record.organizationId))
@@ -51,25 +54,20 @@ async function openOnce(actor: Actor, input: Input, now: Date): Promise<{ id: st
   if (units.size !== 1 || !unitId) throw invalid({ record: { key: 'one_unit' } })
   const unit = await readUnit(unitId, yearOf(dateInShanghai(now)))
   const period = await periodIfOpenedNow(unit, now)
-  const facts = await newBatchFacts(actor, records.length, period)
-  const created = decide('batch', null, 'create', facts)
-  if (!created.ok) throw refused(created.refusals)
-  const opened = decide('batch', created.to, 'open', facts)
-  if (!opened.ok) throw refused(opened.refusals)
-
+  const context = await newBatchContext(actor, records.length, period)
   const id = newId()
-  const moves = await planRecordMove(
+  const published = await recordSteps(
     actor,
     records,
     {
       event: 'publicize',
-      facts: () => ({ periodEndsOn: period.endsOn, minimumPublicityDays: period.leastDays }),
-      set: () => ({ batch_id: id }),
+      context: () => ({ periodEndsOn: period.endsOn, minimumPublicityDays: period.leastDays }),
+      set: { batch_id: id },
       data: () => ({ batchId: id }),
     },
     now,
   )
-  const row = {
+  const row: RowOf<'batch'> = {
     organization_id: unitId,
     year: unit.year,
     number: unit.nextNumber,
@@ -79,25 +77,24 @@ async function openOnce(actor: Actor, input: Input, now: Date): Promise<{ id: st
     ends_on: period.endsOn,
     provisional: period.provisional,
     in_public: unit.publicityInPublic,
-    by_bureau: facts.inBureauHands ?? false,
+    by_bureau: context.inBureauHands ?? false,
     contact: input.contact,
-    created_by: actor.accountId,
+    created_by: accountId,
   }
-  const batch: Transition<'batch'>[] = [
-    { machine: 'batch', id, from: null, event: 'create', to: created.to, row },
+  const batch: Step<'batch'>[] = [
+    { machine: 'batch', id, from: null, event: 'create', context, row },
     {
       machine: 'batch',
       id,
-      from: created.to,
+      from: 'draft',
       version: 1,
       event: 'open',
-      to: opened.to,
+      context,
       data: { records: records.length, endsOn: period.endsOn },
     },
   ]
   const items = await itemsOf(id, unitId, records)
-  const inserts = { ...moves.inserts, publicity_item: items }
-  await commitTransitions(actor, { ...moves, transitions: [...batch, ...moves.transitions], inserts }, now)
+  await act(actor, { steps: [...batch, ...published], inserts: { publicity_item: items } }, now)
   return { id }
 }
 
@@ -111,7 +108,7 @@ async function readUnit(id: string, year: number) {
   return { ...unit, year, nextNumber: (unit.batches[0]?.number ?? 0) + 1 }
 }
 
-async function newBatchFacts(actor: Actor, recordCount: number, period: Period): Promise<Facts> {
+async function newBatchContext(actor: Actor, recordCount: number, period: Period): Promise<TransitionContext> {
   return {
     by: actor.role,
     today: period.openedOn,

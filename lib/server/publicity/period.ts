@@ -1,8 +1,8 @@
 import 'server-only'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { publicityPeriod } from '@/lib/calendar/working-days'
-import { readSettings } from '../settings'
-import { readWorkCalendar } from '../work-calendar'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { readSettings } from '../runtime/settings'
 
 export interface Period {
   openedOn: PlainDate

@@ -1,22 +1,23 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { addDays, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { addDays, type PlainDate } from '@/lib/calendar/plain-date'
 import type { Category, Subject } from '@/lib/rules/types'
-import { stateIs } from '@/lib/workflow/ask'
 import { availableEvents, blockedEvents } from '@/lib/workflow/available'
 import { decide } from '@/lib/workflow/decide'
 import type { EventOf } from '@/lib/workflow/events'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { BatchState, ObjectionState, RecordState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { nameFor } from '../name-for'
-import { recordFacts } from '../record/facts'
-import { day, loadForDecision } from '../record/load-for-decision'
-import { type PastEvent, readEvents } from '../record/read-events'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { nameFor } from '../find/visible-name'
+import { notFound } from '../input/errors'
+import { loadForDecision } from '../record/load-for-decision'
+import { recordContext } from '../record/record-context'
 import { recordScope } from '../record/scope'
-import { readWorkCalendar } from '../work-calendar'
-import { batchFacts, loadBatch } from './load-batch'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { type PastEvent, readEvents } from '../transition/read-events'
+import { batchContext, loadBatch } from './load-batch'
 
 export interface BatchItem {
   recordId: string
@@ -63,7 +64,7 @@ export interface BatchPage {
 /** One batch for the unit's officer: where it stands, what stands in it, what this officer may do now. */
 export async function readBatch(actor: Actor, id: string, now: Date): Promise<BatchPage> {
   const [batch, calendar] = await Promise.all([loadBatch(actor, id, 'batch_see'), readWorkCalendar()])
-  const facts = batchFacts(actor, batch, now, calendar)
+  const facts = batchContext(actor, batch, now, calendar)
   const [row, records, events] = await Promise.all([
     readRow(id),
     loadForDecision(
@@ -76,7 +77,7 @@ export async function readBatch(actor: Actor, id: string, now: Date): Promise<Ba
   const may = (recordId: string, event: 'confirm' | 'take_out') => {
     const record = byId.get(recordId)
     if (!record) return false
-    return decide('record', record.state, event, { ...recordFacts(actor, record, now, calendar), reason: '-' }).ok
+    return decide('record', record.state, event, { ...recordContext(actor, record, now, calendar), reason: '-' }).ok
   }
   const items = row.items.map(
     ({ record, ...item }): BatchItem => ({
@@ -88,17 +89,17 @@ export async function readBatch(actor: Actor, id: string, now: Date): Promise<Ba
       removable: may(item.recordId, 'take_out'),
     }),
   )
-  const standing = items.filter(({ state }) => state !== null && stateIs('record', state, 'publicity_board'))
+  const standing = items.filter(({ state }) => state !== null && isInGroup('record', state, 'publicity_board'))
   const ready = standing.filter((item) => item.confirmable).length
-  const endsOn = plainDate(day(row.endsOn) ?? '')
+  const endsOn = day(row.endsOn)
   return {
     id,
     unit: row.organization.name,
     year: row.year,
     number: row.number,
     state: batch.state,
-    openedOn: plainDate(day(row.openedOn) ?? ''),
-    startsOn: plainDate(day(row.startsOn) ?? ''),
+    openedOn: day(row.openedOn),
+    startsOn: day(row.startsOn),
     endsOn,
     confirmFrom: addDays(endsOn, 1),
     workingDays: row.workingDays,
@@ -112,7 +113,7 @@ export async function readBatch(actor: Actor, id: string, now: Date): Promise<Ba
     objections: row.objections.map(({ record, dueOn, ...objection }) => ({
       ...objection,
       recordTitle: record.title,
-      dueOn: stateIs('objection', objection.state, 'blocking') ? day(dueOn) : null,
+      dueOn: isInGroup('objection', objection.state, 'blocking') ? day(dueOn) : null,
     })),
     actions: availableEvents('batch', batch.state, facts),
     notYet: blockedEvents('batch', batch.state, facts).find(({ event }) => event === 'confirm')?.refusals ?? [],

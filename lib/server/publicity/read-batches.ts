@@ -1,19 +1,22 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
-import { recordStatesWhere, stateIs, statesWhere } from '@/lib/workflow/ask'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
+import { isInGroup, recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import { BATCH_STATES, type BatchState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { day } from '../record/load-for-decision'
-import { recordScope } from '../record/scope'
-import { asPattern, cursor, encodeCursor, filtered, searched } from '../search'
+import type { Prisma } from '@/prisma/generated/client/client'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { countUpTo } from '../find/queue'
+import { afterParam, behindTime, pagesOf } from '../input/keyset'
+import { enumParam, escapeLike, textParam } from '../input/search'
+import { recordsInScope } from '../record/scope'
 import { employerScope } from './scope'
 
 export const batchesSearch = {
-  q: searched(),
-  state: filtered(BATCH_STATES),
-  after: cursor(z.strictObject({ at: z.iso.datetime(), id: z.uuid() })),
+  q: textParam(),
+  state: enumParam(BATCH_STATES),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof batchesSearch>>
 
@@ -31,7 +34,7 @@ export interface BatchRow {
   openObjections: number
 }
 
-const PAGE = 30
+const pages = pagesOf(30)
 
 /** The unit's publicity batches, the latest first; with what waits for one. */
 export async function readBatches(
@@ -41,20 +44,20 @@ export async function readBatches(
 ): Promise<{ rows: BatchRow[]; accepted: number; next: string | null }> {
   const { q, state, after } = search
   const number = Number(q)
-  const [rows, accepted] = await Promise.all([
+  const [found, accepted] = await Promise.all([
     db.publicityBatch.findMany({
       where: {
         AND: [
           { organization: employerScope(actor, 'batch_see') },
           ...(state ? [{ state }] : []),
           ...(q
-            ? [{ OR: [{ items: { some: { title: { contains: asPattern(q) } } } }, ...(Number.isInteger(number) ? [{ number }] : [])] }]
+            ? [{ OR: [{ items: { some: { title: { contains: escapeLike(q) } } } }, ...(Number.isInteger(number) ? [{ number }] : [])] }]
             : []),
-          ...(after ? [{ OR: [{ createdAt: { lt: new Date(after.at) } }, { createdAt: new Date(after.at), id: { lt: after.id } }] }] : []),
+          behindTime<Prisma.PublicityBatchWhereInput>('createdAt', 'desc', after),
         ],
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: PAGE + 1,
+      take: pages.take,
       select: {
         id: true,
         year: true,
@@ -64,41 +67,43 @@ export async function readBatches(
         endsOn: true,
         createdAt: true,
         organization: { select: { name: true } },
-        _count: { select: { items: true, objections: { where: { state: { in: statesWhere('objection', 'blocking') } } } } },
+        _count: { select: { items: true, objections: { where: { state: { in: statesIn('objection', 'blocking') } } } } },
       },
     }),
     countAccepted(actor),
   ])
   const today = dateInShanghai(now)
-  const shown = rows.slice(0, PAGE)
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ createdAt, id }) => [createdAt, id])
   return {
-    rows: shown.map((row) => {
-      const endsOn = plainDate(day(row.endsOn) ?? '')
+    rows: rows.map((row) => {
+      const endsOn = day(row.endsOn)
       return {
         id: row.id,
         unit: row.organization.name,
         year: row.year,
         number: row.number,
         state: row.state,
-        startsOn: plainDate(day(row.startsOn) ?? ''),
+        startsOn: day(row.startsOn),
         endsOn,
-        ended: stateIs('batch', row.state, 'public') && today > endsOn,
+        ended: isInGroup('batch', row.state, 'public') && today > endsOn,
         items: row._count.items,
         openObjections: row._count.objections,
       }
     }),
     accepted,
-    next: rows.length > PAGE && last ? encodeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null,
+    next,
   }
 }
 
 /** How many records wait for a batch. */
 function countAccepted(actor: Actor): Promise<number> {
-  const state = { in: recordStatesWhere('awaiting_publicity') }
-  return db.hourRecord.count({
-    where: { AND: [recordScope(actor, 'record_publicize'), { state, escalatedAt: null }] },
-    orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-    take: 501,
-  })
+  return countUpTo(501, (db) =>
+    db
+      .selectFrom('hour_record as t')
+      .where(recordsInScope(actor, 'record_publicize'))
+      .where('t.state', 'in', recordStatesIn('awaiting_publicity'))
+      .where('t.escalated_at', 'is', null)
+      .orderBy('t.waiting_since')
+      .orderBy('t.id'),
+  )
 }

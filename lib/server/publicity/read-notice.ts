@@ -1,15 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { plainDate } from '@/lib/calendar/plain-date'
+import en from '@/lib/i18n/messages/en/publicity.json'
+import zhCN from '@/lib/i18n/messages/zh-CN/publicity.json'
 import { ACHIEVEMENTS, type ResultLine } from '@/lib/rules/types'
-import en from '@/lib/words/messages/en/publicity.json'
-import zhCN from '@/lib/words/messages/zh-CN/publicity.json'
-import { recordStatesWhere } from '@/lib/workflow/ask'
-import type { NoticeData } from '../certificate/render-notice'
-import { db } from '../db'
-import { env } from '../env'
-import { notFound } from '../errors'
-import { day } from '../record/load-for-decision'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { notFound } from '../input/errors'
+import type { NoticeData } from '../print/render-notice'
+import { env } from '../runtime/env'
 import { employerScope } from './scope'
 
 /** A batch as its notice for the notice board has it: names masked, what was taken out left out. */
@@ -18,7 +17,7 @@ export async function readNotice(
   id: string,
   language: NoticeData['language'],
 ): Promise<NoticeData & { year: number; number: number }> {
-  const shown = [...recordStatesWhere('publicity_board'), ...recordStatesWhere('counts')]
+  const shown = [...recordStatesIn('publicity_board'), ...recordStatesIn('counts')]
   const batch = await db.publicityBatch.findFirst({
     where: { id, organization: employerScope(actor, 'batch_see') },
     select: {
@@ -47,7 +46,6 @@ export async function readNotice(
   })
   if (!batch) throw notFound()
   const years = batch.items.length > 0 ? batch.items.map((item) => item.record.year) : [batch.year]
-  const date = (value: Date) => plainDate(day(value) ?? '')
   return {
     language,
     year: batch.year,
@@ -55,7 +53,7 @@ export async function readNotice(
     employer: batch.organization.name,
     years: { from: Math.min(...years), to: Math.max(...years) },
     basis: (language === 'zh-CN' ? zhCN : en).basis,
-    period: { from: date(batch.startsOn), to: date(batch.endsOn), workingDays: batch.workingDays },
+    period: { from: day(batch.startsOn), to: day(batch.endsOn), workingDays: batch.workingDays },
     people: new Set(batch.items.map((item) => item.record.personId)).size,
     lines: batch.items.map((item) => ({
       maskedName: item.maskedName,
@@ -67,6 +65,6 @@ export async function readNotice(
     })),
     contact: { person: batch.contact, phone: '', email: '', place: batch.organization.address ?? '' },
     address: `${env().XUESHI_SITE_URL.replace(/\/$/, '')}/board/${id}`,
-    signedOn: date(batch.openedOn),
+    signedOn: day(batch.openedOn),
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { id, text } from '../fields'
+import { id, text } from '../input/fields'
 import { moveRecords } from '../record/move-records'
 import { recordScope } from '../record/scope'
 
@@ -18,7 +18,7 @@ export async function takeOutOfBatch(
     actor,
     [input.record],
     scope,
-    { event: 'take_out', reason: input.reason, set: () => ({ batch_id: null }), data: ({ batchId }) => ({ batchId }) },
+    { event: 'take_out', reason: input.reason, set: { batch_id: null }, data: ({ batchId }) => ({ batchId }) },
     now,
   )
   return { batchId: record?.batchId ?? null }

@@ -1,23 +1,13 @@
 import 'server-only'
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { daysBetween, type PlainDate } from '@/lib/calendar/plain-date'
-import { statesWhere } from '@/lib/workflow/ask'
-import type { FilingState } from '@/lib/workflow/states'
-import { pool } from '../db'
-import { FILING_NAMES, gramsOf, hasGrams, patternOf } from '../name-search'
+import { statesIn } from '@/lib/workflow/state-groups'
+import { anyOf, type Builder, float, statement } from '../database/statement'
+import type { Tables } from '../database/tables'
+import { FILING_NAMES, gramsOf, hasGrams, patternOf } from '../find/name-ngrams'
 
-export interface FoundTraining {
-  id: string
-  number: string | null
-  title: string
-  provider: string | null
-  regionCode: string
-  state: FilingState
-  outside: boolean
-  startsOn: PlainDate
-  endsOn: PlainDate
-  days: number
-  approvedOn: PlainDate | null
-}
+export type FoundTraining = Awaited<ReturnType<typeof heldNear>>[number]
 
 export interface FoundTrainings {
   /** Held on the day. */
@@ -33,16 +23,23 @@ const NEAR_DAYS = 7
 /** Of a name that is common but not held near the day so many are looked at. */
 const FAR = 400
 
-// The states stand in the text as they stand in the partial indexes, which the planner only then knows to hold every row.
-const REGISTER = statesWhere('filing', 'register')
-  .map((state) => `'${state}'`)
-  .join(', ')
-const COLUMNS = `f.id, f.number, f.title, f.region_code AS "regionCode", f.state, f.outside, f.starts_on AS "startsOn", f.ends_on AS "endsOn",
-  f.days::float8 AS days, f.approved_on AS "approvedOn", p.name AS provider`
-const FROM = `FROM filing f LEFT JOIN organization p ON p.id = f.provider_id WHERE f.state IN (${REGISTER})`
-const NAMED = `${FILING_NAMES} ILIKE ALL ($1::text[])`
-const ON = `daterange(f.starts_on, f.ends_on, '[]') @> $2::date`
-const NEAR = `daterange(f.starts_on, f.ends_on, '[]') && daterange($2::date - ${NEAR_DAYS}, $2::date + ${NEAR_DAYS}, '[]')`
+const f = expressionBuilder<{ f: Tables['filing'] }, 'f'>()
+const HELD = sql`daterange(${f.ref('f.starts_on')}, ${f.ref('f.ends_on')}, '[]')`
+const isOn = (on: PlainDate) => sql<SqlBool>`${HELD} @> ${on}::date`
+const isNear = (on: PlainDate) =>
+  sql<SqlBool>`${HELD} && daterange(${on}::date - ${sql.lit(NEAR_DAYS)}, ${on}::date + ${sql.lit(NEAR_DAYS)}, '[]')`
+const isNamed = (name: Expression<string>, patterns: readonly string[]) => sql<SqlBool>`${name} ILIKE ALL (${patterns}::text[])`
+
+/** Trainings `f` on file. */
+function trainings(db: Builder) {
+  return db
+    .selectFrom('filing as f')
+    .leftJoin('organization as p', 'p.id', 'f.provider_id')
+    .select(['f.id', 'f.number', 'f.title', 'f.region_code as regionCode', 'f.state', 'f.outside'])
+    .select(['f.starts_on as startsOn', 'f.ends_on as endsOn', 'f.approved_on as approvedOn', 'p.name as provider'])
+    .select((eb) => float(eb.ref('f.days')).as('days'))
+    .where('f.state', 'in', statesIn('filing', 'register'))
+}
 
 /**
  * Trainings on file with all these words in their title, numbers or who held them: those of the day, and the nearest on other days. The days narrow the search
@@ -50,29 +47,40 @@ const NEAR = `daterange(f.starts_on, f.ends_on, '[]') && daterange($2::date - ${
  */
 export async function findTrainings(words: readonly string[], on: PlainDate): Promise<FoundTrainings> {
   const patterns = words.map(patternOf)
-  const near = await heldNear(patterns, words, on)
+  const near = await heldNear({ patterns, numbers: words, on })
   const known = near.some(({ number }) => number !== null && words.includes(number))
   const rows = known || near.length >= OTHER_DAYS ? near : [...near, ...(await heldFar(patterns, gramsOf(words), on))]
-  const isOn = ({ startsOn, endsOn }: FoundTraining) => startsOn <= on && on <= endsOn
-  return { onDay: rows.filter(isOn), otherDays: rows.filter((row) => !isOn(row)).slice(0, OTHER_DAYS) }
+  const isOfDay = ({ startsOn, endsOn }: FoundTraining) => startsOn <= on && on <= endsOn
+  return { onDay: rows.filter(isOfDay), otherDays: rows.filter((row) => !isOfDay(row)).slice(0, OTHER_DAYS) }
 }
 
-async function heldNear(patterns: readonly string[], words: readonly string[], on: PlainDate): Promise<FoundTraining[]> {
-  const { rows } = await pool.query<FoundTraining>({
-    name: 'trainings-near',
-    text: `SELECT ${COLUMNS} ${FROM} AND (${NEAR} OR f.number = ANY ($3::text[])) AND ${NAMED}
-      ORDER BY NOT ${ON}, greatest(0, f.starts_on - $2::date, $2::date - f.ends_on), f.starts_on, f.id LIMIT ${ON_DAY + OTHER_DAYS}`,
-    values: [patterns, on, words],
-  })
-  return rows
+interface Near {
+  patterns: readonly string[]
+  numbers: readonly string[]
+  on: PlainDate
 }
+
+const heldNear = statement('trainings-near', (db, { patterns, numbers, on }: Near) =>
+  trainings(db)
+    .where((eb) => eb.or([isNear(on), eb('f.number', '=', anyOf(numbers, 'text'))]))
+    .where(isNamed(FILING_NAMES, patterns))
+    .orderBy((eb) => eb.not(isOn(on)))
+    .orderBy((eb) => sql`greatest(0, ${eb.ref('f.starts_on')} - ${on}::date, ${on}::date - ${eb.ref('f.ends_on')})`)
+    .orderBy('f.starts_on')
+    .orderBy('f.id')
+    .limit(ON_DAY + OTHER_DAYS),
+)
+
+const atAnyTime = statement('trainings-far', (db, given: { patterns: readonly string[]; grams: readonly string[]; on: PlainDate }) =>
+  trainings(db)
+    .where(hasGrams(FILING_NAMES, given.grams))
+    .where(isNamed(FILING_NAMES, given.patterns))
+    .where((eb) => eb.not(isNear(given.on)))
+    .limit(FAR),
+)
 
 async function heldFar(patterns: readonly string[], grams: readonly string[], on: PlainDate): Promise<FoundTraining[]> {
-  const { rows } = await pool.query<FoundTraining>({
-    name: 'trainings-far',
-    text: `SELECT ${COLUMNS} ${FROM} AND ${hasGrams(FILING_NAMES, '$3')} AND ${NAMED} AND NOT ${NEAR} LIMIT ${FAR}`,
-    values: [patterns, on, grams],
-  })
+  const rows = await atAnyTime({ patterns, grams, on })
   return rows.sort((a, b) => distance(a, on) - distance(b, on) || (a.id < b.id ? -1 : 1))
 }
 
@@ -90,25 +98,50 @@ export interface FoundProvider {
 
 const PROVIDERS = 5
 
+const providers = statement('providers-on-day', (db, given: { patterns: readonly string[]; grams: readonly string[]; on: PlainDate }) =>
+  db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('organization as o')
+        .select(['o.id', 'o.name', 'o.region_code as regionCode'])
+        .where('o.active', '=', true)
+        .where((e) => hasGrams(e.ref('o.name'), given.grams))
+        .where((e) => isNamed(e.ref('o.name'), given.patterns))
+        .where((e) =>
+          e.or([
+            e('o.kind', '=', 'provider'),
+            e.exists(
+              e.selectFrom('filing as f').whereRef('f.provider_id', '=', 'o.id').where('f.state', 'in', statesIn('filing', 'register')),
+            ),
+          ]),
+        )
+        .orderBy('o.name')
+        .orderBy('o.id')
+        .limit(PROVIDERS)
+        .as('o'),
+    )
+    .select((eb) => [
+      'o.id',
+      'o.name',
+      'o.regionCode',
+      jsonObjectFrom(
+        trainings(db)
+          .where('f.provider_id', '=', eb.ref('o.id'))
+          .where(isOn(given.on))
+          .orderBy(
+            (e) => e('f.approved_on', '<=', e.ref('f.starts_on')),
+            (order) => order.desc().nullsLast(),
+          )
+          .orderBy('f.starts_on')
+          .orderBy('f.id')
+          .limit(1),
+      ).as('training'),
+    ])
+    .orderBy('o.name')
+    .orderBy('o.id'),
+)
+
 /** Those who hold trainings, by name, each with a training of theirs on the day. */
 export async function findProviders(words: readonly string[], on: PlainDate): Promise<FoundProvider[]> {
-  const { rows } = await pool.query<{ id: string; name: string; regionCode: string; training: FoundTraining | null }>({
-    name: 'providers-on-day',
-    text: `SELECT o.id, o.name, o.region_code AS "regionCode", t.training
-      FROM (
-        SELECT id, name, region_code FROM organization o
-        WHERE o.active AND ${hasGrams('o.name', '$3')} AND o.name ILIKE ALL ($1::text[])
-          AND (o.kind = 'provider' OR EXISTS (SELECT FROM filing f WHERE f.provider_id = o.id AND f.state IN (${REGISTER})))
-        ORDER BY o.name, o.id LIMIT ${PROVIDERS}
-      ) o
-      LEFT JOIN LATERAL (
-        SELECT json_build_object('id', f.id, 'number', f.number, 'title', f.title, 'regionCode', f.region_code, 'state', f.state, 'outside', f.outside,
-          'startsOn', f.starts_on, 'endsOn', f.ends_on, 'days', f.days, 'approvedOn', f.approved_on, 'provider', o.name) AS training
-        FROM filing f WHERE f.provider_id = o.id AND f.state IN (${REGISTER}) AND ${ON}
-        ORDER BY (f.approved_on <= f.starts_on) DESC NULLS LAST, f.starts_on, f.id LIMIT 1
-      ) t ON true
-      ORDER BY o.name, o.id`,
-    values: [words.map(patternOf), on, gramsOf(words)],
-  })
-  return rows
+  return providers({ patterns: words.map(patternOf), grams: gramsOf(words), on })
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { spanDays } from '@/lib/rules/span'
-import type { FieldProblem } from '../errors'
+import type { FieldProblem } from '../input/errors'
 import { creditYears, type RecordContent } from './content'
 
 type Problems = Record<string, FieldProblem>

@@ -3,9 +3,9 @@ import { possibleCreditYears } from '@/lib/calendar/credit-year'
 import { plainDate, yearOf } from '@/lib/calendar/plain-date'
 import { identifiersOf, plainNumber } from '@/lib/numbers/identifiers'
 import { type Category, OPTIONS, type Subject } from '@/lib/rules/types'
+import type { RecordDetails } from '../ledger/record-details'
+import { isAchievement } from '../ledger/rules-input'
 import { ruleSetInForce } from '../rule-set/in-force'
-import type { RecordDetails } from './details'
-import { isAchievement } from './rules-input'
 
 /** What a person says of an activity. Everything may be missing in a draft. */
 export interface RecordContent {
@@ -112,7 +112,7 @@ export function missingOf(content: RecordContent): string[] {
 }
 
 /** Columns of `hour_record`, as a transition or a saved draft writes them. */
-export function columnsOfContent(content: RecordContent): Record<string, unknown> {
+export function columnsOfContent(content: RecordContent) {
   const { startedOn, completedOn, creditedIn, filingId, ...rest } = content
   return {
     ...rest,

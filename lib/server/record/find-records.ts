@@ -1,29 +1,31 @@
 import 'server-only'
+import { expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
-import { reach } from '@/lib/access/reach'
-import type { Actor } from '@/lib/access/types'
+import { accessScopeOf } from '@/lib/access/scope'
+import type { Actor, UnitLevel } from '@/lib/access/types'
 import { CATEGORIES, type Category } from '@/lib/rules/types'
-import { stateIs } from '@/lib/workflow/ask'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { type RecordState, STATES } from '@/lib/workflow/states'
-import { pool } from '../db'
-import { notFound } from '../errors'
+import { anyOf, type Builder, float } from '../database/statement'
+import type { Tables } from '../database/tables'
 import { employersNamed } from '../find/employers-named'
-import { officeReach, PLACES } from '../find/office-reach'
+import { officeReach, PLACES } from '../find/office-scope'
 import { peopleNamed } from '../find/people-named'
-import { findCursor, isNamed, literally, Parameters, pageOf, type Scan, type Scanned, scanStatement } from '../find/scan'
-import { encodeCursor, filtered, searched } from '../search'
+import { findCursor, isNamed, pageRows, readPage } from '../find/scan'
+import { encodeCursor, enumParam, escapeLike, textParam } from '../input/search'
 
 /** Every state of what was handed in. */
-export const FOUND_STATES = STATES.record.filter((state) => !stateIs('record', state, 'draft')) as [RecordState, ...RecordState[]]
+export const FOUND_STATES = STATES.record.filter((state) => !isInGroup('record', state, 'draft')) as [RecordState, ...RecordState[]]
 
 export const findRecordsSearch = {
-  q: searched(),
-  title: searched(),
-  state: filtered(FOUND_STATES),
-  category: filtered(CATEGORIES),
+  q: textParam(),
+  title: textParam(),
+  state: enumParam(FOUND_STATES),
+  category: enumParam(CATEGORIES),
   year: z.coerce.number().int().min(2000).max(2999).nullable().catch(null),
-  employer: searched(),
-  region: filtered(PLACES),
+  employer: textParam(),
+  region: enumParam(PLACES),
   after: findCursor,
 }
 export type FindRecords = z.infer<z.ZodObject<typeof findRecordsSearch>>
@@ -55,7 +57,7 @@ export interface FoundRecords {
  * what was handed in last. Two or three round trips, whatever is asked, each along an index.
  */
 export async function findRecords(actor: Actor, search: FindRecords): Promise<FoundRecords> {
-  const unit = reach(actor, 'record_see')
+  const unit = accessScopeOf(actor, 'record_see')
   if (unit.kind === 'organization') return read(search, { organizations: [unit.organizationId], within: null, readOnly: false })
   const { offices, readOnly } = officeReach(actor, 'record_see', search.region)
   const regions = [...new Set(offices.map(({ region }) => region))]
@@ -76,20 +78,13 @@ async function read(search: FindRecords, { organizations, within, readOnly }: Wh
   const people = search.q ? await peopleNamed(search.q) : []
   const none: FoundRecords = { rows: [], next: null, readOnly, tooManyEmployers: false }
   if (organizations?.length === 0 || (search.q && people?.length === 0)) return none
-  const given = new Parameters()
-  const scan = scanOf(search, { organizations, within, people: search.q ? people : [] }, given)
-  const { rows } = await pool.query<Scanned<FoundRow>>(scanStatement(scan, search.after, given), given.values)
-  const [answer] = rows
-  if (!answer) throw notFound()
-  const page = pageOf(answer)
+  const page = await readPage(scanOf(search, { organizations, within, people: search.q ? people : [] }), search.after)
   return {
     ...none,
     rows: page.rows.map(({ at, ...row }) => ({ ...row, handedInAt: new Date(at).toISOString() })),
     next: page.next ? encodeCursor(page.next) : null,
   }
 }
-
-type FoundRow = Omit<FoundRecord, 'id' | 'year' | 'handedInAt'>
 
 interface Narrowed {
   organizations: readonly string[] | null
@@ -98,55 +93,75 @@ interface Narrowed {
   people: readonly string[] | null
 }
 
+/** Records as `t`, and what the branches of the list run over. */
+interface Named {
+  t: Tables['hour_record']
+  unit: { id: string }
+  office: { region: string; level: UnitLevel }
+  one: { state: RecordState }
+}
+
+const on = expressionBuilder<Named, keyof Named>()
+/** As the index of an office's records holds it. */
+const LEVEL = on.fn.coalesce('t.unit_level', sql<UnitLevel>`'county'::unit_level`)
+
 /** People of a rare name by their records, an employer's along its index, all others by office and state. */
-function scanOf(search: FindRecords, { organizations, within, people }: Narrowed, given: Parameters): Scan {
+function scanOf(search: FindRecords, { organizations, within, people }: Narrowed) {
   const states = search.state ? [search.state] : FOUND_STATES
-  const year = search.year === null ? [] : [`t.year = ${given.put(search.year)}`]
-  const handedIn = ['t.first_submitted_at IS NOT NULL', ...year]
+  const handedIn = [on('t.first_submitted_at', 'is not', null), ...(search.year === null ? [] : [on('t.year', '=', search.year)])]
   const further = [
-    ...(search.category ? [`t.category = ${given.put(search.category)}::category`] : []),
-    ...(search.title ? [`t.title LIKE ${given.put(`%${literally(search.title)}%`)}`] : []),
-    ...(people === null ? [isNamed(given.put(`${literally(search.q)}%`))] : []),
+    ...(search.category ? [on('t.category', '=', search.category)] : []),
+    ...(search.title ? [on('t.title', 'like', `%${escapeLike(search.title)}%`)] : []),
+    ...(people === null ? [isNamed(on.ref('t.person_id'), search.q)] : []),
   ]
-  const rest = { table: 'hour_record', at: 't.first_submitted_at', columns: COLUMNS, joins: JOINS } as const
-  const offices = within && officesOf(within, given)
-  const inOffice = offices ? [`(t.region_code, coalesce(t.unit_level, 'county'::unit_level)) IN (SELECT * FROM ${offices})`] : []
+  const ofState = search.state ? [on('t.state', '=', search.state)] : []
+  const rest = { table: 'hour_record', at: on.ref('t.first_submitted_at'), shown } as const
+  const offices = within && officesOf(within)
+  const inOffice = offices ? [sql<SqlBool>`(${on.ref('t.region_code')}, ${LEVEL}) IN (SELECT * FROM ${offices})`] : []
   if (people && people.length > 0) {
-    const entry = [`t.person_id = ANY(${given.put(people)}::uuid[])`, ...handedIn]
-    const ofUnits = organizations ? [`t.organization_id = ANY(${given.put(organizations)}::uuid[])`] : []
-    return { ...rest, branches: '(SELECT) one', width: 1, entry, match: [...inOffice, ...ofUnits, ...ofState(search, given), ...further] }
+    const ofUnits = organizations ? [on('t.organization_id', '=', anyOf(organizations, 'uuid'))] : []
+    return {
+      ...rest,
+      branches: sql`(SELECT) one`,
+      width: 1,
+      entry: [on('t.person_id', '=', anyOf(people, 'uuid')), ...handedIn],
+      match: [...inOffice, ...ofUnits, ...ofState, ...further],
+    }
   }
   if (organizations) {
     return {
       ...rest,
-      branches: `unnest(${given.put(organizations)}::uuid[]) AS unit(id)`,
+      branches: sql`unnest(${organizations}::uuid[]) AS unit(id)`,
       width: organizations.length,
-      entry: ['t.organization_id = unit.id', ...handedIn],
-      match: [...inOffice, ...ofState(search, given), ...further],
+      entry: [on('t.organization_id', '=', on.ref('unit.id')), ...handedIn],
+      match: [...inOffice, ...ofState, ...further],
     }
   }
   return {
     ...rest,
-    branches: `${offices} AS office(region, level) CROSS JOIN unnest(${given.put(states)}::record_state[]) AS one(state)`,
+    branches: sql`${offices} AS office(region, level) CROSS JOIN unnest(${states}::record_state[]) AS one(state)`,
     width: states.length * (within?.length ?? 1),
     entry: [
-      `t.region_code = office.region`,
-      `coalesce(t.unit_level, 'county'::unit_level) = office.level`,
-      't.state = one.state',
+      on('t.region_code', '=', on.ref('office.region')),
+      on(LEVEL, '=', on.ref('office.level')),
+      on('t.state', '=', on.ref('one.state')),
       ...handedIn,
     ],
     match: further,
   }
 }
 
-function officesOf(within: NonNullable<Where['within']>, given: Parameters): string {
-  const regions = given.put(within.map(({ region }) => region))
-  return `unnest(${regions}::bpchar[], ${given.put(within.map(({ level }) => level))}::unit_level[])`
+function officesOf(within: NonNullable<Where['within']>): RawBuilder<unknown> {
+  return sql`unnest(${within.map(({ region }) => region)}::bpchar[], ${within.map(({ level }) => level)}::unit_level[])`
 }
 
-function ofState({ state }: FindRecords, given: Parameters): string[] {
-  return state ? [`t.state = ${given.put(state)}::record_state`] : []
+function shown(db: Builder) {
+  return jsonArrayFrom(
+    pageRows(db)
+      .innerJoin('hour_record as t', 't.id', 's.id')
+      .innerJoin('person as p', 'p.id', 't.person_id')
+      .leftJoin('organization as o', 'o.id', 't.organization_id')
+      .select(['p.name as personName', 'o.name as employer', 't.title', 't.category', 't.state'])
+      .select((eb) => float(eb.ref('t.hours')).as('hours')),
+  )
 }
-
-const COLUMNS = `p.name AS "personName", o.name AS employer, t.title, t.category, t.hours::float AS hours, t.state`
-const JOINS = 'JOIN person p ON p.id = t.person_id LEFT JOIN organization o ON o.id = t.organization_id'

@@ -1,48 +1,72 @@
 import 'server-only'
+import { sql } from 'kysely'
+import { jsonArrayFrom, jsonBuildObject, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/ask'
-import { pool } from '../db'
-import { settingsOf } from '../settings'
-import { type PersonRecords, type PersonRecordsRow, personRecordsSql, STATES_OF_RECORDS, toPersonRecords } from '../year/load-year-records'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { statement } from '../database/statement'
+import { type PersonRecords, personRecords, withRules } from '../ledger/load-person-records'
+import { settingsOf } from '../runtime/settings'
 import type { RecordForDecision } from './load-for-decision'
-import { type Placement, type PlacementRow, placementSql, toPlacement } from './placement'
-import type { Snapshot } from './snapshot'
+import { type ReviewRoute, reviewRouteRow, toReviewRoute } from './review-route'
+import type { FieldValues, Snapshot } from './snapshot'
 
 /** All that handing a record in rests on besides the record. */
 export interface Submission {
   openYears: number[]
-  placement: Placement
+  placement: ReviewRoute
   person: PersonRecords
   /** What came back, where it is handed in again. */
   returned: Snapshot | null
 }
 
-interface Row {
-  placement: PlacementRow
-  person: PersonRecordsRow
-  settings: { key: string; value: unknown }[]
-  returned: Snapshot | null
+interface Asked {
+  recordId: string
+  personId: string
+  today: PlainDate
+  wasReturned: boolean
 }
 
 // What is older keeps its details apart and is not compared. Four things that have nothing to do with each other but the moment: asked for together, they are one round trip.
-const STATEMENT = `SELECT (SELECT to_json(x) FROM (${placementSql('$1', '$2')}) x) AS placement,
-    (SELECT to_json(x) FROM (${personRecordsSql('$1', '$3')}) x) AS person,
-    (SELECT coalesce(json_agg(json_build_object('key', s.key, 'value', s.value)), '[]') FROM setting s WHERE s.key = 'openYears') AS settings,
-    CASE WHEN $5 THEN (SELECT json_build_object('content', e.data->'content', 'evidence', e.data->'evidence') FROM event e
-      WHERE e.stream = 'record' AND e.stream_id = $4 AND e.data ? 'content' AND e.data ? 'evidence' AND NOT e.data->'content' ? 'details' ORDER BY e.seq DESC LIMIT 1) END AS returned`
+const read = statement('load-submission', (db, given: Asked) =>
+  db.selectNoFrom((eb) => [
+    jsonObjectFrom(reviewRouteRow(db, given.personId, given.today)).as('placement'),
+    jsonObjectFrom(personRecords(db, given.personId)).as('person'),
+    jsonArrayFrom(eb.selectFrom('setting as s').select(['s.key', 's.value']).where('s.key', '=', 'openYears')).as('settings'),
+    eb
+      .case()
+      .when(sql<boolean>`${given.wasReturned}`)
+      .then(
+        eb
+          .selectFrom('event as e')
+          .select((e) => {
+            const data = e.ref('e.data')
+            return jsonBuildObject({
+              content: sql<FieldValues>`${data}->'content'`,
+              evidence: sql<string[]>`${data}->'evidence'`,
+            }).as('snapshot')
+          })
+          .where('e.stream', '=', 'record')
+          .where('e.stream_id', '=', given.recordId)
+          .where((e) => {
+            const data = e.ref('e.data')
+            return sql`${data} ? 'content' AND ${data} ? 'evidence' AND NOT ${data}->'content' ? 'details'`
+          })
+          .orderBy('e.seq', 'desc')
+          .limit(1),
+      )
+      .end()
+      .as('returned'),
+  ]),
+)
 
 export async function loadSubmission(record: RecordForDecision, today: PlainDate): Promise<Submission> {
-  const { rows } = await pool.query<Row>({
-    name: 'load-submission',
-    text: STATEMENT,
-    values: [record.personId, today, STATES_OF_RECORDS, record.id, stateIs('record', record.state, 'returned')],
-  })
-  const [row] = rows
-  if (!row) throw new Error('a statement without its row')
+  const wasReturned = isInGroup('record', record.state, 'returned')
+  const [row] = await read({ recordId: record.id, personId: record.personId, today, wasReturned })
+  if (!row?.person) throw new Error('a record without its person')
   return {
     openYears: settingsOf(row.settings).openYears,
-    placement: toPlacement(row.placement),
-    person: await toPersonRecords(row.person),
+    placement: toReviewRoute(row.placement),
+    person: await withRules(row.person),
     returned: row.returned,
   }
 }

@@ -1,18 +1,17 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import type { PlainDate } from '@/lib/calendar/plain-date'
-import { countsHours, stateIs } from '@/lib/workflow/ask'
-import { decide } from '@/lib/workflow/decide'
+import type { WorkCalendar } from '@/lib/calendar/working-days'
 import type { RecordEvent } from '@/lib/workflow/events'
-import type { Facts, Granted } from '@/lib/workflow/types'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import type { Granted, TransitionContext } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { type Commit, commitTransitions, type Transition } from '../commit'
-import { notFound, refused } from '../errors'
-import { notificationsOf } from '../notification/notifications-of'
-import { readWorkCalendar } from '../work-calendar'
-import { ledgerConsequences } from '../year/ledger-consequences'
-import { recordFacts } from './facts'
+import { act } from '../consequence/act'
+import { notFound } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
 import { loadForDecision, type RecordForDecision } from './load-for-decision'
+import { recordContext } from './record-context'
 import { snapshotOf } from './snapshot'
 
 export interface RecordMove {
@@ -21,73 +20,49 @@ export interface RecordMove {
   finding?: string | null
   /** The version the actor saw, where they acted on one record; left out for lists, where what is read now counts. */
   version?: number
-  /** Further facts of the act, and what else is stored with each record: columns by name. */
-  facts?: (record: RecordForDecision) => Partial<Facts>
-  set?: (record: RecordForDecision, decision: Granted<'record'>) => Record<string, unknown>
+  /** Further facts of the act. */
+  context?: (record: RecordForDecision) => Partial<TransitionContext>
+  /** What else is stored with each record. No function: the compiler lets an unknown column pass in what a function returns. */
+  set?: ColumnsOf<'record'>
   data?: (record: RecordForDecision) => Record<string, unknown>
 }
 
-/** The same event for one record or many, decided and planned, not yet committed: a batch adds its own transition to it. */
-export async function planRecordMove(actor: Actor, records: readonly RecordForDecision[], move: RecordMove, now: Date): Promise<Commit> {
+/** The same event for one record or many, as steps of an act that may have others. */
+export async function recordSteps(
+  actor: Actor,
+  records: readonly RecordForDecision[],
+  move: RecordMove,
+  now: Date,
+): Promise<Step<'record'>[]> {
   const calendar = await readWorkCalendar()
-  const moved = records.map((record) => {
-    const facts = { ...recordFacts(actor, record, now, calendar), reason: move.reason, finding: move.finding, ...move.facts?.(record) }
-    const decision = decide('record', record.state, move.event, facts)
-    if (!decision.ok) throw refused(decision.refusals, record.id)
-    return { record, decision, today: facts.today }
-  })
-  const transitions = moved.map(
-    ({ record, decision, today }): Transition<'record'> => ({
-      machine: 'record',
-      id: record.id,
-      from: record.state,
-      version: move.version ?? record.version,
-      event: move.event,
-      to: decision.to,
-      reason: move.reason ?? move.finding ?? null,
-      data: {
-        ...(move.finding && move.reason ? { finding: move.finding } : {}),
-        // What was returned, so that the correction can be held against it.
-        ...(stateIs('record', decision.to, 'returned') ? snapshotOf(record) : {}),
-        ...move.data?.(record),
-      },
-      set: { ...columnsOf(actor, record, decision, today, now), ...move.set?.(record, decision) },
-    }),
-  )
-  const ledgers = await ledgerConsequences(
-    actor,
-    moved
-      .filter(({ decision }) => decision.effects.includes('ledger'))
-      .map(({ record, decision }) => ({
-        record,
-        registered: countsHours(decision.to),
-        effects: decision.effects,
-        change: move.set?.(record, decision) ?? {},
-      })),
-    move.reason ?? null,
-    now,
-  )
-  const notifications = moved.flatMap(({ record, decision }) =>
-    notificationsOf(
-      decision.effects,
-      move.event,
-      {
-        recordId: record.id,
-        title: record.title,
-        category: record.category,
-        to: decision.to,
-        personId: record.personId,
-        employerId: record.organizationId,
-        creatorId: record.creatorOfficeId,
-      },
-      now,
-    ),
-  )
+  return records.map((record) => recordStep(actor, record, move, now, calendar))
+}
+
+function recordStep(actor: Actor, record: RecordForDecision, move: RecordMove, now: Date, calendar: WorkCalendar): Step<'record'> {
+  const { event, reason, finding } = move
   return {
-    transitions: [...transitions, ...ledgers.transitions],
-    ledgers: ledgers.ledgers,
-    people: ledgers.people,
-    inserts: { ...ledgers.inserts, notification: [...notifications, ...(ledgers.inserts.notification ?? [])] },
+    machine: 'record',
+    id: record.id,
+    from: record.state,
+    version: move.version ?? record.version,
+    event,
+    context: { ...recordContext(actor, record, now, calendar), reason, finding, ...move.context?.(record) },
+    set: move.set ?? {},
+    data: ({ to }: Granted<'record'>) => ({
+      ...(finding && reason ? { finding } : {}),
+      // What was returned, so that the correction can be held against it.
+      ...(isInGroup('record', to, 'returned') ? snapshotOf(record) : {}),
+      ...move.data?.(record),
+    }),
+    record,
+    concern: {
+      recordId: record.id,
+      title: record.title,
+      category: record.category,
+      personId: record.personId,
+      employerId: record.organizationId,
+      creatorId: record.creatorOfficeId,
+    },
   }
 }
 
@@ -101,30 +76,6 @@ export async function moveRecords(
 ): Promise<RecordForDecision[]> {
   const records = await loadForDecision(ids, scope)
   if (records.length !== new Set(ids).size) throw notFound()
-  await commitTransitions(actor, await planRecordMove(actor, records, move, now), now)
+  await act(actor, { steps: await recordSteps(actor, records, move, now) }, now)
   return records
-}
-
-/** What the workflow says is to be stored, as columns. */
-function columnsOf(
-  actor: Actor,
-  record: RecordForDecision,
-  decision: Granted<'record'>,
-  today: PlainDate,
-  now: Date,
-): Record<string, unknown> {
-  const { sets, due } = decision
-  return {
-    due_on: due?.on ?? null,
-    due_provisional: due?.provisional ?? false,
-    ...(decision.to === record.state ? {} : { waiting_since: now }),
-    ...(sets.path ? { path: sets.path } : {}),
-    ...(sets.inBureauHands ? { escalated_at: now } : {}),
-    ...(sets.decidedBy === undefined
-      ? {}
-      : { decided_by: sets.decidedBy, decided_on: sets.decidedOn ?? today, decider_id: actor.accountId }),
-    ...(sets.appealedFrom === undefined ? {} : { appealed_from: sets.appealedFrom }),
-    ...(sets.appealsUsed === undefined ? {} : { appeals_used: sets.appealsUsed }),
-    ...(countsHours(decision.to) && !countsHours(record.state) ? { registered_at: now } : {}),
-  }
 }

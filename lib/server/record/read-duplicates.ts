@@ -1,10 +1,12 @@
 import 'server-only'
+import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '@/lib/access/types'
 import type { IdentifierKind } from '@/lib/numbers/identifiers'
-import { recordStatesWhere } from '@/lib/workflow/ask'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
-import { db, pool } from '../db'
-import { nameFor } from '../name-for'
+import { db } from '../database/db'
+import { anyOf, statement } from '../database/statement'
+import { nameFor } from '../find/visible-name'
 import { recordScope } from './scope'
 
 /** In what two records are alike: a number of theirs, or a file with the same bytes. */
@@ -22,12 +24,42 @@ export interface Duplicate {
 }
 
 /** More than these are not looked at: one is enough to look again. */
-const MOST = 20
+const MAX_DUPLICATES = 20
 
-interface Row extends Omit<Duplicate, 'same'> {
-  identifiers: string[] | null
-  sameFile: boolean
+interface Asked {
+  id: string
+  personId: string
+  identifiers: readonly string[]
+  proofs: readonly Buffer[]
 }
+
+const alikeRecords = statement('find-duplicates', (db, given: Asked) => {
+  const sameNumber = db
+    .selectFrom('hour_record as n')
+    .select(['n.id', sql<boolean>`false`.as('file')])
+    .where((eb) => sql<SqlBool>`${eb.ref('n.identifiers')} && ${given.identifiers}::text[] AND ${eb.ref('n.identifiers')} <> '{}'`)
+  const sameFile = db
+    .selectFrom('evidence as e')
+    .select((eb) => [eb.ref('e.record_id').$notNull().as('id'), sql<boolean>`true`.as('file')])
+    .where('e.sha256', '=', anyOf(given.proofs, 'bytea'))
+    .where('e.removed_at', 'is', null)
+    .where('e.record_id', 'is not', null)
+  return db
+    .selectFrom(sameNumber.unionAll(sameFile).as('a'))
+    .innerJoin('hour_record as r', 'r.id', 'a.id')
+    .select(['r.id', 'r.title', 'r.year', 'r.state', 'r.person_id as personId', 'r.identifiers'])
+    .select((eb) => [
+      eb('r.first_submitted_at', 'is not', null).$castTo<boolean>().as('handedIn'),
+      sql<boolean>`bool_or(${eb.ref('a.file')})`.as('sameFile'),
+    ])
+    .where('r.id', '<>', given.id)
+    .where('r.state', 'in', recordStatesIn('live'))
+    .where((eb) => eb.or([eb('r.person_id', '=', given.personId), eb('r.first_submitted_at', 'is not', null)]))
+    .groupBy('r.id')
+    .orderBy((eb) => eb('r.person_id', '=', given.personId), 'desc')
+    .orderBy('r.id')
+    .limit(MAX_DUPLICATES)
+})
 
 /** Records in force that are about the same document as this one, its person's own first. One statement, by the index of each key. */
 export async function findDuplicates(record: {
@@ -38,18 +70,8 @@ export async function findDuplicates(record: {
 }): Promise<Duplicate[]> {
   const { id, personId, identifiers, proofs } = record
   if (identifiers.length === 0 && proofs.length === 0) return []
-  const { rows } = await pool.query<Row>({
-    name: 'find-duplicates',
-    text: `SELECT r.id, r.title, r.year, r.state::text AS state, r.person_id AS "personId", r.first_submitted_at IS NOT NULL AS "handedIn", r.identifiers,
-        bool_or(a.file) AS "sameFile"
-      FROM (SELECT n.id, false AS file FROM hour_record n WHERE n.identifiers && $3::text[] AND n.identifiers <> '{}'
-        UNION ALL SELECT e.record_id, true FROM evidence e WHERE e.sha256 = ANY($4::bytea[]) AND e.removed_at IS NULL AND e.record_id IS NOT NULL) a
-      JOIN hour_record r ON r.id = a.id
-      WHERE r.id <> $1 AND r.state::text = ANY($5) AND (r.person_id = $2 OR r.first_submitted_at IS NOT NULL)
-      GROUP BY r.id ORDER BY r.person_id = $2 DESC, r.id LIMIT ${MOST}`,
-    values: [id, personId, identifiers, proofs.map((proof) => Buffer.from(proof)), recordStatesWhere('live')],
-  })
-  return rows.map(({ identifiers: theirs, sameFile, ...row }) => ({ ...row, same: alike(identifiers, theirs ?? [], sameFile) }))
+  const rows = await alikeRecords({ id, personId, identifiers, proofs: proofs.map((proof) => Buffer.from(proof)) })
+  return rows.map(({ identifiers: theirs, sameFile, ...row }) => ({ ...row, same: alike(identifiers, theirs, sameFile) }))
 }
 
 function alike(mine: readonly string[], theirs: readonly string[], sameFile: boolean): Alike[] {

@@ -3,25 +3,26 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { CATEGORIES, type Category, type Subject, type YearResult } from '@/lib/rules/types'
-import { recordStatesWhere, stateIs } from '@/lib/workflow/ask'
+import { isInGroup, recordStatesIn } from '@/lib/workflow/state-groups'
 import { RECORD_STATES, type RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { readListed } from '../roster/read-listed'
-import { asPattern, cursor, encodeCursor, filtered, searched } from '../search'
-import { readWorkCalendar } from '../work-calendar'
-import { day } from './load-for-decision'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { afterParam, behindTime, pagesOf } from '../input/keyset'
+import { enumParam, escapeLike, textParam } from '../input/search'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { rosterCreatedIds } from './read-roster-made'
 import { type Waiting, waitingOf } from './waiting'
 
 /** Groups of states a person asks for, besides each state itself. */
 export const RECORD_FILTERS = ['mine', 'pending', ...RECORD_STATES] as const
 
 export const recordsSearch = {
-  q: searched(),
-  state: filtered(RECORD_FILTERS),
-  category: filtered(CATEGORIES),
+  q: textParam(),
+  state: enumParam(RECORD_FILTERS),
+  category: enumParam(CATEGORIES),
   year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null),
-  after: cursor(z.object({ at: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 export type RecordsSearch = z.infer<z.ZodObject<typeof recordsSearch>>
 
@@ -45,7 +46,7 @@ export interface RecordRow {
   waiting: Waiting
 }
 
-const PAGE = 20
+const pages = pagesOf(20)
 
 /** One's own records, the last changed first. */
 export async function readMyRecords(
@@ -54,11 +55,11 @@ export async function readMyRecords(
   now: Date,
 ): Promise<{ rows: RecordRow[]; next: string | null; any: boolean }> {
   const personId = actor.personId ?? ''
-  const [rows, calendar] = await Promise.all([
+  const [found, calendar] = await Promise.all([
     db.hourRecord.findMany({
-      where: { AND: [{ personId }, filterOf(search), afterOf(search)] },
+      where: { AND: [{ personId }, filterOf(search), behindTime<Prisma.HourRecordWhereInput>('changedAt', 'desc', search.after)] },
       orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
-      take: PAGE + 1,
+      take: pages.take,
       select: {
         id: true,
         title: true,
@@ -83,12 +84,13 @@ export async function readMyRecords(
     }),
     readWorkCalendar(),
   ])
+  const { rows, next } = pages.cut(found, ({ changedAt, id }) => [changedAt, id])
   const today = dateInShanghai(now)
   const [listed, counted] = await Promise.all([
-    readListed(rows.flatMap(({ id, state }) => (stateIs('record', state, 'draft') ? [id] : []))),
-    readCounted(personId, [...new Set(rows.flatMap(({ year, state }) => (stateIs('record', state, 'counts') ? [year] : [])))]),
+    rosterCreatedIds(rows.flatMap(({ id, state }) => (isInGroup('record', state, 'draft') ? [id] : []))),
+    readCounted(personId, [...new Set(rows.flatMap(({ year, state }) => (isInGroup('record', state, 'counts') ? [year] : [])))]),
   ])
-  const shown = rows.slice(0, PAGE).map(
+  const shown = rows.map(
     ({ organization, batch, path, escalatedAt, dueOn, waitingSince, decidedOn, appealsUsed, ...row }): RecordRow => ({
       ...row,
       startedOn: day(row.startedOn),
@@ -114,8 +116,6 @@ export async function readMyRecords(
       ),
     }),
   )
-  const last = shown.at(-1)
-  const next = rows.length > PAGE && last ? encodeCursor({ at: last.changedAt, id: last.id }) : null
   const any = shown.length > 0 || (await db.hourRecord.findFirst({ where: { personId }, select: { id: true } })) !== null
   return { rows: shown, next, any }
 }
@@ -129,7 +129,7 @@ async function readCounted(personId: string, years: readonly number[]): Promise<
 
 function filterOf({ q, state, category, year }: RecordsSearch): Prisma.HourRecordWhereInput {
   const states =
-    state === null ? null : state === 'mine' ? recordStatesWhere('editable') : state === 'pending' ? recordStatesWhere('pending') : [state]
+    state === null ? null : state === 'mine' ? recordStatesIn('editable') : state === 'pending' ? recordStatesIn('pending') : [state]
   return {
     ...(states ? { state: { in: states } } : {}),
     ...(category ? { category } : {}),
@@ -139,11 +139,5 @@ function filterOf({ q, state, category, year }: RecordsSearch): Prisma.HourRecor
 }
 
 function holding(q: string): Prisma.StringFilter {
-  return { contains: asPattern(q), mode: 'insensitive' }
-}
-
-function afterOf({ after }: RecordsSearch): Prisma.HourRecordWhereInput {
-  if (!after) return {}
-  const at = new Date(after.at)
-  return { OR: [{ changedAt: { lt: at } }, { changedAt: at, id: { lt: after.id } }] }
+  return { contains: escapeLike(q), mode: 'insensitive' }
 }

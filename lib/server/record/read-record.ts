@@ -1,22 +1,24 @@
 import 'server-only'
+import { type SqlBool, sql } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Actor, RecordPath, Role } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { explainLine } from '@/lib/rules/explain'
 import type { Explanation, ResultLine } from '@/lib/rules/types'
-import { countsHours, isEditable, stateIs, statesWhere } from '@/lib/workflow/ask'
 import { availableEvents } from '@/lib/workflow/available'
 import type { RecordEvent } from '@/lib/workflow/events'
+import { countsHours, isEditable, isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
-import { pool } from '../db'
-import { notFound } from '../errors'
-import { nameFor } from '../name-for'
+import { statement } from '../database/statement'
+import { nameFor } from '../find/visible-name'
+import { notFound } from '../input/errors'
+import { toRulesInput } from '../ledger/rules-input'
 import { ruleSetInForce, ruleSetNamed } from '../rule-set/in-force'
-import { readWorkCalendar } from '../work-calendar'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { type PastEvent, readEvents } from '../transition/read-events'
 import { missingOf, type RecordContent, yearIsOpenChoice } from './content'
-import { recordFacts } from './facts'
 import { loadForDecision, type RecordForDecision } from './load-for-decision'
-import { type PastEvent, readEvents } from './read-events'
-import { toRulesInput } from './rules-input'
+import { recordContext } from './record-context'
 import { recordScope } from './scope'
 import { creditableOf } from './submit-record'
 import { type Waiting, waitingOf } from './waiting'
@@ -69,7 +71,7 @@ export async function readRecord(actor: Actor, id: string, now: Date): Promise<R
   const [record] = await loadForDecision([id], recordScope(actor))
   if (!record) throw notFound()
   const [row, events, calendar] = await Promise.all([readRest(id, record), readEvents(actor, 'record', id), readWorkCalendar()])
-  const facts = recordFacts(actor, record, now, calendar)
+  const facts = recordContext(actor, record, now, calendar)
   const ledger = row.ledgerLine ?? row.storedLine
   const input = toRulesInput(creditableOf(record))
   const ruleSet = row.ruleSet ? ruleSetNamed(row.ruleSet) : ruleSetInForce(record.year)
@@ -115,7 +117,7 @@ export async function readRecord(actor: Actor, id: string, now: Date): Promise<R
       : [],
     actions: availableEvents('record', record.state, facts),
     createdByOther: facts.createdByOther === true,
-    toAnswer: row.isListed && stateIs('record', record.state, 'draft'),
+    toAnswer: row.isListed && isInGroup('record', record.state, 'draft'),
     openCase: row.openCase,
     decidedBy: record.decidedBy,
   }
@@ -127,42 +129,76 @@ export function contentOf(record: RecordForDecision): RecordContent {
   return { category, option, subject, title, assessment, organizer, place, startedOn, completedOn, details, creditedIn, filingId, year }
 }
 
-interface Rest {
-  personName: string
-  organizationName: string | null
-  filing: RecordPage['filing']
-  platformName: string | null
-  evidence: EvidenceItem[]
-  ledgerLine: ResultLine | null
-  storedLine: ResultLine | null
-  ruleSet: string | null
-  dueOn: string | null
-  period: RecordPage['period']
-  createdRole: Role
-  creatorName: string | null
-  isListed: boolean
-  openCase: string | null
-}
+const besides = statement('record-page', (db, given: { id: string; counts: boolean }) =>
+  db
+    .selectFrom('hour_record as r')
+    .innerJoin('person as p', 'p.id', 'r.person_id')
+    .leftJoin('organization as o', 'o.id', 'r.organization_id')
+    .leftJoin('account as a', 'a.id', 'r.created_by')
+    .select(['p.name as personName', 'o.name as organizationName', 'r.rule_set as ruleSet', 'r.due_on as dueOn'])
+    .select(['r.created_role as createdRole', 'a.display_name as creatorName'])
+    .select((eb) => {
+      const platform = sql<string | null>`${eb.ref('r.details')}->>'platform'`
+      return [
+        eb.ref('r.line').$castTo<ResultLine | null>().as('storedLine'),
+        eb
+          .exists(eb.selectFrom('roster_row as x').whereRef('x.id', '=', 'r.id'))
+          .$castTo<boolean>()
+          .as('isListed'),
+        eb
+          .selectFrom('case_file as c')
+          .select('c.id')
+          .whereRef('c.record_id', '=', 'r.id')
+          .where('c.state', 'in', statesIn('case', 'awaiting_answer'))
+          .limit(1)
+          .as('openCase'),
+        jsonObjectFrom(
+          eb
+            .selectFrom('filing as f')
+            .select(['f.id', 'f.number', 'f.title', 'f.approved_on as approvedOn'])
+            .whereRef('f.id', '=', 'r.filing_id'),
+        ).as('filing'),
+        jsonObjectFrom(
+          eb
+            .selectFrom('publicity_batch as b')
+            .select(['b.starts_on as startsOn', 'b.ends_on as endsOn', 'b.working_days as workingDays'])
+            .whereRef('b.id', '=', 'r.batch_id'),
+        ).as('period'),
+        eb.fn
+          .coalesce(
+            eb.selectFrom('platform as l').select('l.name').where('l.code', '=', platform).orderBy('l.from_on', 'desc').limit(1),
+            platform,
+          )
+          .as('platformName'),
+        jsonArrayFrom(
+          eb
+            .selectFrom('evidence as e')
+            .select(['e.id', 'e.file_name as fileName', 'e.media_type as mediaType', 'e.bytes'])
+            .whereRef('e.record_id', '=', 'r.id')
+            .where('e.removed_at', 'is', null)
+            .orderBy('e.id'),
+        ).as('evidence'),
+        eb
+          .selectFrom('year as y')
+          .innerJoinLateral(
+            (e) => sql<{ line: ResultLine }>`jsonb_array_elements(${e.ref('y.result')}->'lines')`.as<'l'>(sql`l(line)`),
+            (join) => join.onTrue(),
+          )
+          .select('l.line')
+          .where(sql<SqlBool>`${given.counts}`)
+          .whereRef('y.person_id', '=', 'r.person_id')
+          .whereRef('y.year', '=', 'r.year')
+          .where((e) => sql<SqlBool>`${e.ref('l.line')}->>'id' = ${e.cast('r.id', 'text')}`)
+          .limit(1)
+          .as('ledgerLine'),
+      ]
+    })
+    .where('r.id', '=', given.id),
+)
 
 /** What the page shows beside what a decision rests on, in one round trip. The line of a registered record is its year's. */
 async function readRest(id: string, record: RecordForDecision) {
-  const { rows } = await pool.query<Rest>({
-    name: 'record-page',
-    text: `SELECT p.name AS "personName", o.name AS "organizationName", r.line AS "storedLine", r.rule_set AS "ruleSet", r.due_on AS "dueOn",
-        r.created_role::text AS "createdRole", a.display_name AS "creatorName", EXISTS (SELECT FROM roster_row x WHERE x.id = r.id) AS "isListed",
-        (SELECT c.id FROM case_file c WHERE c.record_id = r.id AND c.state = ANY($3::case_state[]) LIMIT 1) AS "openCase",
-        (SELECT json_build_object('id', f.id, 'number', f.number, 'title', f.title, 'approvedOn', f.approved_on) FROM filing f WHERE f.id = r.filing_id) AS filing,
-        (SELECT json_build_object('startsOn', b.starts_on, 'endsOn', b.ends_on, 'workingDays', b.working_days) FROM publicity_batch b WHERE b.id = r.batch_id) AS period,
-        coalesce((SELECT l.name FROM platform l WHERE l.code = r.details->>'platform' ORDER BY l.from_on DESC LIMIT 1), r.details->>'platform') AS "platformName",
-        coalesce((SELECT json_agg(json_build_object('id', e.id, 'fileName', e.file_name, 'mediaType', e.media_type, 'bytes', e.bytes) ORDER BY e.id)
-          FROM evidence e WHERE e.record_id = r.id AND e.removed_at IS NULL), '[]') AS evidence,
-        (SELECT line FROM year y, jsonb_array_elements(y.result->'lines') line
-          WHERE $2 AND y.person_id = r.person_id AND y.year = r.year AND line->>'id' = r.id::text LIMIT 1) AS "ledgerLine"
-      FROM hour_record r JOIN person p ON p.id = r.person_id LEFT JOIN organization o ON o.id = r.organization_id
-      LEFT JOIN account a ON a.id = r.created_by WHERE r.id = $1`,
-    values: [id, countsHours(record.state), statesWhere('case', 'awaiting_answer')],
-  })
-  const row = rows[0]
+  const [row] = await besides({ id, counts: countsHours(record.state) })
   if (!row) throw notFound()
   const byOther = record.person.account?.id !== record.createdBy
   return { ...row, enteredBy: byOther ? { role: row.createdRole, name: row.creatorName } : null }

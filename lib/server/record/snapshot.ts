@@ -1,11 +1,12 @@
 import 'server-only'
 import { withoutPersonalNumbers } from '@/lib/numbers/without-personal-numbers'
+import type { Changes, FieldValue } from '../transition/changes'
 import type { RecordContent } from './content'
+import { platformOf } from './draft/platform-choices'
 import type { RecordForDecision } from './load-for-decision'
-import { platformOf } from './platform-choices'
 
 /** What is said of a record, field by field, as an event keeps it: names instead of keys, no personal number in any text. */
-export type Said = Partial<Record<ChangedField, string | number | boolean | null>>
+export type FieldValues = Partial<Record<ChangedField, FieldValue>>
 
 export const CHANGED_FIELDS = [
   ...[
@@ -31,22 +32,15 @@ export type ChangedField =
   | 'filing'
 
 export interface Snapshot {
-  content: Said
+  content: FieldValues
   evidence: string[]
-}
-
-/** From one snapshot to the next. */
-export interface Changes {
-  fields: { field: ChangedField; from: Said[ChangedField]; to: Said[ChangedField] }[]
-  added: string[]
-  removed: string[]
 }
 
 /** The record as it stands, to be kept with the event of its handing in or its return. `filing`: number and title. */
 export function snapshotOf(record: RecordForDecision): Snapshot {
   const { option, subject, title, assessment, organizer, place, startedOn, completedOn, creditedIn, year, details } = record
   const { yearChosen: _, platform, ...own } = details
-  const said: Said = {
+  const said: FieldValues = {
     ...{ option, subject, title, assessment, organizer, place, startedOn, completedOn, creditedIn, year },
     ...own,
     ...(platform === undefined ? {} : { platform: platformOf(record)?.name ?? platform }),

@@ -1,17 +1,18 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { ResultLine } from '@/lib/rules/types'
-import { commitTransitions } from '../commit'
-import { invalid, notFound } from '../errors'
-import type { LedgerRecord } from '../year/ledgers'
-import { evaluateRecords, type PersonRecords } from '../year/load-year-records'
+import { act } from '../consequence/act'
+import { invalid, notFound } from '../input/errors'
+import { evaluateRecords, type PersonRecords } from '../ledger/load-person-records'
+import { standaloneHours } from '../ledger/standalone-hours'
+import type { LedgerRecord } from '../ledger/types'
 import { problemsOf } from './content-problems'
 import { loadOwnForDecision, type RecordForDecision } from './load-for-decision'
 import { loadSubmission } from './load-submission'
-import { planRecordMove } from './move-records'
+import { recordSteps } from './move-records'
 import { changesBetween, snapshotOf } from './snapshot'
-import { worthOf } from './worth'
 
 /**
  * Hands the record in: the path and the bureau are fixed from the employment on this day (M14), the hours as they stand now are stored
@@ -30,28 +31,28 @@ export async function submitRecord(
   if (Object.keys(problems).length > 0) throw invalid(problems)
   const credited = creditOf(record, person)
   const snapshot = snapshotOf(record)
-  const plan = await planRecordMove(
+  const steps = await recordSteps(
     actor,
     [record],
     {
       event: 'submit',
       version,
-      facts: () => ({ path: placement.path }),
-      set: () => ({
+      context: () => ({ path: placement.path }),
+      set: {
         organization_id: placement.organizationId,
         region_code: placement.regionCode,
         unit_level: placement.unitLevel,
         first_submitted_at: record.firstSubmittedAt ?? now,
         batch_id: null,
         line: credited?.line ?? null,
-        hours: credited ? worthOf(credited.line) : 0,
+        hours: credited ? standaloneHours(credited.line) : 0,
         rule_set: credited?.ruleSet ?? null,
-      }),
+      },
       data: () => ({ ...snapshot, line: credited?.line ?? null, ...(returned ? { changes: changesBetween(returned, snapshot) } : {}) }),
     },
     now,
   )
-  await commitTransitions(actor, plan, now)
+  await act(actor, { steps }, now)
   return { id, path: placement.path }
 }
 
@@ -65,10 +66,10 @@ function creditOf(record: RecordForDecision, person: PersonRecords): { line: Res
 
 /** A record that does not count yet, as the ledger would take it. */
 export function creditableOf(
-  record: Omit<LedgerRecord, 'registeredAt' | 'filingApprovedOn'> & { filing: { approvedOn: Date | null } | null },
+  record: Omit<LedgerRecord, 'registeredAt' | 'filingApprovedOn'> & { filing: { approvedOn: PlainDate | null } | null },
 ): LedgerRecord {
   const { id, year, category, option, subject, startedOn, completedOn, details, achievement, creditedIn } = record
-  const filingApprovedOn = record.filing?.approvedOn?.toISOString().slice(0, 10) ?? null
+  const filingApprovedOn = record.filing?.approvedOn ?? null
   return {
     id,
     year,

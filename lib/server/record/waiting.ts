@@ -1,15 +1,15 @@
 import 'server-only'
 import type { RecordPath } from '@/lib/access/types'
-import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import { addWorkingDays, countWorkingDays, type WorkCalendar } from '@/lib/calendar/working-days'
-import { silenceEnds, stateIs } from '@/lib/workflow/ask'
-import { APPEAL_DAYS } from '@/lib/workflow/row'
+import { type Assignee, assigneeOf } from '@/lib/workflow/assignee'
+import { isInGroup, silenceEnds } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
-import { type WaitsFor, waitsFor } from '@/lib/workflow/waits'
+import { APPEAL_DAYS } from '@/lib/workflow/transition'
 
 /** For whom a record waits, and until when. */
 export interface Waiting {
-  for: WaitsFor
+  for: Assignee
   /** The last day of whoever it waits for: a due date, the end of a publicity, or the ten days of an employer's silence. */
   until: PlainDate | null
   daysLeft: number | null
@@ -26,26 +26,26 @@ export interface WaitingFacts {
   state: RecordState
   path: RecordPath | null
   escalated: boolean
-  dueOn: string | null
+  dueOn: PlainDate | null
   waitingSince: PlainDate | null
-  periodEndsOn: string | null
-  decidedOn: string | null
+  periodEndsOn: PlainDate | null
+  decidedOn: PlainDate | null
   appealsUsed: number
 }
 
 /** What comes next of a record, as of today. */
 export function waitingOf(record: WaitingFacts, today: PlainDate, calendar: WorkCalendar): Waiting {
-  const shown = stateIs('record', record.state, 'publicity_board') && record.periodEndsOn !== null
-  const periodEndsOn = shown && record.periodEndsOn ? plainDate(record.periodEndsOn) : null
+  const shown = isInGroup('record', record.state, 'publicity_board')
+  const periodEndsOn = shown ? record.periodEndsOn : null
   const periodOver = periodEndsOn !== null && today > periodEndsOn
-  const who = waitsFor('record', record.state, record.path, { inBureauHands: record.escalated, periodOver })
-  const due = record.dueOn ? plainDate(record.dueOn) : null
+  const who = assigneeOf('record', record.state, record.path, { inBureauHands: record.escalated, periodOver })
+  const due = record.dueOn
   const since = periodOver ? periodEndsOn : record.waitingSince
-  const silent = who === 'employer' && stateIs('record', record.state, 'escalatable') && since ? silenceEnds(calendar, since) : null
+  const silent = who === 'employer' && isInGroup('record', record.state, 'escalatable') && since ? silenceEnds(calendar, since) : null
   const afterPeriod = periodEndsOn && !periodOver && !record.escalated ? silenceEnds(calendar, periodEndsOn) : null
   const until = who === 'public' ? periodEndsOn : periodOver ? (silent?.until.on ?? due) : (due ?? silent?.until.on ?? null)
   const left = until ? countWorkingDays(calendar, today, until) : null
-  const appealable = stateIs('record', record.state, 'appealable') && record.appealsUsed === 0 && record.decidedOn
+  const appealable = isInGroup('record', record.state, 'appealable') && record.appealsUsed === 0 && record.decidedOn
   return {
     for: who,
     until,
@@ -53,6 +53,6 @@ export function waitingOf(record: WaitingFacts, today: PlainDate, calendar: Work
     provisional: left?.provisional ?? false,
     periodOver,
     escalatableFrom: silent?.escalatableFrom ?? afterPeriod?.escalatableFrom ?? null,
-    appealUntil: appealable ? addWorkingDays(calendar, plainDate(appealable), APPEAL_DAYS).on : null,
+    appealUntil: appealable ? addWorkingDays(calendar, appealable, APPEAL_DAYS).on : null,
   }
 }

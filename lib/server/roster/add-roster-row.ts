@@ -1,22 +1,26 @@
 import 'server-only'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { db } from '../db'
-import { conflict, type FieldProblem, invalid, refused } from '../errors'
-import { id, optionalText, text } from '../fields'
-import { newId } from '../ids'
-import { limitRate } from '../rate'
-import { readSettings } from '../settings'
+import { statesIn } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { statement } from '../database/statement'
+import { conflict, type FieldProblem, forbidden, invalid, requireGranted } from '../input/errors'
+import { id, optionalText, text } from '../input/fields'
+import { readSettings } from '../runtime/settings'
+import { limitRate } from '../security/rate-limit'
+import type { Step } from '../transition/step'
+import type { PlainRow } from '../transition/tables'
 import { type FoundRow, findPeople } from './find-people'
-import { loadTraining, rosterFacts, yearOfTraining } from './load-training'
+import { loadTraining, rosterContext, yearOfTraining } from './load-training'
 import { parseTypedRow } from './parse-roster'
 import { columnsOfRow } from './row-columns'
 import { isWrong } from './row-problems'
 import { reportedTrainings } from './scope'
-import { MOST_ROSTER_ROWS } from './upload-roster'
+import { MAX_ROSTER_ROWS } from './upload-roster'
 
 export const addRosterRowInput = z.strictObject({
   filing: id(),
@@ -28,7 +32,7 @@ export const addRosterRowInput = z.strictObject({
 })
 
 /** Ten thousand tries an hour would be a way to look for people; nobody types that many. */
-const MOST_AN_HOUR = 600
+const MAX_AN_HOUR = 600
 
 /** One person onto the draft by hand; without a draft one is begun. What is wrong is said where it was typed. */
 export async function addRosterRow(
@@ -37,16 +41,17 @@ export async function addRosterRow(
   { now }: { now: Date },
 ): Promise<{ filing: string }> {
   const training = await loadTraining(input.filing, reportedTrainings(actor))
-  const facts = await rosterFacts(actor, training, now)
-  const decision = decide('roster', null, 'create', facts)
-  if (!decision.ok) throw refused(decision.refusals)
+  const { accountId } = actor
+  if (accountId === null) throw forbidden()
+  const context = await rosterContext(actor, training, now)
+  requireGranted(decide('roster', null, 'create', context))
   const year = yearOfTraining(training)
   const { openYears } = await readSettings()
   if (!openYears.includes(year)) throw invalid({ days: { key: 'year_closed', values: { year, years: [...openYears].sort().join(' · ') } } })
-  await limitRate(`roster-row:${actor.accountId}`, MOST_AN_HOUR, 3600)
+  await limitRate(`roster-row:${actor.accountId}`, MAX_AN_HOUR, 3600)
 
   const draft = await db.roster.findFirst({
-    where: { filingId: training.id, state: { in: statesWhere('roster', 'being_made') } },
+    where: { filingId: training.id, state: { in: statesIn('roster', 'being_made') } },
     select: { id: true, version: true, rowCount: true, rows: { orderBy: { line: 'desc' }, take: 1, select: { line: true } } },
   })
   const line = (draft?.rows[0]?.line ?? 0) + 1
@@ -54,35 +59,52 @@ export async function addRosterRow(
   const [row] = await findPeople([parseTypedRow(line, typed, training)], training.id)
   if (!row) throw new Error('a row in, a row out')
   if (draft) await requireNew(draft.id, row)
-  if (draft && draft.rowCount >= MOST_ROSTER_ROWS) throw invalid({ name: { key: 'roster.full', values: { most: MOST_ROSTER_ROWS } } })
+  if (draft && draft.rowCount >= MAX_ROSTER_ROWS) throw invalid({ name: { key: 'roster.full', values: { most: MAX_ROSTER_ROWS } } })
   const wrong = row.problems.filter(isWrong)
   if (wrong.length > 0) throw invalid(Object.fromEntries(wrong.reverse().map((problem) => [problem.column, sentenceOf(problem)])))
 
   if (!draft) {
     const roster = newId()
-    const columns = { filing_id: filing, source: 'hand', row_count: 1, created_by: actor.accountId }
-    await commitTransitions(
-      actor,
-      {
-        transitions: [
-          { machine: 'roster', id: roster, from: null, event: 'create', to: decision.to, row: columns, data: { filing, rows: 1 } },
-        ],
-        inserts: { roster_row: [columnsOfRow(roster, row, true)] },
-      },
-      now,
-    )
+    const created: Step<'roster'> = {
+      machine: 'roster',
+      id: roster,
+      from: null,
+      event: 'create',
+      context,
+      row: { filing_id: filing, source: 'hand', row_count: 1, created_by: accountId },
+      data: { filing, rows: 1 },
+    }
+    await act(actor, { steps: [created], inserts: { roster_row: [columnsOfRow(roster, row, true)] } }, now)
     return { filing }
   }
-  await db.$transaction(async (tx) => {
-    const touched = await tx.roster.updateMany({
-      where: { id: draft.id, version: draft.version, state: { in: statesWhere('roster', 'being_made') } },
-      data: { version: { increment: 1 }, rowCount: { increment: 1 }, changedAt: now },
-    })
-    if (touched.count !== 1) throw conflict()
-    await tx.$executeRaw`INSERT INTO roster_row SELECT * FROM jsonb_populate_record(NULL::roster_row, ${JSON.stringify(columnsOfRow(draft.id, row, true))}::jsonb)`
-  })
+  const columns = { ...columnsOfRow(draft.id, row, true), problems: JSON.stringify(row.problems) }
+  const added = await addToDraft({ ...columns, version: draft.version, now })
+  if (added.length !== 1) throw conflict()
   return { filing }
 }
+
+const COLUMNS = [
+  ...(['id', 'roster_id', 'line', 'by_hand', 'name', 'number_index', 'number_mask', 'person_id'] as const),
+  ...(['days_typed', 'days', 'result', 'completed_on', 'problems'] as const),
+]
+
+/** No row where somebody changed the draft first. `problems`: as JSON. */
+const addToDraft = statement('add-roster-row', (db, given: PlainRow<'roster_row'> & { problems: string; version: number; now: Date }) =>
+  db
+    .with('touched', (query) =>
+      query
+        .updateTable('roster')
+        .set((eb) => ({ version: eb('version', '+', 1), row_count: eb('row_count', '+', 1), changed_at: given.now }))
+        .where('id', '=', given.roster_id)
+        .where('version', '=', given.version)
+        .where('state', 'in', statesIn('roster', 'being_made'))
+        .returning('id'),
+    )
+    .insertInto('roster_row')
+    .columns(COLUMNS)
+    .expression((eb) => eb.selectFrom('touched').select(COLUMNS.map((name) => sql`${given[name]}`.as(name))))
+    .returning('id'),
+)
 
 async function requireNew(rosterId: string, { numberIndex }: FoundRow): Promise<void> {
   if (numberIndex === null) return

@@ -1,17 +1,18 @@
 import 'server-only'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { plainDate } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { db, pool } from '../db'
-import { refused } from '../errors'
-import { id, version } from '../fields'
-import { day } from '../record/load-for-decision'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { statement } from '../database/statement'
+import { refused } from '../input/errors'
+import { id, version } from '../input/fields'
+import { type Attendance, attendanceOf } from './attendance'
 import { lookUpPeople } from './find-people'
-import { loadRoster } from './load-roster'
-import { rosterFacts } from './load-training'
-import { type Attendance, planAttendance } from './plan-attendance'
+import { loadRoster, rosterStep } from './load-roster'
+import { rosterContext } from './load-training'
 import { becomesRecord, isWrong, type RowProblem, rowProblems } from './row-problems'
 
 export const confirmRosterInput = z.strictObject({ roster: id(), version: version() })
@@ -28,35 +29,23 @@ export async function confirmRoster(
   const roster = await loadRoster(actor, input.roster)
   const rows = await readLines(roster.id, roster.training.id)
   const wrong = rows.filter((row) => row.problems.some(isWrong)).length
-  const facts = { ...(await rosterFacts(actor, roster.training, now)), rowCount: rows.length, rowsWrong: wrong }
-  const decision = decide('roster', roster.state, 'confirm', facts)
+  const context = { ...(await rosterContext(actor, roster.training, now)), rowCount: rows.length, rowsWrong: wrong }
+  const decision = decide('roster', roster.state, 'confirm', context)
   if (!decision.ok) {
     if (wrong > 0) await keepProblems(rows)
     throw refused(decision.refusals, roster.id)
   }
   const attending = rows.filter((row) => becomesRecord(row.problems)).map(({ attendance }) => attendance)
-  const { transitions, inserts } = await planAttendance(actor, roster.training, attending, now)
-  const { id, state, training } = roster
-  await commitTransitions(
-    actor,
-    {
-      transitions: [
-        {
-          machine: 'roster',
-          id,
-          from: state,
-          version: input.version,
-          event: 'confirm',
-          to: decision.to,
-          set: { row_count: rows.length },
-          data: { filing: training.id, records: attending.length },
-        },
-        ...transitions,
-      ],
-      inserts,
-    },
-    now,
-  )
+  const { training } = roster
+  const attended = await attendanceOf(actor, training, attending, now)
+  const confirmed = rosterStep(roster, {
+    event: 'confirm',
+    version: input.version,
+    context,
+    set: { row_count: rows.length },
+    data: { filing: training.id, records: attending.length },
+  })
+  await act(actor, { ...attended, steps: [confirmed, ...attended.steps] }, now)
   return { filing: training.id, records: attending.length }
 }
 
@@ -76,10 +65,9 @@ async function readLines(rosterId: string, filingId: string): Promise<Line[]> {
     filingId,
   )
   return rows.map(({ id, days, result, completedOn, problems }, place) => {
-    const on = day(completedOn)
     const { personId, problems: about } = found[place] ?? { personId: null, problems: [] }
     return {
-      attendance: { id, personId: personId ?? '', days: Number(days), result, completedOn: on ? plainDate(on) : null },
+      attendance: { id, personId: personId ?? '', days: Number(days), result, completedOn: day(completedOn) },
       // what the sheet said stays; what is known of the person is asked anew
       problems: [...rowProblems.parse(problems).filter(({ code }) => !ABOUT_PEOPLE.includes(code)), ...about],
     }
@@ -88,11 +76,17 @@ async function readLines(rosterId: string, filingId: string): Promise<Line[]> {
 
 const ABOUT_PEOPLE: readonly string[] = ['person_unknown', 'name_differs', 'on_roster', 'own_entry']
 
+/** `problems`: a JSON list of lines. */
+const setProblems = statement('roster-problems', (db, given: { problems: string }) =>
+  db
+    .updateTable('roster_row as r')
+    .from(sql<{ id: string; problems: unknown }>`jsonb_to_recordset(${given.problems}::jsonb)`.as<'x'>(sql`x(id uuid, problems jsonb)`))
+    .set((eb) => ({ problems: eb.ref('x.problems') }))
+    .whereRef('r.id', '=', 'x.id')
+    .whereRef('r.problems', '<>', 'x.problems'),
+)
+
 /** What turned out to be wrong is kept with the draft, where it is shown. No state changes. */
 async function keepProblems(rows: readonly Line[]): Promise<void> {
-  await pool.query({
-    name: 'roster-problems',
-    text: 'UPDATE roster_row r SET problems = x.problems FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, problems jsonb) WHERE r.id = x.id AND r.problems <> x.problems',
-    values: [JSON.stringify(rows.map(({ attendance: { id }, problems }) => ({ id, problems })))],
-  })
+  await setProblems({ problems: JSON.stringify(rows.map(({ attendance: { id }, problems }) => ({ id, problems }))) })
 }

@@ -1,12 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { refused } from '../errors'
-import { id, version } from '../fields'
-import { loadRoster } from './load-roster'
-import { rosterFacts } from './load-training'
+import { act } from '../consequence/act'
+import { id, version } from '../input/fields'
+import { loadRoster, rosterStep } from './load-roster'
+import { rosterContext } from './load-training'
 
 export const discardRosterInput = z.strictObject({ roster: id(), version: version() })
 
@@ -17,13 +15,7 @@ export async function discardRoster(
   { now }: { now: Date },
 ): Promise<{ filing: string }> {
   const roster = await loadRoster(actor, input.roster)
-  const decision = decide('roster', roster.state, 'discard', await rosterFacts(actor, roster.training, now))
-  if (!decision.ok) throw refused(decision.refusals, roster.id)
-  const { id, state } = roster
-  await commitTransitions(
-    actor,
-    { transitions: [{ machine: 'roster', id, from: state, version: input.version, event: 'discard', to: decision.to }] },
-    now,
-  )
+  const context = await rosterContext(actor, roster.training, now)
+  await act(actor, { steps: [rosterStep(roster, { event: 'discard', version: input.version, context })] }, now)
   return { filing: roster.training.id }
 }

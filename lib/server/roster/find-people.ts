@@ -1,7 +1,7 @@
 import 'server-only'
-import { recordStatesWhere } from '@/lib/workflow/ask'
-import { pool } from '../db'
-import { indexPersonal } from '../personal-number'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
+import { anyOf, statement } from '../database/statement'
+import { indexPersonal } from '../security/personal-number'
 import type { ParsedRow } from './parse-roster'
 import type { RowProblem } from './row-problems'
 
@@ -17,13 +17,32 @@ export interface LookedUp {
   numberIndex: Buffer | null
 }
 
-interface Known {
-  id: string
-  name: string
-  index: Buffer
-  /** A record of this training that stands already, and whether a roster made it. */
-  stands: 'on_roster' | 'own_entry' | null
-}
+/** `stands`: a record of this training that stands already, and whether a roster made it. */
+const knownPeople = statement('roster-people', (db, given: { indices: readonly Buffer[]; filingId: string }) =>
+  db
+    .selectFrom('person as p')
+    .select(['p.id', 'p.name', 'p.id_number_index as index'])
+    .select((eb) =>
+      eb
+        .selectFrom('hour_record as r')
+        .select((e) =>
+          e
+            .case()
+            .when(e.exists(e.selectFrom('roster_row as x').whereRef('x.id', '=', 'r.id')))
+            .then<'on_roster' | 'own_entry'>('on_roster')
+            .else<'own_entry'>('own_entry')
+            .end()
+            .as('stands'),
+        )
+        .where('r.filing_id', '=', given.filingId)
+        .whereRef('r.person_id', '=', 'p.id')
+        .where('r.state', 'in', recordStatesIn('live'))
+        .orderBy('stands', 'desc')
+        .limit(1)
+        .as('stands'),
+    )
+    .where('p.id_number_index', '=', anyOf(given.indices, 'bytea')),
+)
 
 export async function findPeople(rows: readonly ParsedRow[], filingId: string): Promise<FoundRow[]> {
   const indexed = rows.map((row) => ({ ...row, numberIndex: row.number === null ? null : indexPersonal(row.number) }))
@@ -41,15 +60,7 @@ export async function lookUpPeople(
   filingId: string,
 ): Promise<{ personId: string | null; problems: RowProblem[] }[]> {
   const indices = rows.flatMap(({ numberIndex }) => (numberIndex ? [numberIndex] : []))
-  const { rows: people } = await pool.query<Known>({
-    name: 'roster-people',
-    text: `SELECT p.id, p.name, p.id_number_index AS index,
-        (SELECT CASE WHEN EXISTS (SELECT FROM roster_row x WHERE x.id = r.id) THEN 'on_roster' ELSE 'own_entry' END
-          FROM hour_record r WHERE r.filing_id = $2 AND r.person_id = p.id AND r.state = ANY($3::record_state[])
-          ORDER BY 1 DESC LIMIT 1) AS stands
-      FROM person p WHERE p.id_number_index = ANY($1::bytea[])`,
-    values: [indices, filingId, recordStatesWhere('live')],
-  })
+  const people = await knownPeople({ indices, filingId })
   const known = new Map(people.map((person) => [person.index.toString('base64'), person]))
   return rows.map(({ name, numberIndex }) => {
     if (numberIndex === null) return { personId: null, problems: [] }

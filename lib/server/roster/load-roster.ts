@@ -1,8 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
+import type { EventOf } from '@/lib/workflow/events'
 import type { RosterState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { notFound } from '../errors'
+import { db } from '../database/db'
+import { notFound } from '../input/errors'
+import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
 import { loadTraining, type Training } from './load-training'
 import { reportedTrainings } from './scope'
 
@@ -23,4 +26,12 @@ export async function loadRoster(actor: Actor, id: string): Promise<RosterForDec
   if (!roster) throw notFound()
   const { filingId, ...rest } = roster
   return { ...rest, training: await loadTraining(filingId, reportedTrainings(actor)) }
+}
+
+/** One event of a roster, as a step of an act that may have others. `version` is the one that the page showed. */
+export function rosterStep(
+  { id, state }: Pick<RosterForDecision, 'id' | 'state'>,
+  asked: { event: EventOf<'roster'>; version: number; set?: ColumnsOf<'roster'> } & Pick<Step<'roster'>, 'context' | 'data'>,
+): Step<'roster'> {
+  return { machine: 'roster', id, from: state, ...asked }
 }

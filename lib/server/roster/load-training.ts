@@ -1,14 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate, plainDate, yearOf } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/ask'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
-import type { Facts } from '@/lib/workflow/types'
+import type { TransitionContext } from '@/lib/workflow/types'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { day } from '../record/load-for-decision'
-import { readWorkCalendar } from '../work-calendar'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { notFound } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 
 /** A training as a roster needs it. */
 export interface Training {
@@ -52,21 +52,21 @@ export async function loadTraining(id: string, scope: Prisma.FilingWhereInput): 
     ...rest,
     provider: provider?.name ?? '',
     days: Number(days),
-    startsOn: plainDate(day(startsOn) ?? ''),
-    endsOn: plainDate(day(endsOn) ?? ''),
+    startsOn: day(startsOn),
+    endsOn: day(endsOn),
     approvedOn: approved ? plainDate(approved) : null,
   }
 }
 
 /** What the workflow asks of a training before its roster is reported. */
-export async function rosterFacts(actor: Actor, training: Training, now: Date): Promise<Facts> {
+export async function rosterContext(actor: Actor, training: Training, now: Date): Promise<TransitionContext> {
   return {
     by: actor.role,
     today: dateInShanghai(now),
     calendar: await readWorkCalendar(),
     isSelf: false,
     enteredByActor: false,
-    trainingFiled: stateIs('filing', training.state, 'roster'),
+    trainingFiled: isInGroup('filing', training.state, 'roster'),
     endsOn: training.endsOn,
   }
 }

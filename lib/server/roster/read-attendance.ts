@@ -1,42 +1,48 @@
 import 'server-only'
-import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
-import type { Locale } from '@/lib/words/locales'
-import type { AttendanceData } from '../certificate/render-attendance'
-import { pool } from '../db'
-import { notFound } from '../errors'
+import { sql } from 'kysely'
+import type { Locale } from '@/lib/i18n/locales'
+import { isUuid } from '../database/ids'
+import { dayOf, float, statement } from '../database/statement'
+import { notFound } from '../input/errors'
+import type { AttendanceData } from '../print/render-attendance'
 
-interface Row extends Omit<AttendanceData, 'language' | 'confirmedOn' | 'days' | 'trainingDays'> {
-  days: string
-  trainingDays: string
-  confirmedOn: PlainDate
-}
-
-const KEY = /^roster:([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/
+const KEY = 'roster:'
 
 /** The line that a proof's key stands for; null where its bytes lie in the file store. Who may see it was asked of its record. */
 export function lineOfProof(storageKey: string): string | null {
-  return KEY.exec(storageKey)?.[1] ?? null
+  const line = storageKey.startsWith(KEY) ? storageKey.slice(KEY.length) : ''
+  return isUuid(line) ? line : null
 }
+
+const byLine = statement('attendance', (db, given: { rowId: string }) =>
+  db
+    .selectFrom('roster_row as x')
+    .innerJoin('roster as t', 't.id', 'x.roster_id')
+    .innerJoin('filing as f', 'f.id', 't.filing_id')
+    .leftJoin('organization as o', 'o.id', 'f.provider_id')
+    .select(['x.name', 'x.number_mask as numberMask', 'x.result', 'x.line', 'f.title', 'f.number as filingNumber', 'f.place'])
+    .select(['f.starts_on as startsOn', 'f.ends_on as endsOn'])
+    .select((eb) => [
+      eb.fn.coalesce('o.name', sql.lit('')).as('organizer'),
+      float(eb.ref('f.days')).as('trainingDays'),
+      float(eb.ref('x.days')).as('days'),
+      eb.fn.coalesce('x.completed_on', 'f.ends_on').as('completedOn'),
+      eb
+        .selectFrom('event as e')
+        .select((e) => dayOf(e.ref('e.at')).as('day'))
+        .where('e.stream', '=', 'roster')
+        .whereRef('e.stream_id', '=', 'x.roster_id')
+        .where('e.event', '=', 'confirm')
+        .orderBy('e.seq')
+        .limit(1)
+        .as('confirmedOn'),
+    ])
+    .where('x.id', '=', given.rowId),
+)
 
 /** A line as it is printed, for whoever was let through to its record. */
 export async function readAttendance(rowId: string, language: Locale): Promise<AttendanceData> {
-  const { rows } = await pool.query<Row>({
-    name: 'attendance',
-    text: `SELECT x.name, x.number_mask AS "numberMask", f.title, f.number AS "filingNumber", coalesce(o.name, '') AS organizer, f.place,
-        f.starts_on AS "startsOn", f.ends_on AS "endsOn", f.days AS "trainingDays", x.days, x.result, coalesce(x.completed_on, f.ends_on) AS "completedOn",
-        x.line, (SELECT to_char(e.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') FROM event e WHERE e.stream = 'roster' AND e.stream_id = x.roster_id AND e.event = 'confirm'
-          ORDER BY e.seq LIMIT 1) AS "confirmedOn"
-      FROM roster_row x JOIN roster t ON t.id = x.roster_id JOIN filing f ON f.id = t.filing_id LEFT JOIN organization o ON o.id = f.provider_id
-      WHERE x.id = $1`,
-    values: [rowId],
-  })
-  const [row] = rows
+  const [row] = await byLine({ rowId })
   if (!row?.confirmedOn) throw notFound()
-  return {
-    ...row,
-    language,
-    days: Number(row.days),
-    trainingDays: Number(row.trainingDays),
-    confirmedOn: plainDate(row.confirmedOn),
-  }
+  return { ...row, language, days: row.days ?? 0, confirmedOn: row.confirmedOn }
 }

@@ -2,15 +2,17 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { recordStatesWhere, stateIs, statesWhere } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
+import { isInGroup, recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState, RosterState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
-import { db, pool } from '../db'
-import { notFound } from '../errors'
-import { day } from '../record/load-for-decision'
-import { cursor, encodeCursor, filtered, pointed } from '../search'
-import { loadTraining, rosterFacts, type Training } from './load-training'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { anyOf, dayOf, int, statement } from '../database/statement'
+import { notFound } from '../input/errors'
+import { pagesOf } from '../input/keyset'
+import { cursorParam, enumParam, idParam } from '../input/search'
+import { loadTraining, rosterContext, type Training } from './load-training'
 import { isWrong, type RowProblem, rowProblems } from './row-problems'
 import { reportedTrainings } from './scope'
 import { UPLOAD_PROBLEMS } from './upload-roster'
@@ -18,18 +20,18 @@ import { UPLOAD_PROBLEMS } from './upload-roster'
 const DONE = ['uploaded', 'added', 'removed', 'discarded', 'confirmed', 'taken_back'] as const
 
 export const rosterSearch = {
-  done: filtered(DONE),
+  done: enumParam(DONE),
   /** What was wrong with the file that was uploaded last, and where in it. */
-  problem: filtered([...UPLOAD_PROBLEMS, 'none', 'refused', 'conflict', 'lost']),
+  problem: enumParam([...UPLOAD_PROBLEMS, 'none', 'refused', 'conflict', 'lost']),
   at: z
     .string()
     .regex(/^[A-Za-z0-9:,]{1,80}$/)
     .nullable()
     .catch(null),
-  show: filtered(['wrong', 'all']),
+  show: enumParam(['wrong', 'all']),
   /** A roster of the past whose rows are looked at. */
-  roster: pointed(),
-  after: cursor(z.number().int().min(0).max(1_000_000)),
+  roster: idParam(),
+  after: cursorParam(z.number().int().min(0).max(1_000_000)),
 }
 type Search = Pick<z.infer<z.ZodObject<typeof rosterSearch>>, 'show' | 'roster' | 'after'>
 
@@ -85,16 +87,16 @@ export interface RosterPage {
   next: string | null
 }
 
-const LINES = 100
+const pages = pagesOf(100)
 const PAST = 50
 
 /** The rosters of one's own training: the draft with what is wrong, and those of the past with what people said to them. */
 export async function readRoster(actor: Actor, filingId: string, search: Search, now: Date): Promise<RosterPage> {
   const training = await loadTraining(filingId, reportedTrainings(actor))
   const [facts, drafts, past] = await Promise.all([
-    rosterFacts(actor, training, now),
+    rosterContext(actor, training, now),
     db.roster.findMany({
-      where: { filingId, state: { in: statesWhere('roster', 'being_made') } },
+      where: { filingId, state: { in: statesIn('roster', 'being_made') } },
       select: { id: true, version: true, source: true, fileName: true, rowCount: true },
       take: 1,
     }),
@@ -125,28 +127,56 @@ async function countProblems(rosterId: string): Promise<{ wrong: number; noted: 
   return { wrong, noted: rows.length - wrong }
 }
 
-interface PastRow extends Omit<PastRoster, 'answers'> {
-  waiting: number
-  accepted: number
-  disowned: number
-}
+const pastRosters = statement('past-rosters', (db, given: { filingId: string }) =>
+  db
+    .selectFrom('roster as t')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('event as e')
+          .select('e.at')
+          .where('e.stream', '=', 'roster')
+          .whereRef('e.stream_id', '=', 't.id')
+          .where('e.event', '=', 'confirm')
+          .orderBy('e.seq')
+          .limit(1)
+          .as('c'),
+      (join) => join.onTrue(),
+    )
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('roster_row as x')
+          .innerJoin('hour_record as r', 'r.id', 'x.id')
+          .select((e) => {
+            const [draft, withdrawn] = [recordStatesIn('draft'), recordStatesIn('withdrawn')]
+            const records = e.fn.countAll()
+            const disown = e
+              .selectFrom('event as v')
+              .where('v.stream', '=', 'record')
+              .whereRef('v.stream_id', '=', 'r.id')
+              .where('v.event', '=', 'disown')
+            return [
+              int(records.filterWhere('r.state', 'in', draft)).as('waiting'),
+              int(records.filterWhere('r.state', 'not in', [...draft, ...withdrawn])).as('accepted'),
+              int(records.filterWhere((f) => f.and([f('r.state', 'in', withdrawn), f.exists(disown)]))).as('disowned'),
+            ]
+          })
+          .whereRef('x.roster_id', '=', 't.id')
+          .as('n'),
+      (join) => join.onTrue(),
+    )
+    .select(['t.id', 't.version', 't.state', 't.source', 't.file_name as fileName', 't.row_count as rows'])
+    .select((eb) => [dayOf(eb.ref('c.at')).as('confirmedOn'), 'n.waiting', 'n.accepted', 'n.disowned'])
+    .where('t.filing_id', '=', given.filingId)
+    .where('t.state', 'in', statesIn('roster', 'past'))
+    .orderBy('c.at', 'desc')
+    .orderBy('t.id', 'desc')
+    .limit(PAST),
+)
 
 async function readPast(filingId: string): Promise<PastRoster[]> {
-  const { rows } = await pool.query<PastRow>({
-    name: 'past-rosters',
-    text: `SELECT t.id, t.version, t.state::text AS state, t.source::text AS source, t.file_name AS "fileName", t.row_count AS rows,
-        to_char(c.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS "confirmedOn", n.waiting, n.accepted, n.disowned
-      FROM roster t
-      JOIN LATERAL (SELECT e.at FROM event e WHERE e.stream = 'roster' AND e.stream_id = t.id AND e.event = 'confirm' ORDER BY e.seq LIMIT 1) c ON true
-      JOIN LATERAL (
-        SELECT count(*) FILTER (WHERE r.state = ANY($3::record_state[]))::int AS waiting,
-          count(*) FILTER (WHERE r.state <> ALL($3::record_state[]) AND r.state <> ALL($4::record_state[]))::int AS accepted,
-          count(*) FILTER (WHERE r.state = ANY($4::record_state[]) AND EXISTS (
-            SELECT FROM event e WHERE e.stream = 'record' AND e.stream_id = r.id AND e.event = 'disown'))::int AS disowned
-        FROM roster_row x JOIN hour_record r ON r.id = x.id WHERE x.roster_id = t.id) n ON true
-      WHERE t.filing_id = $1 AND t.state = ANY($2::roster_state[]) ORDER BY c.at DESC, t.id DESC LIMIT ${PAST}`,
-    values: [filingId, statesWhere('roster', 'past'), recordStatesWhere('draft'), recordStatesWhere('withdrawn')],
-  })
+  const rows = await pastRosters({ filingId })
   return rows.map(({ waiting, accepted, disowned, ...row }) => ({ ...row, answers: { waiting, accepted, disowned } }))
 }
 
@@ -156,10 +186,10 @@ async function readLines(
   after: number,
   isPast: boolean,
 ): Promise<{ lines: RosterLine[]; next: string | null }> {
-  const rows = await db.rosterRow.findMany({
+  const found = await db.rosterRow.findMany({
     where: { rosterId, line: { gt: after }, ...(onlyWrong ? { NOT: { problems: { equals: [] } } } : {}) },
     orderBy: { line: 'asc' },
-    take: LINES + 1,
+    take: pages.take,
     select: {
       id: true,
       line: true,
@@ -173,33 +203,44 @@ async function readLines(
       problems: true,
     },
   })
-  const shown = rows.slice(0, LINES)
-  const answers = isPast ? await readAnswers(shown.map(({ id }) => id)) : null
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ line }) => line)
+  const answers = isPast ? await readAnswers(rows.map(({ id }) => id)) : null
   return {
-    lines: shown.map(({ days, daysTyped, completedOn, problems, ...row }) => ({
+    lines: rows.map(({ days, daysTyped, completedOn, problems, ...row }) => ({
       ...row,
       days: days === null ? daysTyped : String(Number(days)),
       completedOn: day(completedOn),
       problems: rowProblems.parse(problems),
       answer: answers ? (answers.get(row.id) ?? 'none') : null,
     })),
-    next: rows.length > LINES && last ? encodeCursor(last.line) : null,
+    next,
   }
 }
 
+const lastEvents = statement('roster-answers', (db, given: { ids: readonly string[] }) =>
+  db
+    .selectFrom('hour_record as r')
+    .select(['r.id', 'r.state'])
+    .select((eb) =>
+      eb
+        .selectFrom('event as e')
+        .select('e.event')
+        .where('e.stream', '=', 'record')
+        .whereRef('e.stream_id', '=', 'r.id')
+        .orderBy('e.seq', 'desc')
+        .limit(1)
+        .as('last'),
+    )
+    .where('r.id', '=', anyOf(given.ids, 'uuid')),
+)
+
 async function readAnswers(ids: readonly string[]): Promise<Map<string, RosterAnswer>> {
-  const { rows } = await pool.query<{ id: string; state: RecordState; last: string }>({
-    name: 'roster-answers',
-    text: `SELECT r.id, r.state::text AS state, (SELECT e.event FROM event e WHERE e.stream = 'record' AND e.stream_id = r.id ORDER BY e.seq DESC LIMIT 1) AS last
-      FROM hour_record r WHERE r.id = ANY($1::uuid[])`,
-    values: [ids],
-  })
+  const rows = await lastEvents({ ids })
   return new Map(rows.map(({ id, state, last }) => [id, answerOf(state, last)]))
 }
 
-function answerOf(state: RecordState, last: string): RosterAnswer {
-  if (stateIs('record', state, 'draft')) return 'waiting'
-  if (!stateIs('record', state, 'withdrawn')) return 'accepted'
+function answerOf(state: RecordState, last: string | null): RosterAnswer {
+  if (isInGroup('record', state, 'draft')) return 'waiting'
+  if (!isInGroup('record', state, 'withdrawn')) return 'accepted'
   return last === 'disown' ? 'disowned' : last === 'take_back' ? 'taken_back' : 'withdrawn'
 }

@@ -1,10 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { conflict, notFound } from '../errors'
-import { id } from '../fields'
+import { statesIn } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { conflict, notFound } from '../input/errors'
+import { id } from '../input/fields'
 import { reportedTrainings } from './scope'
 
 export const removeRosterRowInput = z.strictObject({ row: id() })
@@ -15,7 +15,7 @@ export async function removeRosterRow(
   input: z.infer<typeof removeRosterRowInput>,
   { now }: { now: Date },
 ): Promise<{ filing: string }> {
-  const drafts = statesWhere('roster', 'being_made')
+  const drafts = statesIn('roster', 'being_made')
   const row = await db.rosterRow.findFirst({
     where: { id: input.row, byHand: true, roster: { state: { in: drafts }, filing: reportedTrainings(actor) } },
     select: { rosterId: true, roster: { select: { filingId: true } } },

@@ -1,16 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { recordStatesWhere } from '@/lib/workflow/ask'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { db } from '../db'
-import { refused } from '../errors'
-import { id, text, version } from '../fields'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { id, text, version } from '../input/fields'
 import { loadForDecision } from '../record/load-for-decision'
-import { planRecordMove } from '../record/move-records'
-import { loadRoster } from './load-roster'
-import { rosterFacts } from './load-training'
+import { recordSteps } from '../record/move-records'
+import { loadRoster, rosterStep } from './load-roster'
+import { rosterContext } from './load-training'
 
 export const takeBackRosterInput = z.strictObject({ roster: id(), version: version(), reason: text(500, { lines: true }) })
 
@@ -22,31 +20,12 @@ export async function takeBackRoster(
 ): Promise<{ filing: string; records: number }> {
   const roster = await loadRoster(actor, input.roster)
   const { reason } = input
-  const decision = decide('roster', roster.state, 'take_back', { ...(await rosterFacts(actor, roster.training, now)), reason })
-  if (!decision.ok) throw refused(decision.refusals, roster.id)
+  const context = { ...(await rosterContext(actor, roster.training, now)), reason }
   const ids = (await db.rosterRow.findMany({ where: { rosterId: roster.id }, select: { id: true } })).map((row) => row.id)
   // Whoever accepts meanwhile is first: then the whole is to be looked at again.
-  const records = await loadForDecision(ids, { state: { in: recordStatesWhere('draft') } })
-  const plan = await planRecordMove(actor, records, { event: 'take_back', reason }, now)
-  await commitTransitions(
-    actor,
-    {
-      ...plan,
-      transitions: [
-        {
-          machine: 'roster',
-          id: roster.id,
-          from: roster.state,
-          version: input.version,
-          event: 'take_back',
-          to: decision.to,
-          reason,
-          data: { records: records.length },
-        },
-        ...plan.transitions,
-      ],
-    },
-    now,
-  )
+  const records = await loadForDecision(ids, { state: { in: recordStatesIn('draft') } })
+  const withdrawn = await recordSteps(actor, records, { event: 'take_back', reason }, now)
+  const taken = rosterStep(roster, { event: 'take_back', version: input.version, context, data: { records: records.length } })
+  await act(actor, { steps: [taken, ...withdrawn] }, now)
   return { filing: roster.training.id, records: records.length }
 }

@@ -1,24 +1,28 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/types'
-import type { Locale } from '@/lib/words/locales'
-import { statesWhere } from '@/lib/workflow/ask'
+import type { Locale } from '@/lib/i18n/locales'
 import { decide } from '@/lib/workflow/decide'
-import { commitTransitions, type Transition } from '../commit'
-import { db } from '../db'
-import { refused } from '../errors'
-import { newId } from '../ids'
-import { readSettings } from '../settings'
+import { statesIn } from '@/lib/workflow/state-groups'
+import type { TransitionContext } from '@/lib/workflow/types'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { forbidden, requireGranted } from '../input/errors'
+import { readSettings } from '../runtime/settings'
+import type { Step } from '../transition/step'
+import type { RowOf } from '../transition/tables'
 import { openWorkbook, WORKBOOK_PROBLEMS } from '../workbook/open-workbook'
+import { rosterColumnHeaders } from './column-headers'
 import { findPeople } from './find-people'
-import { rosterHeads } from './heads'
-import { loadTraining, rosterFacts, yearOfTraining } from './load-training'
+import { rosterStep } from './load-roster'
+import { loadTraining, rosterContext, yearOfTraining } from './load-training'
 import { parseRoster, SHEET_PROBLEMS } from './parse-roster'
 import { columnsOfRow } from './row-columns'
 import { reportedTrainings } from './scope'
 
 /** As many as a file may hold: more come in several. */
-export const MOST_ROSTER_ROWS = 10_000
+export const MAX_ROSTER_ROWS = 10_000
 
 /** Why a file is not taken: each has its sentence under `roster.file`. */
 export const UPLOAD_PROBLEMS = [...WORKBOOK_PROBLEMS, ...SHEET_PROBLEMS, 'year_closed'] as const
@@ -34,42 +38,49 @@ export async function uploadRoster(
   { filing, fileName, bytes, locale }: { filing: string; fileName: string; bytes: Uint8Array; locale: Locale },
   { now }: { now: Date },
 ): Promise<UploadedRoster> {
+  const { accountId } = actor
+  if (accountId === null) throw forbidden()
   const training = await loadTraining(filing, reportedTrainings(actor))
-  const facts = await rosterFacts(actor, training, now)
-  const decision = decide('roster', null, 'create', facts)
-  if (!decision.ok) throw refused(decision.refusals)
+  const context = await rosterContext(actor, training, now)
+  requireGranted(decide('roster', null, 'create', context))
   if (!(await readSettings()).openYears.includes(yearOfTraining(training)))
     return { ok: false, problem: 'year_closed', at: String(yearOfTraining(training)) }
-  const opened = await openWorkbook(bytes, { mostRows: MOST_ROSTER_ROWS })
+  const opened = await openWorkbook(bytes, { mostRows: MAX_ROSTER_ROWS })
   if (!opened.ok) return opened
-  const parsed = parseRoster(opened.cells, await rosterHeads(locale), training)
+  const parsed = parseRoster(opened.cells, await rosterColumnHeaders(locale), training)
   if (!parsed.ok) return parsed
   const rows = await findPeople(parsed.rows, training.id)
 
   const id = newId()
-  const row = {
+  const row: RowOf<'roster'> = {
     filing_id: training.id,
-    source: 'file',
+    source: 'file' as const,
     file_name: safeName(fileName),
-    file_sha256: `\\x${createHash('sha256').update(bytes).digest('hex')}`,
+    file_sha256: createHash('sha256').update(bytes).digest(),
     row_count: rows.length,
-    created_by: actor.accountId,
+    created_by: accountId,
   }
-  const transitions: Transition<'roster'>[] = [
-    ...(await replaced(training.id)),
-    { machine: 'roster', id, from: null, event: 'create', to: decision.to, row, data: { filing: training.id, rows: rows.length } },
-  ]
-  await commitTransitions(actor, { transitions, inserts: { roster_row: rows.map((found) => columnsOfRow(id, found, false)) } }, now)
+  const created: Step<'roster'> = {
+    machine: 'roster',
+    id,
+    from: null,
+    event: 'create',
+    context,
+    row,
+    data: { filing: training.id, rows: rows.length },
+  }
+  const roster_row = rows.map((found) => columnsOfRow(id, found, false))
+  await act(actor, { steps: [...(await discardDrafts(training.id, context)), created], inserts: { roster_row } }, now)
   return { ok: true, id }
 }
 
 /** The draft that this one takes the place of. */
-async function replaced(filingId: string): Promise<Transition<'roster'>[]> {
+async function discardDrafts(filingId: string, context: TransitionContext): Promise<Step<'roster'>[]> {
   const drafts = await db.roster.findMany({
-    where: { filingId, state: { in: statesWhere('roster', 'being_made') } },
+    where: { filingId, state: { in: statesIn('roster', 'being_made') } },
     select: { id: true, state: true, version: true },
   })
-  return drafts.map(({ id, state, version }) => ({ machine: 'roster', id, from: state, version, event: 'discard', to: 'discarded' }))
+  return drafts.map(({ version, ...draft }) => rosterStep(draft, { event: 'discard', version, context }))
 }
 
 function safeName(name: string): string {

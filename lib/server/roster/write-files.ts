@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import type { Locale } from '@/lib/words/locales'
-import { statesWhere } from '@/lib/workflow/ask'
-import { fill } from '../certificate/printed-words'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { readMessages } from '../i18n'
-import { day } from '../record/load-for-decision'
+import type { Locale } from '@/lib/i18n/locales'
+import { statesIn } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { notFound } from '../input/errors'
+import { fill } from '../print/printed-words'
+import { readMessages } from '../runtime/messages'
 import { writeWorkbook } from '../workbook/write-workbook'
 import { loadTraining } from './load-training'
 import { isWrong, ROSTER_COLUMNS, rowProblems } from './row-problems'
@@ -46,7 +46,7 @@ export async function writeTemplate(actor: Actor, filing: string, locale: Locale
 /** The rows of one's own draft that have to be put right, each with where and why. Numbers stay masked: they stand in the provider's own file. */
 export async function writeProblems(actor: Actor, rosterId: string, locale: Locale): Promise<{ name: string; bytes: Buffer }> {
   const roster = await db.roster.findFirst({
-    where: { id: rosterId, state: { in: statesWhere('roster', 'being_made') }, filing: reportedTrainings(actor) },
+    where: { id: rosterId, state: { in: statesIn('roster', 'being_made') }, filing: reportedTrainings(actor) },
     select: {
       rows: {
         where: { NOT: { problems: { equals: [] } } },

@@ -1,10 +1,10 @@
 import 'server-only'
-import { plainDate } from '@/lib/calendar/plain-date'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { ruleSetById, ruleSetFor, ruleSets as shipped } from '@/lib/rules/rule-sets'
-import type { Platform, RuleSet, Status, Subject } from '@/lib/rules/types'
-import { statesWhere } from '@/lib/workflow/ask'
-import { pool } from '../db'
-import { log } from '../log'
+import type { Platform, RuleSet, Subject } from '@/lib/rules/types'
+import { statesIn } from '@/lib/workflow/state-groups'
+import { type Queryable, statement, textArray } from '../database/statement'
+import { log } from '../runtime/log'
 
 /** The published rule sets, each with the platforms of the register, as they stood at a revision. */
 export interface Rules {
@@ -67,56 +67,76 @@ export function freshRules(): Promise<Rules> {
 async function check(): Promise<Rules> {
   // Also where it fails: a database that is away is not asked again with every page.
   kept.checkedAt = Date.now()
-  const { rows } = await pool.query<{ revision: number }>({ name: 'rules-revision', text: 'SELECT revision FROM rules_revision' })
-  return rulesAt(rows[0]?.revision ?? 0)
+  const [row] = await revisionNow({})
+  return rulesAt(row?.revision ?? 0)
 }
 
-interface StoredPlatform {
-  code: string
-  name: string
-  subjects: Subject[]
-  from: string
-  until: string | null
-  status: Status
-  source: string
-}
+const revisionNow = statement('rules-revision', (db, _: object) => db.selectFrom('rules_revision').select('revision'))
+
+const publishedRules = statement('published-rules', (db, _: object) =>
+  db.selectFrom('rules_revision as v').select((eb) => [
+    'v.revision',
+    jsonArrayFrom(
+      eb
+        .selectFrom('rule_set_version as s')
+        .select((s) => ['s.code', 's.title', s.ref('s.content').$castTo<RuleSet>().as('content')])
+        .where('s.state', 'in', statesIn('rule_set', 'in_force'))
+        .orderBy('s.effective_year')
+        .orderBy('s.published_at', 'desc')
+        .orderBy('s.id', 'desc'),
+    ).as('versions'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('platform as p')
+        .select((p) => [
+          'p.code',
+          'p.name',
+          textArray<Subject>(p.ref('p.subjects')).as('subjects'),
+          'p.from_on as from',
+          'p.until_on as until',
+          'p.status',
+          'p.source',
+        ])
+        .orderBy('p.code')
+        .orderBy('p.from_on'),
+    ).as('platforms'),
+  ]),
+)
+type PublishedRules = Awaited<ReturnType<typeof publishedRules>>[number]
 
 /** Of two that begin to rule in the same year the one that was published last stands first, and is the one in force. */
 async function readRules(): Promise<Rules> {
-  const { rows } = await pool.query<{ revision: number; sets: RuleSet[]; titles: Record<string, string>; platforms: StoredPlatform[] }>({
-    name: 'published-rules',
-    text: `SELECT v.revision,
-        (SELECT coalesce(json_agg(s.content ORDER BY s.effective_year, s.published_at DESC, s.id DESC), '[]') FROM rule_set_version s
-          WHERE s.state::text = ANY($1)) AS sets,
-        (SELECT coalesce(json_object_agg(s.code, s.title), '{}') FROM rule_set_version s WHERE s.state::text = ANY($1)) AS titles,
-        (SELECT coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'subjects', p.subjects, 'from', p.from_on, 'until', p.until_on,
-          'status', p.status, 'source', p.source) ORDER BY p.code, p.from_on), '[]') FROM platform p) AS platforms
-      FROM rules_revision v`,
-    values: [statesWhere('rule_set', 'in_force')],
-  })
-  const [row] = rows
-  if (!row || row.sets.length === 0) return kept.rules
+  const [row] = await publishedRules({})
+  if (!row || row.versions.length === 0) return kept.rules
   // Two may read at once: the later revision stays.
   if (row.revision > kept.rules.revision) {
     const platforms = row.platforms.map(toPlatform)
-    kept.rules = { revision: row.revision, sets: row.sets.map((set) => ({ ...set, platforms })), titles: row.titles }
+    const sets = row.versions.map(({ content }) => ({ ...content, platforms }))
+    const titles = Object.fromEntries(row.versions.map(({ code, title }) => [code, title]))
+    kept.rules = { revision: row.revision, sets, titles }
   }
   kept.checkedAt = Date.now()
   return kept.rules
 }
 
-function toPlatform({ code, name, subjects, from, until, status, source }: StoredPlatform): Platform {
+function toPlatform({ code, name, subjects, from, until, status, source }: PublishedRules['platforms'][number]): Platform {
   return {
     code,
     name,
     subjects,
-    from: plainDate(from),
-    ...(until === null ? {} : { until: plainDate(until) }),
+    from,
+    ...(until === null ? {} : { until }),
     clause: source,
     nameStatus: status,
     fromStatus: status,
   }
 }
 
+const raise = statement('rules-revision-raise', (db, _: object) =>
+  db.updateTable('rules_revision').set((eb) => ({ revision: eb('revision', '+', 1) })),
+)
+
 /** To be part of the transaction that changes a published rule set or the register of platforms: every process reads the rules anew. */
-export const RAISE_RULES_REVISION = 'UPDATE rules_revision SET revision = revision + 1'
+export async function raiseRulesRevision(on?: Queryable): Promise<void> {
+  await raise({}, on)
+}

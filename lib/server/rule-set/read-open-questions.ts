@@ -3,9 +3,9 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
 import { type OpenPlace, openPlaces } from '@/lib/rules/open-questions'
-import { statesWhere } from '@/lib/workflow/ask'
-import { db } from '../db'
-import { forbidden } from '../errors'
+import { statesIn } from '@/lib/workflow/state-groups'
+import { db } from '../database/db'
+import { forbidden } from '../input/errors'
 import { findRuleSetRow, type RuleSetRow } from './rule-set-row'
 
 export interface OpenQuestions {
@@ -23,12 +23,12 @@ export async function readOpenQuestions(actor: Actor, now: Date): Promise<OpenQu
   const year = yearOf(dateInShanghai(now))
   const [version, drafts] = await Promise.all([
     db.ruleSetVersion.findFirst({
-      where: { state: { in: statesWhere('rule_set', 'in_force') }, effectiveYear: { lte: year } },
+      where: { state: { in: statesIn('rule_set', 'in_force') }, effectiveYear: { lte: year } },
       orderBy: [{ effectiveYear: 'desc' }, { publishedAt: 'desc' }, { id: 'desc' }],
       select: { id: true },
     }),
     db.ruleSetVersion.findMany({
-      where: { state: { in: statesWhere('rule_set', 'editable') } },
+      where: { state: { in: statesIn('rule_set', 'editable') } },
       orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
       take: 20,
       select: { id: true, title: true },

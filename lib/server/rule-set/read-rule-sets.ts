@@ -1,10 +1,10 @@
 import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/ask'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { RuleSetState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { forbidden } from '../errors'
+import { db } from '../database/db'
+import { forbidden } from '../input/errors'
 
 export interface RuleSetEntry {
   id: string
@@ -41,22 +41,22 @@ export async function readRuleSets(
     take: 500,
   })
   const names = await namesOf(rows.flatMap(({ publishedBy, editors }) => [publishedBy, editors[0]]))
-  const inForce = rows.filter(({ state }) => stateIs('rule_set', state, 'in_force'))
+  const inForce = rows.filter(({ state }) => isInGroup('rule_set', state, 'in_force'))
   const entry = ({ editors, publishedBy, publishedAt, changedAt, ...row }: (typeof rows)[number]): RuleSetEntry => {
     const later = inForce.filter(({ effectiveYear }) => effectiveYear > row.effectiveYear).map(({ effectiveYear }) => effectiveYear)
     const first = inForce.find(({ effectiveYear }) => effectiveYear === row.effectiveYear)
     return {
       ...row,
       untilYear: later.length > 0 ? Math.min(...later) - 1 : null,
-      replaced: stateIs('rule_set', row.state, 'in_force') && first !== undefined && first.id !== row.id,
+      replaced: isInGroup('rule_set', row.state, 'in_force') && first !== undefined && first.id !== row.id,
       at: (publishedAt ?? changedAt).toISOString(),
       by: names.get(publishedBy ?? editors[0] ?? '') ?? null,
     }
   }
   return {
     published: inForce.map(entry),
-    drafts: rows.filter(({ state }) => stateIs('rule_set', state, 'editable')).map(entry),
-    discarded: rows.filter(({ state }) => stateIs('rule_set', state, 'discarded')).map(entry),
+    drafts: rows.filter(({ state }) => isInGroup('rule_set', state, 'editable')).map(entry),
+    discarded: rows.filter(({ state }) => isInGroup('rule_set', state, 'discarded')).map(entry),
   }
 }
 

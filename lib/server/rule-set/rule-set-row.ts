@@ -4,7 +4,7 @@ import { parseRuleSet } from '@/lib/rules/parse-rule-set'
 import type { Sources } from '@/lib/rules/setting-basis'
 import { type RuleSet, STATUSES } from '@/lib/rules/types'
 import type { RuleSetState } from '@/lib/workflow/states'
-import { db } from '../db'
+import { db } from '../database/db'
 
 const sources = z.record(z.string(), z.object({ document: z.string(), clause: z.string().optional(), status: z.enum(STATUSES).optional() }))
 

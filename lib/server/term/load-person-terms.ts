@@ -1,10 +1,12 @@
 import 'server-only'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { TitleLevel } from '@/lib/access/types'
 import type { YearState } from '@/lib/workflow/states'
-import { pool } from '../db'
+import { statement } from '../database/statement'
+import type { EvaluatedTerm, HistoricFigures } from '../ledger/evaluate-term'
+import { historicYears, ledgerYears } from '../ledger/ledgers'
+import type { LedgerYear } from '../ledger/types'
 import { type Rules, rulesAt } from '../rule-set/in-force'
-import { HISTORIC_SQL, LEDGER_YEAR_SQL, type LedgerYear } from '../year/ledgers'
-import type { HistoricFigures, TermStanding } from './standing'
 
 export interface AppointmentRow {
   id: string
@@ -20,7 +22,7 @@ export interface TermRow {
   appointmentId: string | null
   state: YearState
   version: number
-  standing: TermStanding
+  standing: EvaluatedTerm
   regionCode: string | null
   routeClause: string | null
   requestedAt: string | null
@@ -44,27 +46,60 @@ export interface PersonTerms {
   terms: TermRow[]
 }
 
+const byPerson = statement('load-person-terms', (db, given: { personId: string; year: number }) =>
+  db
+    .selectFrom('person as p')
+    .select(['p.id as personId', 'p.name', 'p.transferred_in_on as transferredInOn', 'p.transferred_from as transferredFrom'])
+    .select((eb) => [
+      eb.selectFrom('rules_revision').select('revision').as('rulesRevision'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('appointment as a')
+          .select(['a.id', 'a.title_series as titleSeries', 'a.title_name as titleName', 'a.title_level as titleLevel'])
+          .select(['a.from_on as from', 'a.until_on as until'])
+          .whereRef('a.person_id', '=', 'p.id')
+          .orderBy('a.from_on', 'desc')
+          .orderBy('a.id', 'desc'),
+      ).as('appointments'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('title_application as t')
+          .select(['t.title_series as titleSeries', 't.title_level as titleLevel'])
+          .whereRef('t.person_id', '=', 'p.id')
+          .where('t.year', '=', given.year),
+      ).as('application'),
+      jsonArrayFrom(ledgerYears(db).where('y.person_id', '=', eb.ref('p.id'))).as('years'),
+      jsonArrayFrom(historicYears(db, eb.ref('p.id'))).as('historic'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('term as t')
+          .leftJoin('organization as o', 'o.id', 't.authority_id')
+          .select(['t.id', 't.appointment_id as appointmentId', 't.state', 't.version', 't.region_code as regionCode'])
+          .select(['t.route_clause as routeClause', 't.requested_at as requestedAt'])
+          .select(['t.authority_id as authorityId', 'o.name as authorityName'])
+          .select((e) => [
+            e.ref('t.result').$castTo<EvaluatedTerm>().as('standing'),
+            e
+              .selectFrom('event as v')
+              .select('v.reason')
+              .whereRef('v.stream_id', '=', 't.id')
+              .where('v.event', '=', 'return')
+              .orderBy('v.seq', 'desc')
+              .limit(1)
+              .as('returnedBecause'),
+          ])
+          .whereRef('t.person_id', '=', 'p.id')
+          .orderBy('t.created_at', 'desc')
+          .orderBy('t.id', 'desc'),
+      ).as('terms'),
+    ])
+    .where('p.id', '=', given.personId),
+)
+
 /** One round trip. `year`: of the application for a title. */
 export async function loadPersonTerms(personId: string, year: number): Promise<PersonTerms | null> {
-  const { rows } = await pool.query<Omit<PersonTerms, 'rules'> & { rulesRevision: number }>({
-    name: 'load-person-terms',
-    text: `SELECT p.id AS "personId", p.name, p.transferred_in_on::text AS "transferredInOn", p.transferred_from AS "transferredFrom",
-        (SELECT revision FROM rules_revision) AS "rulesRevision",
-        coalesce((SELECT json_agg(json_build_object('id', a.id, 'titleSeries', a.title_series, 'titleName', a.title_name, 'titleLevel', a.title_level,
-          'from', a.from_on, 'until', a.until_on) ORDER BY a.from_on DESC, a.id DESC) FROM appointment a WHERE a.person_id = p.id), '[]') AS appointments,
-        (SELECT json_build_object('titleSeries', t.title_series, 'titleLevel', t.title_level) FROM title_application t
-          WHERE t.person_id = p.id AND t.year = $2) AS application,
-        coalesce((SELECT json_agg(${LEDGER_YEAR_SQL}) FROM year y WHERE y.person_id = p.id), '[]') AS years,
-        ${HISTORIC_SQL} AS historic,
-        coalesce((SELECT json_agg(json_build_object('id', t.id, 'appointmentId', t.appointment_id, 'state', t.state, 'version', t.version,
-          'standing', t.result, 'regionCode', t.region_code, 'routeClause', t.route_clause, 'requestedAt', t.requested_at,
-          'authorityId', t.authority_id, 'authorityName', (SELECT name FROM organization o WHERE o.id = t.authority_id),
-          'returnedBecause', (SELECT e.reason FROM event e WHERE e.stream_id = t.id AND e.event = 'return' ORDER BY e.seq DESC LIMIT 1)) ORDER BY t.created_at DESC, t.id DESC) FROM term t WHERE t.person_id = p.id), '[]') AS terms
-      FROM person p WHERE p.id = $1`,
-    values: [personId, year],
-  })
-  const [row] = rows
+  const [row] = await byPerson({ personId, year })
   if (!row) return null
   const { rulesRevision, ...person } = row
-  return { ...person, rules: await rulesAt(rulesRevision) }
+  return { ...person, rules: await rulesAt(rulesRevision ?? 0) }
 }

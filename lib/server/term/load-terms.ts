@@ -1,13 +1,13 @@
 import 'server-only'
-import { plainDate } from '@/lib/calendar/plain-date'
 import type { ResultLine, YearResult } from '@/lib/rules/types'
 import type { YearState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { provisionalLines } from '../certificate/certificate-content'
-import { db } from '../db'
-import { day } from '../record/load-for-decision'
-import { loadLedgers, type PersonLedgers } from '../year/ledgers'
-import { standTerm, type TermStanding } from './standing'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { type EvaluatedTerm, evaluateTermFor } from '../ledger/evaluate-term'
+import { loadLedgers } from '../ledger/ledgers'
+import type { PersonLedgers } from '../ledger/types'
 
 /** A term with all that a decision about it rests on: its years as they stand now, not as they stood at the request. */
 export interface TermForDecision {
@@ -21,7 +21,7 @@ export interface TermForDecision {
   authorityId: string | null
   employerId: string | null
   met: boolean
-  standing: TermStanding
+  standing: EvaluatedTerm
   /** Lines of its years that nobody has certified, on figures that are not law yet. */
   provisional: (ResultLine & { year: number })[]
   person: PersonLedgers
@@ -48,8 +48,8 @@ export async function loadTerms(ids: readonly string[], scope: Prisma.TermWhereI
   const terms = rows.map(({ fromOn, toOn, result, ...row }) => {
     const person = people.get(row.personId)
     if (!person) throw new Error('a term without its person')
-    const [from, to] = [plainDate(day(fromOn) ?? ''), plainDate(day(toOn) ?? '')]
-    const standing = standTerm({ from, to }, person.years, person.historic, person.rules.sets) ?? (result as unknown as TermStanding)
+    const [from, to] = [day(fromOn), day(toOn)]
+    const standing = evaluateTermFor({ from, to }, person.years, person.historic, person.rules.sets) ?? (result as unknown as EvaluatedTerm)
     return { ...row, from, to, standing, met: standing.met, person }
   })
   const provisional = await readProvisional(terms.flatMap(({ standing }) => uncertified(standing)))
@@ -59,12 +59,7 @@ export async function loadTerms(ids: readonly string[], scope: Prisma.TermWhereI
   }))
 }
 
-/** The person's guard for the commit: whoever changes a year meanwhile makes the decision start again. */
-export function guardOf({ person }: Pick<TermForDecision, 'person'>) {
-  return { id: person.personId, ledgerVersion: person.ledgerVersion, rulesRevision: person.rules.revision }
-}
-
-function uncertified({ sources }: TermStanding): string[] {
+function uncertified({ sources }: EvaluatedTerm): string[] {
   return sources.flatMap(({ source, id }) => (source === 'ledger' && id ? [id] : []))
 }
 

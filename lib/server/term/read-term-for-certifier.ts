@@ -6,18 +6,19 @@ import { type PlainDate, plainDate, yearOf } from '@/lib/calendar/plain-date'
 import { numberOf, rulingDay } from '@/lib/rules/lookup'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Category, Status } from '@/lib/rules/types'
-import { stateIs } from '@/lib/workflow/ask'
 import { availableEvents } from '@/lib/workflow/available'
 import type { EventOf } from '@/lib/workflow/events'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { CertificateState, YearState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { nameFor } from '../name-for'
-import { type PastEvent, readEvents } from '../record/read-events'
-import { yearFacts } from '../year/move-years'
+import { db } from '../database/db'
+import { nameFor } from '../find/visible-name'
+import { notFound } from '../input/errors'
+import type { EvaluatedTerm, Span } from '../ledger/evaluate-term'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { type PastEvent, readEvents } from '../transition/read-events'
+import { yearContext } from '../year/move-years'
 import { yearScope } from '../year/scope'
 import { loadTerms } from './load-terms'
-import type { Span, TermStanding } from './standing'
 
 export interface TermPage {
   id: string
@@ -30,7 +31,7 @@ export interface TermPage {
   routeClause: string | null
   authority: { name: string; reviewed: boolean } | null
   span: Span
-  standing: TermStanding
+  standing: EvaluatedTerm
   required: { total: number; professional: number }
   guard: { warnAt: number; denyAt: number; share: number }
   /** Of years that nobody has certified, on figures that are not law yet: confirmed by name. */
@@ -69,13 +70,14 @@ export async function readTermForCertifier(actor: Actor, id: string, now: Date):
   if (!term || !row) throw notFound()
   // Once it is certified, what was certified is shown; until then what its years hold this moment.
   const { standing, provisional, personId, regionCode, authorityId } = term
-  const [facts, records] = await Promise.all([
-    yearFacts(actor, term, now),
+  const [calendar, records] = await Promise.all([
+    readWorkCalendar(),
     db.hourRecord.findMany({
       where: { id: { in: provisional.map((line) => line.id) } },
       select: { id: true, title: true, category: true },
     }),
   ])
+  const facts = yearContext(actor, term, now, calendar)
   const named = new Map(records.map((record) => [record.id, record]))
   const last = standing.years.at(-1) ?? yearOf(plainDate(term.to))
   const ruleSet = ruleSetFor(last, term.person.rules.sets)
@@ -96,7 +98,7 @@ export async function readTermForCertifier(actor: Actor, id: string, now: Date):
     employer: row.employer?.name ?? null,
     regionCode,
     routeClause: row.routeClause,
-    authority: row.authority ? { name: row.authority.name, reviewed: !stateIs('term', term.state, 'authority_review') } : null,
+    authority: row.authority ? { name: row.authority.name, reviewed: !isInGroup('term', term.state, 'authority_review') } : null,
     span: { from: plainDate(term.from), to: plainDate(term.to) },
     standing,
     required: {

@@ -6,18 +6,18 @@ import { numberOf, rulingDay } from '@/lib/rules/lookup'
 import type { TermPlan } from '@/lib/rules/plan-term'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { TermResult, TermYear } from '@/lib/rules/types'
-import { stateIs } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { Refusal } from '@/lib/workflow/types'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { nameFor } from '../name-for'
+import { db } from '../database/db'
+import { nameFor } from '../find/visible-name'
+import { notFound } from '../input/errors'
+import { type EvaluatedTerm, evaluateTermFor, type HistoricFigures, planOf, type Span, termCase } from '../ledger/evaluate-term'
 import { personScope } from '../person/scope'
-import { readSettings } from '../settings'
-import { readWorkCalendar } from '../work-calendar'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { readSettings } from '../runtime/settings'
 import { type AppointmentRow, loadPersonTerms, type PersonTerms, type TermRow } from './load-person-terms'
 import { plannedSpan, requestedSpan } from './spans'
-import { type HistoricFigures, planOf, type Span, standTerm, type TermStanding, termCase } from './standing'
 
 /** How far ahead a running appointment can be planned. */
 const YEARS_AHEAD = 8
@@ -39,7 +39,7 @@ export interface TermView {
   end: number | null
   span: Span | null
   /** The planned term as its years stand now; null where the appointment covers no calendar year. */
-  standing: TermStanding | null
+  standing: EvaluatedTerm | null
   /** Of one year; the guard's thresholds, and the share of the term that its largest year holds. */
   figures: { total: number; professional: number; warnAt: number; denyAt: number; share: number } | null
   /** Years of the term in which hours can still be earned. */
@@ -51,7 +51,7 @@ export interface TermView {
   /** Paper hours that do not count yet: the person's or the bureau's turn. */
   waitingPaper: HistoricFigures[]
   /** What can be requested today, and what stands in the way. */
-  request: { span: Span; standing: TermStanding; refusals: readonly Refusal[] } | null
+  request: { span: Span; standing: EvaluatedTerm; refusals: readonly Refusal[] } | null
   term: TermRow | null
   transfer: { on: PlainDate; from: string | null } | null
   application: { titleSeries: string; titleLevel: TitleLevel } | null
@@ -85,7 +85,9 @@ export async function readTermView(actor: Actor, personId: string | null, search
     transfer: person.transferredInOn ? { on: plainDate(person.transferredInOn), from: person.transferredFrom } : null,
     application: person.application,
     firstOpenYear: Math.min(...settings.openYears),
-    waitingPaper: person.historic.filter(({ state }) => !stateIs('historic', state, 'counts') && !stateIs('historic', state, 'withdrawn')),
+    waitingPaper: person.historic.filter(
+      ({ state }) => !isInGroup('historic', state, 'counts') && !isInGroup('historic', state, 'withdrawn'),
+    ),
   }
   if (!appointment) return { ...base, ...NOTHING }
   const whole = { from: plainDate(appointment.from), until: appointment.until === null ? null : plainDate(appointment.until) }
@@ -96,7 +98,7 @@ export async function readTermView(actor: Actor, personId: string | null, search
   const span = plannedSpan(whole, end, today)
   const standing = stand(person, span)
   const ofAppointment = person.terms.filter((row) => row.appointmentId === appointment.id)
-  const running = ofAppointment.find(({ state }) => !stateIs('term', state, 'certified') && !stateIs('term', state, 'revoked')) ?? null
+  const running = ofAppointment.find(({ state }) => !isInGroup('term', state, 'certified') && !isInGroup('term', state, 'revoked')) ?? null
   const yearsLeft = standing?.years.filter((year) => year >= thisYear) ?? []
   const term = running ?? ofAppointment[0] ?? null
   return {
@@ -148,7 +150,7 @@ function planOnce(
   yearsLeft: readonly number[],
   ofTerm: readonly number[],
 ): TermPlan | null {
-  const waits = ({ year, state }: HistoricFigures) => ofTerm.includes(year) && stateIs('historic', state, 'verification')
+  const waits = ({ year, state }: HistoricFigures) => ofTerm.includes(year) && isInGroup('historic', state, 'verification')
   if (!historic.some(waits)) return null
   return planOf(
     span,
@@ -159,11 +161,11 @@ function planOnce(
   )
 }
 
-function stand({ years, historic, rules }: PersonTerms, span: Span): TermStanding | null {
-  return standTerm(span, years, historic, rules.sets)
+function stand({ years, historic, rules }: PersonTerms, span: Span): EvaluatedTerm | null {
+  return evaluateTermFor(span, years, historic, rules.sets)
 }
 
-function figuresOf({ rules }: PersonTerms, standing: TermStanding): NonNullable<TermView['figures']> {
+function figuresOf({ rules }: PersonTerms, standing: EvaluatedTerm): NonNullable<TermView['figures']> {
   const last = standing.years.at(-1) ?? 0
   const ruleSet = ruleSetFor(last, rules.sets)
   const largest = Math.max(...standing.sources.map(({ total }) => total))

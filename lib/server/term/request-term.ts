@@ -1,20 +1,23 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, plainDate, yearOf } from '@/lib/calendar/plain-date'
-import { stateIs } from '@/lib/workflow/ask'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions, type Transition } from '../commit'
-import { db } from '../db'
-import { forbidden, notFound, refused } from '../errors'
-import { id, optionalNumber } from '../fields'
-import { newId } from '../ids'
-import { day } from '../record/load-for-decision'
-import { readWorkCalendar } from '../work-calendar'
-import { loadLedgers } from '../year/ledgers'
-import { routeOf } from '../year/route-of'
+import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { guardOf } from '../consequence/ledger-consequences'
+import { db } from '../database/db'
+import { newId } from '../database/ids'
+import { day } from '../database/plain-dates'
+import { forbidden, notFound, refused } from '../input/errors'
+import { id, optionalNumber } from '../input/fields'
+import { type EvaluatedTerm, evaluateTermFor } from '../ledger/evaluate-term'
+import { loadLedgers } from '../ledger/ledgers'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { actorContext } from '../transition/context'
+import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
+import { competentBureauOf } from '../year/competent-bureau'
 import { requestedSpan } from './spans'
-import { standTerm, type TermStanding } from './standing'
 
 export const requestTermInput = z.strictObject({
   appointment: id(),
@@ -38,24 +41,21 @@ export async function requestTerm(
     db.appointment.findFirst({ where: { id: appointmentId, personId }, select: { fromOn: true, untilOn: true } }),
     db.term.findMany({ where: { appointmentId, personId }, select: { id: true, state: true, version: true, result: true } }),
     loadLedgers([personId]),
-    routeOf(personId, yearOf(today), today),
+    competentBureauOf(personId, yearOf(today), today),
     readWorkCalendar(),
   ])
   const person = people.get(personId)
   if (!appointment || !person) throw notFound()
   const until = day(appointment.untilOn)
-  const whole = { from: plainDate(day(appointment.fromOn) ?? ''), until: until ? plainDate(until) : null }
+  const whole = { from: day(appointment.fromOn), until }
   const span = requestedSpan(whole, end, today)
-  const standing = standTerm(span, person.years, person.historic, person.rules.sets)
+  const standing = evaluateTermFor(span, person.years, person.historic, person.rules.sets)
   if (standing === null) throw refused([{ code: 'not_met', detail: {} }])
   // One is under way at a time; one that was certified up to an earlier year stands beside it.
   const last = standing.years.at(-1)
   const row =
-    known.find(({ state }) => stateIs('term', state, 'under_way') || stateIs('term', state, 'certification')) ??
-    known.find(({ state, result }) => stateIs('term', state, 'certified') && (result as unknown as TermStanding).years.at(-1) === last)
-  const facts = { by: actor.role, today, calendar, isSelf: true, enteredByActor: false, met: standing.met, termEndsOn: span.to } as const
-  const decision = decide('term', row?.state ?? 'open', 'request', facts)
-  if (!decision.ok) throw refused(decision.refusals, row?.id)
+    known.find(({ state }) => isInGroup('term', state, 'under_way') || isInGroup('term', state, 'certification')) ??
+    known.find(({ state, result }) => isInGroup('term', state, 'certified') && (result as unknown as EvaluatedTerm).years.at(-1) === last)
   const set = {
     from_on: span.from,
     to_on: span.to,
@@ -65,13 +65,13 @@ export async function requestTerm(
     route_clause: bureau.clause,
     employer_id: placement.organizationId,
     authority_id: bureau.authorityFirst,
-    due_on: null,
-    due_provisional: false,
     requested_at: now,
-  }
+  } satisfies ColumnsOf<'term'>
   const data = { clause: bureau.clause, regionCode: bureau.regionCode, from: standing.years[0], to: standing.years.at(-1) }
   const termId = row?.id ?? newId()
-  const made: Transition<'term'>[] = row
+  const context = { ...actorContext(actor, now, calendar, { isSelf: true }), met: standing.met, termEndsOn: span.to }
+  const concern = { personId, machine: 'term', termId, year: last }
+  const created: Step<'term'>[] = row
     ? []
     : [
         {
@@ -79,27 +79,21 @@ export async function requestTerm(
           id: termId,
           from: null,
           event: 'create',
-          to: 'open',
+          context,
           row: { ...set, person_id: personId, appointment_id: appointmentId, requested_at: null },
         },
       ]
-  const requested: Transition<'term'> = {
+  const requested: Step<'term'> = {
     machine: 'term',
     id: termId,
     from: row?.state ?? 'open',
     version: row?.version ?? 1,
     event: 'request',
-    to: decision.to,
+    context,
     set,
     data,
+    concern,
   }
-  await commitTransitions(
-    actor,
-    {
-      transitions: [...made, requested],
-      people: [{ id: personId, ledgerVersion: person.ledgerVersion, rulesRevision: person.rules.revision }],
-    },
-    now,
-  )
+  await act(actor, { steps: [...created, requested], people: [guardOf(person)] }, now)
   return { appointment: appointmentId, end }
 }

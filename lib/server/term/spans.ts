@@ -1,6 +1,6 @@
 import 'server-only'
 import { type PlainDate, plainDate, yearOf } from '@/lib/calendar/plain-date'
-import type { Span } from './standing'
+import type { Span } from '../ledger/evaluate-term'
 
 /** An appointment as a term is made of it. `until` null: it still runs, and the regulation names no length. */
 export interface AppointmentSpan {

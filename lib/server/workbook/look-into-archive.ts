@@ -2,8 +2,8 @@ import 'server-only'
 import { createInflateRaw } from 'node:zlib'
 
 /** What an xlsx file may unpack to, and into how many parts: a roster of ten thousand rows comes to about 5 MB in a dozen. */
-const MOST_UNPACKED = 128 * 1024 * 1024
-const MOST_PARTS = 300
+const MAX_UNPACKED = 128 * 1024 * 1024
+const MAX_PARTS = 300
 
 export interface Looked {
   /** Rows of the sheet that has the most. */
@@ -26,9 +26,9 @@ interface Part {
 export async function lookIntoArchive(bytes: Uint8Array): Promise<Looked | ArchiveProblem> {
   const parts = partsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (parts === null || !parts.some(({ name }) => name === 'xl/workbook.xml')) return 'broken'
-  if (parts.length > MOST_PARTS) return 'bomb'
+  if (parts.length > MAX_PARTS) return 'bomb'
   const looked: Looked = { rows: 0, merged: null }
-  let left = MOST_UNPACKED
+  let left = MAX_UNPACKED
   for (const part of parts) {
     const sheet = /^xl\/worksheets\/[^/]+\.xml$/.test(part.name) ? sheetCounter() : null
     try {
@@ -87,7 +87,7 @@ function partsOf(file: Buffer): Part[] | null {
   const count = file.readUInt16LE(end + 10)
   const parts: Part[] = []
   let at = file.readUInt32LE(end + 16)
-  for (let index = 0; index < count && parts.length <= MOST_PARTS; index += 1) {
+  for (let index = 0; index < count && parts.length <= MAX_PARTS; index += 1) {
     if (at + 46 > file.length || file.readUInt32LE(at) !== ENTRY) return null
     const [packed, local] = [file.readUInt32LE(at + 20), file.readUInt32LE(at + 42)]
     const [name, extra, comment] = [file.readUInt16LE(at + 28), file.readUInt16LE(at + 30), file.readUInt16LE(at + 32)]

@@ -13,7 +13,7 @@ export type Opened =
   /** `at`: where, as Excel names cells, or how many. Never what stands there: it goes into an address. */
   | { ok: false; problem: WorkbookProblem; at: string | null }
 
-export const MOST_WORKBOOK_BYTES = 10 * 1024 * 1024
+export const MAX_WORKBOOK_BYTES = 10 * 1024 * 1024
 
 /**
  * The cells of a workbook's first sheet, row by row from its first. What it is, how large it is, what it unpacks to, how many rows it has
@@ -21,7 +21,7 @@ export const MOST_WORKBOOK_BYTES = 10 * 1024 * 1024
  */
 export async function openWorkbook(bytes: Uint8Array, { mostRows }: { mostRows: number }): Promise<Opened> {
   if (bytes.byteLength === 0) return { ok: false, problem: 'empty', at: null }
-  if (bytes.byteLength > MOST_WORKBOOK_BYTES) return { ok: false, problem: 'size', at: null }
+  if (bytes.byteLength > MAX_WORKBOOK_BYTES) return { ok: false, problem: 'size', at: null }
   const kind = kindOf(bytes)
   if (kind !== null) return { ok: false, problem: kind, at: null }
   const looked = await lookIntoArchive(bytes)

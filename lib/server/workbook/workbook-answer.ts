@@ -1,5 +1,5 @@
 import 'server-only'
-import { ExpectedError } from '../errors'
+import { ExpectedError } from '../input/errors'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { stateIs } from '@/lib/workflow/ask'
-import { writeAudit } from '../audit'
-import { commitTransitions } from '../commit'
-import { forbidden, invalid, notFound, refused } from '../errors'
-import { evaluatePersonYear, loadLedgers, rewriteLedgers, yearInputs } from './ledgers'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { act } from '../consequence/act'
+import { guardOf } from '../consequence/ledger-consequences'
+import { writeAudit } from '../database/audit'
+import { forbidden, invalid, notFound, refused } from '../input/errors'
+import { evaluatePersonYear, loadLedgers, rewriteLedgers, yearInputs } from '../ledger/ledgers'
 
 /** The form's value for "always the highest". */
 export const AUTOMATIC = 'automatic'
@@ -21,19 +22,12 @@ export async function chooseOption(actor: Actor, { year, recordId }: OptionChoic
   const person = (await loadLedgers([actor.personId])).get(actor.personId)
   const row = person?.years.find((candidate) => candidate.year === year)
   if (!person || !row) throw notFound()
-  if (stateIs('year', row.state, 'option_locked')) throw refused([{ code: 'not_from_here', detail: { state: row.state, event: 'choose' } }])
+  if (isInGroup('year', row.state, 'option_locked'))
+    throw refused([{ code: 'not_from_here', detail: { state: row.state, event: 'choose' } }])
   const { choice } = evaluatePersonYear(person, year, yearInputs(person.registered, year), null)
   if (recordId !== null && !choice.options.some((option) => option.id === recordId)) throw invalid({ recordId: { key: 'choose' } })
   const { writes } = rewriteLedgers(person, { choice: { year, recordId } })
-  await commitTransitions(
-    actor,
-    {
-      transitions: [],
-      ledgers: writes,
-      people: [{ id: person.personId, ledgerVersion: person.ledgerVersion, rulesRevision: person.rules.revision }],
-    },
-    now,
-  )
+  await act(actor, { steps: [], ledgers: writes, people: [guardOf(person)] }, now)
   await writeAudit(actor, { act: 'year_choose', subject: 'year', subjectId: row.id, data: { year, recordId } }, now)
   return { year }
 }

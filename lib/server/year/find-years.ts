@@ -1,21 +1,23 @@
 import 'server-only'
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { STATES, type YearState } from '@/lib/workflow/states'
-import { pool } from '../db'
-import { notFound } from '../errors'
+import { anyOf, type Builder, float } from '../database/statement'
+import type { Tables } from '../database/tables'
 import { employersNamed } from '../find/employers-named'
-import { officeReach, PLACES } from '../find/office-reach'
+import { officeReach, PLACES } from '../find/office-scope'
 import { peopleNamed } from '../find/people-named'
-import { findCursor, isNamed, literally, Parameters, pageOf, type Scan, type Scanned, scanStatement } from '../find/scan'
-import { encodeCursor, filtered, searched } from '../search'
+import { findCursor, isNamed, pageRows, readPage } from '../find/scan'
+import { encodeCursor, enumParam, textParam } from '../input/search'
 
 export const findYearsSearch = {
-  q: searched(),
-  state: filtered(STATES.year),
+  q: textParam(),
+  state: enumParam(STATES.year),
   year: z.coerce.number().int().min(2000).max(2999).nullable().catch(null),
-  employer: searched(),
-  region: filtered(PLACES),
+  employer: textParam(),
+  region: enumParam(PLACES),
   after: findCursor,
 }
 export type FindYears = z.infer<z.ZodObject<typeof findYearsSearch>>
@@ -55,16 +57,9 @@ export async function findYears(actor: Actor, search: FindYears): Promise<FoundY
   ])
   const none: FoundYears = { rows: [], next: null, readOnly, tooManyEmployers: employers?.tooMany ?? false }
   if (employers?.ids.length === 0 || (search.q && people?.length === 0)) return none
-  const given = new Parameters()
-  const scan = scanOf(search, { regions, people, employers: employers?.ids ?? null }, given)
-  const { rows } = await pool.query<Scanned<FoundRow>>(scanStatement(scan, search.after, given), given.values)
-  const [answer] = rows
-  if (!answer) throw notFound()
-  const page = pageOf(answer)
+  const page = await readPage(scanOf(search, { regions, people, employers: employers?.ids ?? null }), search.after)
   return { ...none, rows: page.rows.map(({ at: _, ...row }) => row), next: page.next ? encodeCursor(page.next) : null }
 }
-
-type FoundRow = Omit<FoundYear, 'id' | 'year'>
 
 interface Narrowed {
   regions: readonly string[]
@@ -73,40 +68,65 @@ interface Narrowed {
   employers: readonly string[] | null
 }
 
-function scanOf(search: FindYears, { regions, people, employers }: Narrowed, given: Parameters): Scan {
+/** Years as `t`, and what the branches of the list run over. */
+type Named = Tables & { t: Tables['year']; office: { region: string }; one: { state: YearState } }
+
+const on = expressionBuilder<Named, 't' | 'office' | 'one'>()
+
+function scanOf(search: FindYears, { regions, people, employers }: Narrowed) {
   const states = search.state ? [search.state] : STATES.year
-  const year = search.year === null ? [] : [`t.year = ${given.put(search.year)}`]
-  const places = given.put(regions)
-  const ofEmployers = employers ? [`t.employer_id = ANY(${given.put(employers)}::uuid[])`] : []
-  const rest = { table: 'year', columns: COLUMNS, joins: JOINS } as const
+  const year = search.year === null ? [] : [on('t.year', '=', search.year)]
+  const ofEmployers = employers ? [on('t.employer_id', '=', anyOf(employers, 'uuid'))] : []
   if (people && people.length > 0) {
-    const byState = search.state ? [`t.state = ${given.put(search.state)}::year_state`] : []
+    const byState = search.state ? [on('t.state', '=', search.state)] : []
     return {
-      ...rest,
-      at: 'coalesce(t.requested_at, t.created_at)',
-      branches: '(SELECT) one',
+      table: 'year' as const,
+      at: on.fn.coalesce('t.requested_at', 't.created_at'),
+      branches: sql`(SELECT) one`,
       width: 1,
-      entry: [`t.person_id = ANY(${given.put(people)}::uuid[])`, ...year],
-      match: [`(t.region_code = ANY(${places}) OR ${ofTerritory(places)})`, ...byState, ...ofEmployers],
+      entry: [on('t.person_id', '=', anyOf(people, 'uuid')), ...year],
+      match: [on.or([on('t.region_code', '=', anyOf(regions, 'bpchar')), ...ofTerritory(regions)]), ...byState, ...ofEmployers],
+      shown,
     }
   }
   return {
-    ...rest,
-    at: 't.requested_at',
-    branches: `unnest(${places}::bpchar[]) AS office(region) CROSS JOIN unnest(${given.put(states)}::year_state[]) AS one(state)`,
+    table: 'year' as const,
+    at: on.ref('t.requested_at'),
+    branches: sql`unnest(${regions}::bpchar[]) AS office(region) CROSS JOIN unnest(${states}::year_state[]) AS one(state)`,
     width: states.length * regions.length,
-    entry: ['t.requested_at IS NOT NULL', 't.region_code = office.region', 't.state = one.state', ...year],
-    match: [...ofEmployers, ...(people === null ? [isNamed(given.put(`${literally(search.q)}%`))] : [])],
+    entry: [
+      on('t.requested_at', 'is not', null),
+      on('t.region_code', '=', on.ref('office.region')),
+      on('t.state', '=', on.ref('one.state')),
+      ...year,
+    ],
+    match: [...ofEmployers, ...(people === null ? [isNamed(on.ref('t.person_id'), search.q)] : [])],
+    shown,
   }
 }
 
-/** A person who works or lives there: theirs are the bureau's to see before anything is requested. */
-function ofTerritory(places: string): string {
+/** A person who lives or works there: theirs are the bureau's to see before anything is requested. */
+function ofTerritory(regions: readonly string[]): Expression<SqlBool>[] {
   // Asked of each row on purpose: as EXISTS both tables would be read whole and kept beside.
-  return `(SELECT p.region_code = ANY(${places}) FROM person p WHERE p.id = t.person_id)
-    OR coalesce((SELECT bool_or(e.region_code = ANY(${places})) FROM employment e WHERE e.person_id = t.person_id AND e.until_on IS NULL), false)`
+  const lives = on
+    .selectFrom('person as p')
+    .select((eb) => eb('p.region_code', '=', anyOf(regions, 'bpchar')).as('here'))
+    .whereRef('p.id', '=', 't.person_id')
+  const works = on
+    .selectFrom('employment as e')
+    .select((eb) => sql<boolean>`bool_or(${eb('e.region_code', '=', anyOf(regions, 'bpchar'))})`.as('here'))
+    .whereRef('e.person_id', '=', 't.person_id')
+    .where('e.until_on', 'is', null)
+  return [lives.$asScalar(), on.fn.coalesce(works.$asScalar(), sql.lit(false))]
 }
 
-const COLUMNS = `p.name AS "personName", o.name AS employer, t.state, t.professional::float AS professional, t.total::float AS total,
-  t.requested_at AS "requestedAt", t.certified_at AS "certifiedAt"`
-const JOINS = 'JOIN person p ON p.id = t.person_id LEFT JOIN organization o ON o.id = t.employer_id'
+function shown(db: Builder) {
+  return jsonArrayFrom(
+    pageRows(db)
+      .innerJoin('year as t', 't.id', 's.id')
+      .innerJoin('person as p', 'p.id', 't.person_id')
+      .leftJoin('organization as o', 'o.id', 't.employer_id')
+      .select(['p.name as personName', 'o.name as employer', 't.state', 't.requested_at as requestedAt', 't.certified_at as certifiedAt'])
+      .select((eb) => [float(eb.ref('t.professional')).as('professional'), float(eb.ref('t.total')).as('total')]),
+  )
+}

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { YearResult } from '@/lib/rules/types'
 import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../db'
+import { db } from '../database/db'
 
 const select = {
   id: true,

@@ -1,43 +1,47 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { db } from '../db'
-import { notFound, refused } from '../errors'
-import { readWorkCalendar } from '../work-calendar'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { forbidden, notFound } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { actorContext } from '../transition/context'
+import type { Step } from '../transition/step'
 
-interface YearMove {
-  event: 'withdraw' | 'reopen'
+interface OwnYear {
+  year: number
+  /** The version that the page showed. */
   version?: number
-  set: Record<string, unknown>
+}
+interface Context {
+  now: Date
 }
 
-/** An act of the person's on their own year. */
-export async function moveOwnYear(actor: Actor, personId: string, year: number, move: YearMove, now: Date): Promise<void> {
+/** Takes the request back: the year is open again, and another option can be chosen. */
+export function withdrawRequest(actor: Actor, input: OwnYear, { now }: Context): Promise<{ year: number }> {
+  return moveOwn(actor, input, 'withdraw', now)
+}
+
+/** After a revocation the person opens the year again, to complete it and ask once more. */
+export function reopenYear(actor: Actor, input: OwnYear, { now }: Context): Promise<{ year: number }> {
+  return moveOwn(actor, input, 'reopen', now)
+}
+
+async function moveOwn(actor: Actor, { year, version }: OwnYear, event: 'withdraw' | 'reopen', now: Date): Promise<{ year: number }> {
+  const { personId } = actor
+  if (personId === null) throw forbidden()
   const [row, calendar] = await Promise.all([
     db.year.findUnique({ where: { personId_year: { personId, year } }, select: { id: true, state: true, version: true } }),
     readWorkCalendar(),
   ])
   if (!row) throw notFound()
-  const facts = { by: actor.role, today: dateInShanghai(now), calendar, isSelf: actor.personId === personId, enteredByActor: false }
-  const decision = decide('year', row.state, move.event, facts)
-  if (!decision.ok) throw refused(decision.refusals, row.id)
-  await commitTransitions(
-    actor,
-    {
-      transitions: [
-        {
-          machine: 'year',
-          id: row.id,
-          from: row.state,
-          version: move.version ?? row.version,
-          event: move.event,
-          to: decision.to,
-          set: move.set,
-        },
-      ],
-    },
-    now,
-  )
+  const step: Step<'year'> = {
+    machine: 'year',
+    id: row.id,
+    from: row.state,
+    version: version ?? row.version,
+    event,
+    context: actorContext(actor, now, calendar, { isSelf: true }),
+  }
+  await act(actor, { steps: [step] }, now)
+  return { year }
 }

@@ -1,15 +1,21 @@
 import 'server-only'
+import type { Action } from '@/lib/access/permissions'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { decide } from '@/lib/workflow/decide'
-import type { YearEvent } from '@/lib/workflow/events'
+import type { WorkCalendar } from '@/lib/calendar/working-days'
+import type { EventOf } from '@/lib/workflow/events'
 import type { YearState } from '@/lib/workflow/states'
-import type { Facts, Granted } from '@/lib/workflow/types'
-import type { Commit, Transition } from '../commit'
-import { refused } from '../errors'
-import { type Concern, notificationsOf } from '../notification/notifications-of'
-import { readWorkCalendar } from '../work-calendar'
-import type { YearForDecision } from './load-years'
+import type { TransitionContext } from '@/lib/workflow/types'
+import type { CertificateRequest } from '../certificate/types'
+import { act } from '../consequence/act'
+import { notFound } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import type { Following } from '../transition/act'
+import { actorContext } from '../transition/context'
+import type { NotificationContext } from '../transition/notification-rows'
+import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
+import { loadYears, type YearForDecision } from './load-years'
+import { yearScope } from './scope'
 
 /** What is certified: a credit year or a term. */
 export interface Certifiable {
@@ -21,71 +27,84 @@ export interface Certifiable {
   authorityId: string | null
 }
 
-export interface Move<T extends Certifiable> {
-  event: YearEvent
-  reason?: string | null
-  facts?: (thing: T) => Partial<Facts>
-  set?: (thing: T, decision: Granted<'year' | 'term'>) => Record<string, unknown>
-  data?: (thing: T) => Record<string, unknown>
-}
+/** The events that a year and a term have in common. */
+type Event = EventOf<'year'> & EventOf<'term'>
 
-type Plan = Required<Pick<Commit, 'transitions' | 'inserts'>>
+export interface Move<T extends Certifiable> {
+  event: Event
+  reason?: string | null
+  /** The version the actor saw; left out where what is read now counts. */
+  version?: number
+  context?: (thing: T) => Partial<TransitionContext>
+  /** No function: the compiler lets an unknown column pass in what a function returns. */
+  set?: ColumnsOf<'year'> & ColumnsOf<'term'>
+  data?: (thing: T) => Record<string, unknown>
+  /** Of a certification. */
+  certificate?: (thing: T) => CertificateRequest
+}
 
 /** What the workflow needs to know of a year or term, for this actor now. */
-export async function yearFacts(actor: Actor, thing: Pick<Certifiable, 'personId' | 'met' | 'authorityId'>, now: Date): Promise<Facts> {
-  return {
-    by: actor.role,
-    today: dateInShanghai(now),
-    calendar: await readWorkCalendar(),
-    isSelf: actor.personId !== null && actor.personId === thing.personId,
-    enteredByActor: false,
-    met: thing.met,
-    authorityRequired: thing.authorityId !== null,
-  }
-}
-
-/** The same event for one year or many, decided and planned, not yet committed. */
-export async function planYearMove(actor: Actor, years: readonly YearForDecision[], move: Move<YearForDecision>, now: Date): Promise<Plan> {
-  return planMove(
-    actor,
-    'year',
-    years,
-    move,
-    ({ personId, employerId, year, id }) => ({ personId, employerId, machine: 'year', year, yearId: id }),
-    now,
-  )
-}
-
-/** The same event for several years, or several terms. */
-export async function planMove<T extends Certifiable>(
+export function yearContext(
   actor: Actor,
-  machine: 'year' | 'term',
+  thing: Pick<Certifiable, 'personId' | 'met' | 'authorityId'>,
+  now: Date,
+  calendar: WorkCalendar,
+): TransitionContext {
+  const isSelf = actor.personId !== null && actor.personId === thing.personId
+  return { ...actorContext(actor, now, calendar, { isSelf }), met: thing.met, authorityRequired: thing.authorityId !== null }
+}
+
+/** The same event for several years, or several terms, as steps of an act. */
+export async function certifiableSteps<T extends Certifiable, M extends 'year' | 'term'>(
+  actor: Actor,
+  machine: M,
   things: readonly T[],
   move: Move<T>,
-  concern: (thing: T) => Concern,
+  concernOf: (thing: T) => NotificationContext,
   now: Date,
-): Promise<Plan> {
-  const transitions: Transition[] = []
-  const notifications: Record<string, unknown>[] = []
-  for (const thing of things) {
-    const decision = decide<'year' | 'term'>(machine, thing.state, move.event, {
-      ...(await yearFacts(actor, thing, now)),
-      reason: move.reason,
-      ...move.facts?.(thing),
-    })
-    if (!decision.ok) throw refused(decision.refusals, thing.id)
-    transitions.push({
+): Promise<Step<M>[]> {
+  const calendar = await readWorkCalendar()
+  return things.map((thing) => {
+    const context = { ...yearContext(actor, thing, now, calendar), reason: move.reason, ...move.context?.(thing) }
+    const certificate = move.certificate?.(thing)
+    return {
       machine,
       id: thing.id,
       from: thing.state,
-      version: thing.version,
+      version: move.version ?? thing.version,
       event: move.event,
-      to: decision.to,
-      reason: move.reason ?? null,
+      context,
+      set: move.set ?? {},
       data: move.data?.(thing) ?? {},
-      set: { due_on: decision.due?.on ?? null, due_provisional: decision.due?.provisional ?? false, ...move.set?.(thing, decision) },
-    } as Transition)
-    notifications.push(...notificationsOf(decision.effects, move.event, concern(thing), now))
-  }
-  return { transitions, inserts: { notification: notifications } }
+      concern: concernOf(thing),
+      ...(certificate ? { certificate } : {}),
+    } as Step<M>
+  })
+}
+
+/** The same event for several years, as steps of an act. */
+export function yearSteps(
+  actor: Actor,
+  years: readonly YearForDecision[],
+  move: Move<YearForDecision>,
+  now: Date,
+): Promise<Step<'year'>[]> {
+  const concernOf = ({ personId, employerId, year, id }: YearForDecision) => ({ personId, employerId, machine: 'year', year, yearId: id })
+  return certifiableSteps(actor, 'year', years, move, concernOf, now)
+}
+
+/** One event for these years, all or none: through the actor's scope for the permission. `beside`: what else the act writes. */
+export async function moveYears(
+  actor: Actor,
+  ids: readonly string[],
+  permission: Action,
+  move: Move<YearForDecision>,
+  now: Date,
+  beside?: (years: readonly YearForDecision[]) => Following | Promise<Following>,
+): Promise<YearForDecision[]> {
+  const years = await loadYears(ids, yearScope(actor, permission))
+  if (years.length !== new Set(ids).size) throw notFound()
+  const { steps = [], ...rest } = (await beside?.(years)) ?? {}
+  await act(actor, { steps: [...(await yearSteps(actor, years, move, now)), ...steps], ...rest }, now)
+  return years
 }

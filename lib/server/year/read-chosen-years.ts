@@ -5,9 +5,10 @@ import type { Category, Status } from '@/lib/rules/types'
 import { decideBeforeInput } from '@/lib/workflow/decide'
 import type { Refusal } from '@/lib/workflow/types'
 import { provisionalLines } from '../certificate/certificate-content'
-import { db } from '../db'
+import { db } from '../database/db'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { loadYears } from './load-years'
-import { yearFacts } from './move-years'
+import { yearContext } from './move-years'
 import { yearScope } from './scope'
 
 export interface ChosenYear {
@@ -43,9 +44,10 @@ export async function readChosenYears(
   ])
   const named = new Map(rows.map((row) => [row.id, row]))
   const titled = new Map(records.map((record) => [record.id, record]))
+  const calendar = await readWorkCalendar()
   return Promise.all(
     years.map(async (year) => {
-      const decision = decideBeforeInput('year', year.state, act.event, await yearFacts(actor, year, now))
+      const decision = decideBeforeInput('year', year.state, act.event, yearContext(actor, year, now, calendar))
       return {
         id: year.id,
         year: year.year,

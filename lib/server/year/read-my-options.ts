@@ -1,16 +1,17 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { type Alternative, alternativesOf } from '@/lib/rules/alternatives'
-import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
+import { evaluateYear, withValidChoice } from '@/lib/rules/evaluate-year'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Category, RecordInput, ResultLine, SubjectHours, YearSettings } from '@/lib/rules/types'
-import { countsHours, stateIs } from '@/lib/workflow/ask'
+import { countsHours, isInGroup } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { readSettings } from '../settings'
-import { evaluatePersonYear, yearCaseOf, yearInputs } from './ledgers'
-import { loadPersonRecords, minimumsOf, type PersonRecords } from './load-year-records'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { notFound } from '../input/errors'
+import { evaluatePersonYear, yearCaseOf, yearInputs } from '../ledger/ledgers'
+import { loadPersonRecords, minimumsOf, type PersonRecords } from '../ledger/load-person-records'
+import { readSettings } from '../runtime/settings'
 
 export interface YearOption {
   recordId: string
@@ -81,7 +82,7 @@ export async function readMyOptions(actor: Actor, asked: number | null): Promise
         title: record.title,
         category: record.category,
         option: record.option,
-        completedOn: record.completedOn?.toISOString().slice(0, 10) ?? null,
+        completedOn: day(record.completedOn),
         hours,
         totals: result.totals,
         met: result.met,
@@ -98,7 +99,7 @@ export async function readMyOptions(actor: Actor, asked: number | null): Promise
     year,
     years,
     state: row?.state ?? null,
-    locked: row !== undefined && stateIs('year', row.state, 'option_locked'),
+    locked: row !== undefined && isInGroup('year', row.state, 'option_locked'),
     chosen: row?.choiceId != null,
     options,
     required: minimumsOf(year),
@@ -124,7 +125,7 @@ function otherReadings(
   const ruleSet = ruleSetFor(year, person.rules.sets)
   return READINGS.flatMap(({ setting, settings }) => {
     const input = { ...yearCaseOf(person, year, inputs, choice), settings }
-    const { totals, met } = evaluateYear(withStandingChoice(input, { ruleSet }), { ruleSet })
+    const { totals, met } = evaluateYear(withValidChoice(input, { ruleSet }), { ruleSet })
     const differs = totals.total !== now.total || totals.professional !== now.professional
     return differs ? [{ setting, totals, met }] : []
   })

@@ -4,21 +4,21 @@ import { dateInShanghai, type PlainDate, plainDate, yearOf } from '@/lib/calenda
 import { explainLine } from '@/lib/rules/explain'
 import { publicDeadlineOf } from '@/lib/rules/lookup'
 import type { Category, Explanation, ResultLine, RuleSet, Subject, SubjectHours, YearResult } from '@/lib/rules/types'
-import { countsHours, isEditable, recordStatesWhere, stateIs, statesWhere } from '@/lib/workflow/ask'
+import { countsHours, isEditable, isInGroup, recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState, YearState } from '@/lib/workflow/states'
-import { db } from '../db'
-import { notFound } from '../errors'
-import type { RecordDetails } from '../record/details'
-import { recordDetails } from '../record/details'
-import { day } from '../record/load-for-decision'
-import { toRulesInput } from '../record/rules-input'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { notFound } from '../input/errors'
+import { evaluateRecords, loadPersonRecords, minimumsOf, type PersonRecords } from '../ledger/load-person-records'
+import type { RecordDetails } from '../ledger/record-details'
+import { recordDetails } from '../ledger/record-details'
+import { toRulesInput } from '../ledger/rules-input'
+import { rosterCreatedIds } from '../record/read-roster-made'
 import { type Waiting, waitingOf } from '../record/waiting'
-import { readListed } from '../roster/read-listed'
 import { ruleSetInForce, ruleSetNamed } from '../rule-set/in-force'
-import { readSettings } from '../settings'
-import { readWorkCalendar } from '../work-calendar'
-import { evaluateRecords, loadPersonRecords, minimumsOf, type PersonRecords } from './load-year-records'
-import { type LostRecord, type Revocation, readLost, readRevocation } from './read-lost'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { readSettings } from '../runtime/settings'
+import { type RejectedRecord, type Revocation, readRejected, readRevocation } from './read-rejected'
 
 export interface YearRecord {
   id: string
@@ -70,7 +70,7 @@ export interface MyYear {
   registered: YearRecord[]
   waiting: YearRecord[]
   /** Decided against: what does not count, and why. */
-  lost: LostRecord[]
+  lost: RejectedRecord[]
   /** When the certification was revoked, and why; null unless it is. */
   revocation: Revocation | null
   /** Drafts and returned records: the person's own turn. */
@@ -105,7 +105,7 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
       },
     }),
     readRows(actor.personId, year),
-    readLost(actor.personId, year),
+    readRejected(actor.personId, year),
   ])
   const registered = person.records.filter((record) => countsHours(record.state))
   const result = (row?.result as unknown as YearResult | undefined) ?? evaluateRecords(person, year, registered)
@@ -114,7 +114,7 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
     full.met && evaluateRecords(person, year, [...registered, ...person.records.filter((record) => ids.has(record.id))]).met
   const ruleSet = ruleSetNamed(result.ruleSet) ?? ruleSetInForce(year)
 
-  const listed = await readListed(rows.flatMap(({ id, state }) => (stateIs('record', state, 'draft') ? [id] : [])))
+  const listed = await rosterCreatedIds(rows.flatMap(({ id, state }) => (isInGroup('record', state, 'draft') ? [id] : [])))
   const records = rows.map((record): YearRecord => {
     const {
       organization,
@@ -171,11 +171,11 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
   })
   const parts = {
     registered: records.filter((record) => countsHours(record.state)),
-    waiting: records.filter((record) => stateIs('record', record.state, 'pending')),
+    waiting: records.filter((record) => isInGroup('record', record.state, 'pending')),
     mine: records.filter((record) => isEditable(record.state)),
   }
   const state = row?.state ?? null
-  const choosable = state !== null && !stateIs('year', state, 'option_locked') && result.choice.options.length > 1
+  const choosable = state !== null && !isInGroup('year', state, 'option_locked') && result.choice.options.length > 1
   const stored = person.years.find((candidate) => candidate.year === year)?.choiceId ?? null
   return {
     year,
@@ -189,7 +189,7 @@ export async function readMyYear(actor: Actor, asked: number | null, now: Date):
     today,
     ...parts,
     lost,
-    revocation: row && stateIs('year', row.state, 'revoked') ? await readRevocation(row.id) : null,
+    revocation: row && isInGroup('year', row.state, 'revoked') ? await readRevocation(row.id) : null,
     optionsToChoose: choosable && stored === null ? result.choice.options.length : 0,
     next: nextStep(state, result, suffices, parts, row),
     routeClause: row?.routeClause ?? null,
@@ -227,15 +227,15 @@ function nextStep(
   { waiting, mine }: Parts,
   row: { regionCode: string | null; authority: { name: string } | null } | null,
 ): NextStep {
-  if (state && stateIs('year', state, 'certified')) return { kind: 'certificate' }
-  if (state && stateIs('year', state, 'certification')) {
+  if (state && isInGroup('year', state, 'certified')) return { kind: 'certificate' }
+  if (state && isInGroup('year', state, 'certification')) {
     // Once the authority has looked, it is the bureau's turn.
-    const authorityName = stateIs('year', state, 'authority_review') ? (row?.authority?.name ?? null) : null
+    const authorityName = isInGroup('year', state, 'authority_review') ? (row?.authority?.name ?? null) : null
     return { kind: 'certifying', regionCode: row?.regionCode ?? null, authorityName }
   }
-  const back = mine.find((record) => stateIs('record', record.state, 'returned'))
+  const back = mine.find((record) => isInGroup('record', record.state, 'returned'))
   if (back) return { kind: 'correct', recordId: back.id, title: back.title }
-  if (state && stateIs('year', state, 'revoked')) return { kind: 'reopen' }
+  if (state && isInGroup('year', state, 'revoked')) return { kind: 'reopen' }
   if (state && result.met) return { kind: 'request' }
   const asked = mine.find((record) => record.toAnswer)
   if (asked) return { kind: 'answer', recordId: asked.id, title: asked.title }
@@ -265,7 +265,7 @@ function transferOf({ transferredInOn, transferredFrom }: PersonRecords, year: n
 }
 
 function readRows(personId: string, year: number) {
-  const shown = [...statesWhere('record', 'counts'), ...recordStatesWhere('pending'), ...recordStatesWhere('editable')]
+  const shown = [...statesIn('record', 'counts'), ...recordStatesIn('pending'), ...recordStatesIn('editable')]
   return db.hourRecord.findMany({
     where: { personId, year, state: { in: shown } },
     orderBy: [{ completedOn: 'asc' }, { id: 'asc' }],

@@ -1,24 +1,26 @@
 import 'server-only'
 import { ACT_OF } from '@/lib/access/acts'
 import { can } from '@/lib/access/can'
-import { seesNames } from '@/lib/access/reach'
+import { seesNames } from '@/lib/access/scope'
 import type { Actor } from '@/lib/access/types'
 import { explainLine } from '@/lib/rules/explain'
 import type { Category, Explanation, ResultLine, YearResult } from '@/lib/rules/types'
-import { stateIs } from '@/lib/workflow/ask'
 import { availableEvents } from '@/lib/workflow/available'
 import type { YearEvent } from '@/lib/workflow/events'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { CertificateState, YearState } from '@/lib/workflow/states'
 import { provisionalLines } from '../certificate/certificate-content'
-import { db } from '../db'
-import { notFound } from '../errors'
-import { nameFor } from '../name-for'
-import { type PastEvent, readEvents } from '../record/read-events'
+import { db } from '../database/db'
+import { day } from '../database/plain-dates'
+import { nameFor } from '../find/visible-name'
+import { notFound } from '../input/errors'
+import { loadLedgers } from '../ledger/ledgers'
+import { toRulesInput } from '../ledger/rules-input'
 import type { EvidenceItem } from '../record/read-record'
-import { toRulesInput } from '../record/rules-input'
 import { ruleSetNamed } from '../rule-set/in-force'
-import { loadLedgers } from './ledgers'
-import { yearFacts } from './move-years'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { type PastEvent, readEvents } from '../transition/read-events'
+import { yearContext } from './move-years'
 import { yearScope } from './scope'
 
 /** A registered record of the year, with what the year takes of it and why. */
@@ -64,7 +66,7 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
   const row = await readRow(actor, id)
   if (!row) throw notFound()
   const result = row.result as unknown as YearResult
-  const [people, titles, events, facts] = await Promise.all([
+  const [people, titles, events, calendar] = await Promise.all([
     loadLedgers([row.personId]),
     db.hourRecord.findMany({
       where: { id: { in: result.lines.map((line) => line.id) } },
@@ -81,8 +83,9 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
       },
     }),
     readEvents(actor, 'year', id),
-    yearFacts(actor, { ...row, authorityId: row.authority?.id ?? null }, now),
+    readWorkCalendar(),
   ])
+  const facts = yearContext(actor, { ...row, authorityId: row.authority?.id ?? null }, now, calendar)
   const registered = people.get(row.personId)?.registered ?? []
   const records = new Map(registered.map((record) => [record.id, record]))
   const named = new Map(titles.map((record) => [record.id, record]))
@@ -110,7 +113,7 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
     employer: row.employer?.name ?? null,
     regionCode: row.regionCode,
     routeClause: row.routeClause,
-    authority: row.authority ? { name: row.authority.name, reviewed: !stateIs('year', row.state, 'authority_review') } : null,
+    authority: row.authority ? { name: row.authority.name, reviewed: !isInGroup('year', row.state, 'authority_review') } : null,
     hours: {
       professional: Number(row.professional),
       public: Number(row.public),
@@ -125,7 +128,7 @@ export async function readYearForCertifier(actor: Actor, id: string, now: Date):
         line,
         title: name?.title ?? '',
         category: name?.category ?? 'other',
-        completedOn: name?.completedOn?.toISOString().slice(0, 10) ?? null,
+        completedOn: day(name?.completedOn),
         explanation: input && ruleSet ? explainLine(line, input, ruleSet, row.year) : null,
         chosen: result.choice.selected === line.id,
         provisional: open.has(line.id),

@@ -3,13 +3,13 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { YearResult } from '@/lib/rules/types'
-import { decide } from '@/lib/workflow/decide'
-import { commitTransitions } from '../commit'
-import { db } from '../db'
-import { forbidden, notFound, refused } from '../errors'
-import { notificationsOf } from '../notification/notifications-of'
-import { readWorkCalendar } from '../work-calendar'
-import { routeOf } from './route-of'
+import { act } from '../consequence/act'
+import { db } from '../database/db'
+import { forbidden, notFound, refused } from '../input/errors'
+import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { actorContext } from '../transition/context'
+import type { Step } from '../transition/step'
+import { competentBureauOf } from './competent-bureau'
 
 export interface YearRequest {
   year: number
@@ -35,7 +35,7 @@ export async function requestYear(
       where: { personId_year: { personId: owner, year } },
       select: { id: true, state: true, version: true, met: true, result: true },
     }),
-    routeOf(owner, year, today),
+    competentBureauOf(owner, year, today),
     readWorkCalendar(),
   ])
   const { bureau, placement } = route
@@ -43,45 +43,25 @@ export async function requestYear(
   // A year without a row holds no hours yet: it is asked for in vain, and says so.
   if (!row) throw refused([{ code: 'not_met', detail: {} }])
   const isSelf = actor.personId === owner
-  const decision = decide('year', row.state, 'request', { by: actor.role, today, calendar, isSelf, enteredByActor: false, met: row.met })
-  if (!decision.ok) throw refused(decision.refusals)
   const choice = (row.result as unknown as YearResult).choice.selected
-  await commitTransitions(
-    actor,
-    {
-      transitions: [
-        {
-          machine: 'year',
-          id: row.id,
-          from: row.state,
-          version: version ?? row.version,
-          event: 'request',
-          to: decision.to,
-          set: {
-            choice_id: choice,
-            region_code: bureau.regionCode,
-            route_clause: bureau.clause,
-            employer_id: placement.organizationId,
-            authority_id: bureau.authorityFirst,
-            due_on: decision.due?.on ?? null,
-            due_provisional: decision.due?.provisional ?? false,
-            requested_at: now,
-          },
-          data: { clause: bureau.clause, regionCode: bureau.regionCode, choice },
-        },
-      ],
-      inserts: isSelf
-        ? {}
-        : {
-            notification: notificationsOf(
-              [...decision.effects, 'notify_person'],
-              'request',
-              { personId: owner, year, machine: 'year' },
-              now,
-            ),
-          },
+  const step: Step<'year'> = {
+    machine: 'year',
+    id: row.id,
+    from: row.state,
+    version: version ?? row.version,
+    event: 'request',
+    context: { ...actorContext(actor, now, calendar, { isSelf }), met: row.met },
+    set: {
+      choice_id: choice,
+      region_code: bureau.regionCode,
+      route_clause: bureau.clause,
+      employer_id: placement.organizationId,
+      authority_id: bureau.authorityFirst,
+      requested_at: now,
     },
-    now,
-  )
+    data: { clause: bureau.clause, regionCode: bureau.regionCode, choice },
+    concern: { personId: owner, year, machine: 'year' },
+  }
+  await act(actor, { steps: [step] }, now)
   return { year }
 }

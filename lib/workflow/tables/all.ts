@@ -1,5 +1,5 @@
-import type { Row } from '../row'
 import type { Machine } from '../states'
+import type { Transition } from '../transition'
 import { BATCH_TABLE } from './batch'
 import { CASE_TABLE } from './case'
 import { CERTIFICATE_TABLE } from './certificate'
@@ -11,7 +11,7 @@ import { ROSTER_TABLE } from './roster'
 import { RULE_SET_TABLE } from './rule-set'
 import { TERM_TABLE, YEAR_TABLE } from './year'
 
-const TABLES: { readonly [M in Machine]: readonly Row<M>[] } = {
+const TABLES: { readonly [M in Machine]: readonly Transition<M>[] } = {
   record: RECORD_TABLE,
   batch: BATCH_TABLE,
   objection: OBJECTION_TABLE,
@@ -26,6 +26,6 @@ const TABLES: { readonly [M in Machine]: readonly Row<M>[] } = {
 }
 
 /** The transitions of one machine. */
-export function tableOf<M extends Machine>(machine: M): readonly Row<M>[] {
+export function tableOf<M extends Machine>(machine: M): readonly Transition<M>[] {
   return TABLES[machine]
 }

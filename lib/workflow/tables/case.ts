@@ -1,4 +1,4 @@
-import { FINDING_DAYS, type Row } from '../row'
+import { FINDING_DAYS, type Transition } from '../transition'
 
 /** The course of a case: "not mine" of a registered record, "missing" hours, a dispute of an arrival. */
 export const CASE_TABLE = [
@@ -7,8 +7,8 @@ export const CASE_TABLE = [
     event: 'raise',
     to: 'open',
     by: ['person'],
-    needs: ['reason'],
-    effects: ['notify_reviewer'],
+    guards: ['reason'],
+    effects: [],
     deadline: { workingDays: FINDING_DAYS, since: 'today' },
     clause: null,
   },
@@ -18,7 +18,7 @@ export const CASE_TABLE = [
     to: 'answered',
     by: ['bureau', 'provider', 'employer'],
     when: ['about_training'],
-    needs: ['not_self', 'finding', 'outcome'],
+    guards: ['not_self', 'finding', 'outcome'],
     effects: ['notify_person'],
     clause: null,
   },
@@ -29,9 +29,9 @@ export const CASE_TABLE = [
     to: 'answered',
     by: ['bureau'],
     when: ['about_record'],
-    needs: ['not_self', 'finding', 'outcome'],
+    guards: ['not_self', 'finding', 'outcome'],
     effects: ['notify_person'],
     clause: null,
   },
-  { from: ['open', 'answered'], event: 'close', to: 'closed', by: ['person', 'bureau', 'system'], needs: [], effects: [], clause: null },
-] as const satisfies readonly Row<'case'>[]
+  { from: ['open', 'answered'], event: 'close', to: 'closed', by: ['person', 'bureau', 'system'], guards: [], effects: [], clause: null },
+] as const satisfies readonly Transition<'case'>[]

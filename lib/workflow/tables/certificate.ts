@@ -1,4 +1,4 @@
-import type { Row } from '../row'
+import type { Transition } from '../transition'
 
 /** The course of a certificate (M17). What replaced it or took it away is final. */
 export const CERTIFICATE_TABLE = [
@@ -7,7 +7,7 @@ export const CERTIFICATE_TABLE = [
     event: 'issue',
     to: 'valid',
     by: ['bureau', 'system'],
-    needs: ['not_self', 'ledgers_current'],
+    guards: ['not_self', 'ledgers_current'],
     effects: ['notify_person'],
     clause: 'M17',
   },
@@ -16,7 +16,7 @@ export const CERTIFICATE_TABLE = [
     event: 'supersede',
     to: 'superseded',
     by: ['bureau', 'system'],
-    needs: ['reason'],
+    guards: ['reason'],
     effects: ['notify_person'],
     clause: 'M20',
   },
@@ -25,8 +25,9 @@ export const CERTIFICATE_TABLE = [
     event: 'revoke',
     to: 'revoked',
     by: ['bureau', 'system'],
-    needs: ['reason'],
-    effects: ['notify_person'],
+    guards: ['reason'],
+    // the person is told of the year or term that is revoked with it
+    effects: [],
     clause: 'M20',
   },
-] as const satisfies readonly Row<'certificate'>[]
+] as const satisfies readonly Transition<'certificate'>[]

@@ -1,4 +1,4 @@
-import type { Row } from '../row'
+import type { Transition } from '../transition'
 
 /**
  * The course of a filing (备案, N3.2): bureau and industry authority both agree before the first day. What is agreed to after it began is
@@ -9,7 +9,7 @@ import type { Row } from '../row'
  * to its own first day only, so that a change never makes a filing late.
  */
 export const FILING_TABLE = [
-  { from: [null], event: 'create', to: 'draft', by: ['person', 'provider', 'employer', 'bureau'], needs: [], effects: [], clause: 'N3.2' },
+  { from: [null], event: 'create', to: 'draft', by: ['person', 'provider', 'employer', 'bureau'], guards: [], effects: [], clause: 'N3.2' },
   {
     // filed elsewhere: it comes with its number and is only verified here
     from: ['draft', 'returned'],
@@ -17,8 +17,8 @@ export const FILING_TABLE = [
     to: 'submitted',
     by: ['person', 'provider', 'employer', 'creator'],
     when: ['outside'],
-    needs: ['outside_number', 'fields', 'evidence'],
-    effects: ['notify_reviewer'],
+    guards: ['outside_number', 'fields', 'evidence'],
+    effects: [],
     clause: 'N3.2',
   },
   {
@@ -27,8 +27,8 @@ export const FILING_TABLE = [
     to: 'submitted',
     by: ['provider', 'employer', 'creator'],
     when: ['inside'],
-    needs: ['fields', 'evidence', 'not_over'],
-    effects: ['notify_reviewer', 'notify_authority'],
+    guards: ['fields', 'evidence', 'not_over'],
+    effects: [],
     clause: 'N3.2',
   },
   {
@@ -37,8 +37,8 @@ export const FILING_TABLE = [
     to: 'approved_by_bureau',
     by: ['bureau'],
     when: ['inside', 'by_bureau'],
-    needs: ['not_own_entry', 'not_over'],
-    effects: ['notify_filer', 'notify_authority'],
+    guards: ['not_own_entry', 'not_over'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -47,8 +47,8 @@ export const FILING_TABLE = [
     to: 'approved_by_authority',
     by: ['authority'],
     when: ['inside', 'by_authority'],
-    needs: ['not_own_entry', 'not_over'],
-    effects: ['notify_filer', 'notify_reviewer'],
+    guards: ['not_own_entry', 'not_over'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -56,8 +56,8 @@ export const FILING_TABLE = [
     event: 'approve',
     to: 'filed',
     by: ['bureau'],
-    needs: ['not_own_entry', 'not_over'],
-    effects: ['notify_filer', 'notify_authority'],
+    guards: ['not_own_entry', 'not_over'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -65,8 +65,8 @@ export const FILING_TABLE = [
     event: 'approve',
     to: 'filed',
     by: ['authority'],
-    needs: ['not_own_entry', 'not_over'],
-    effects: ['notify_filer', 'notify_reviewer'],
+    guards: ['not_own_entry', 'not_over'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -75,7 +75,7 @@ export const FILING_TABLE = [
     to: 'filed',
     by: ['bureau'],
     when: ['outside'],
-    needs: ['not_own_entry', 'outside_number'],
+    guards: ['not_own_entry', 'outside_number'],
     effects: ['notify_filer'],
     clause: 'N3.2',
   },
@@ -84,7 +84,7 @@ export const FILING_TABLE = [
     event: 'return',
     to: 'returned',
     by: ['bureau', 'authority'],
-    needs: ['not_own_entry', 'reason'],
+    guards: ['not_own_entry', 'reason'],
     effects: ['notify_filer'],
     clause: 'N3.2',
   },
@@ -93,7 +93,7 @@ export const FILING_TABLE = [
     event: 'refuse',
     to: 'refused',
     by: ['bureau', 'authority'],
-    needs: ['not_own_entry', 'reason'],
+    guards: ['not_own_entry', 'reason'],
     effects: ['notify_filer'],
     clause: 'N3.2',
   },
@@ -103,8 +103,8 @@ export const FILING_TABLE = [
     to: 'amended',
     by: ['provider', 'employer', 'creator'],
     when: ['inside'],
-    needs: ['reason', 'fields', 'evidence', 'before_first_day', 'none_linked'],
-    effects: ['notify_reviewer', 'notify_authority'],
+    guards: ['reason', 'fields', 'evidence', 'before_first_day', 'none_linked'],
+    effects: [],
     clause: 'N3.2',
   },
   {
@@ -113,8 +113,8 @@ export const FILING_TABLE = [
     to: 'change_approved_by_bureau',
     by: ['bureau'],
     when: ['by_bureau'],
-    needs: ['not_own_entry', 'before_first_day'],
-    effects: ['notify_filer', 'notify_authority'],
+    guards: ['not_own_entry', 'before_first_day'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -123,8 +123,8 @@ export const FILING_TABLE = [
     to: 'change_approved_by_authority',
     by: ['authority'],
     when: ['by_authority'],
-    needs: ['not_own_entry', 'before_first_day'],
-    effects: ['notify_filer', 'notify_reviewer'],
+    guards: ['not_own_entry', 'before_first_day'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -132,8 +132,8 @@ export const FILING_TABLE = [
     event: 'approve',
     to: 'filed',
     by: ['bureau'],
-    needs: ['not_own_entry', 'before_first_day'],
-    effects: ['notify_filer', 'notify_authority'],
+    guards: ['not_own_entry', 'before_first_day'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -141,8 +141,8 @@ export const FILING_TABLE = [
     event: 'approve',
     to: 'filed',
     by: ['authority'],
-    needs: ['not_own_entry', 'before_first_day'],
-    effects: ['notify_filer', 'notify_reviewer'],
+    guards: ['not_own_entry', 'before_first_day'],
+    effects: ['notify_filer'],
     clause: 'N3.2',
   },
   {
@@ -151,7 +151,7 @@ export const FILING_TABLE = [
     event: 'return',
     to: 'filed',
     by: ['bureau', 'authority'],
-    needs: ['not_own_entry', 'reason'],
+    guards: ['not_own_entry', 'reason'],
     effects: ['notify_filer'],
     clause: 'N3.2',
   },
@@ -160,7 +160,7 @@ export const FILING_TABLE = [
     event: 'refuse',
     to: 'filed',
     by: ['bureau', 'authority'],
-    needs: ['not_own_entry', 'reason'],
+    guards: ['not_own_entry', 'reason'],
     effects: ['notify_filer'],
     clause: 'N3.2',
   },
@@ -169,8 +169,8 @@ export const FILING_TABLE = [
     event: 'withdraw',
     to: 'filed',
     by: ['provider', 'employer', 'creator'],
-    needs: [],
-    effects: ['notify_reviewer', 'notify_authority'],
+    guards: [],
+    effects: [],
     clause: 'N3.2',
   },
   // nobody but who wrote it has seen a draft
@@ -179,7 +179,7 @@ export const FILING_TABLE = [
     event: 'cancel',
     to: 'cancelled',
     by: ['person', 'provider', 'employer', 'creator'],
-    needs: [],
+    guards: [],
     effects: [],
     clause: 'N3.2',
   },
@@ -188,8 +188,8 @@ export const FILING_TABLE = [
     event: 'cancel',
     to: 'cancelled',
     by: ['person', 'provider', 'employer', 'creator'],
-    needs: [],
-    effects: ['notify_reviewer', 'notify_authority'],
+    guards: [],
+    effects: [],
     clause: 'N3.2',
   },
   {
@@ -198,8 +198,8 @@ export const FILING_TABLE = [
     event: 'cancel',
     to: 'cancelled',
     by: ['provider', 'employer', 'creator'],
-    needs: ['reason', 'none_linked'],
-    effects: ['notify_reviewer', 'notify_authority'],
+    guards: ['reason', 'none_linked'],
+    effects: [],
     clause: 'N3.2',
   },
   {
@@ -208,8 +208,8 @@ export const FILING_TABLE = [
     to: 'held',
     by: ['provider', 'employer', 'creator'],
     when: ['inside'],
-    needs: ['last_day_reached'],
+    guards: ['last_day_reached'],
     effects: [],
     clause: 'N3.2',
   },
-] as const satisfies readonly Row<'filing'>[]
+] as const satisfies readonly Transition<'filing'>[]

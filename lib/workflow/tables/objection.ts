@@ -1,4 +1,4 @@
-import { APPEAL_DAYS, FINDING_DAYS, type Row } from '../row'
+import { APPEAL_DAYS, FINDING_DAYS, type Transition } from '../transition'
 
 const finding = { workingDays: FINDING_DAYS, since: 'today' } as const
 const appealable = { workingDays: APPEAL_DAYS, since: 'today' } as const
@@ -12,7 +12,7 @@ export const OBJECTION_TABLE = [
     to: 'unconfirmed',
     by: ['anyone'],
     when: ['contact_new'],
-    needs: ['reason', 'contact', 'period_running'],
+    guards: ['reason', 'contact', 'period_running'],
     effects: ['mail_contact'],
     clause: 'M14.1',
   },
@@ -22,7 +22,7 @@ export const OBJECTION_TABLE = [
     to: 'open',
     by: ['anyone'],
     when: ['contact_known'],
-    needs: ['reason', 'contact', 'period_running'],
+    guards: ['reason', 'contact', 'period_running'],
     effects: ['notify_employer', 'notify_person'],
     deadline: finding,
     clause: 'M14.1',
@@ -33,7 +33,7 @@ export const OBJECTION_TABLE = [
     event: 'confirm_contact',
     to: 'open',
     by: ['objector'],
-    needs: ['period_running'],
+    guards: ['period_running'],
     effects: ['notify_employer', 'notify_person'],
     deadline: finding,
     clause: 'M14.1',
@@ -43,10 +43,9 @@ export const OBJECTION_TABLE = [
     event: 'dismiss',
     to: 'dismissed',
     by: ['finder'],
-    needs: ['not_self', 'not_own_entry', 'finding'],
+    guards: ['not_self', 'not_own_entry', 'finding'],
     effects: ['mail_contact', 'notify_person'],
     deadline: appealable,
-    marks: ['decision'],
     clause: 'M14.1',
   },
   {
@@ -54,10 +53,9 @@ export const OBJECTION_TABLE = [
     event: 'uphold',
     to: 'upheld',
     by: ['finder'],
-    needs: ['not_self', 'not_own_entry', 'finding'],
+    guards: ['not_self', 'not_own_entry', 'finding'],
     effects: ['mail_contact', 'notify_person'],
     deadline: appealable,
-    marks: ['decision'],
     clause: 'M14.1',
   },
   {
@@ -66,10 +64,9 @@ export const OBJECTION_TABLE = [
     to: 'appealed',
     by: ['objector'],
     within: appealWindow,
-    needs: ['reason', 'appeal_once', 'level_above_exists'],
-    effects: ['notify_reviewer', 'notify_person'],
+    guards: ['reason', 'appeal_once', 'level_above_exists'],
+    effects: ['notify_person'],
     deadline: finding,
-    marks: ['appeal'],
     clause: null,
   },
   {
@@ -79,10 +76,9 @@ export const OBJECTION_TABLE = [
     to: 'appealed',
     by: ['person'],
     within: appealWindow,
-    needs: ['reason', 'appeal_once', 'level_above_exists'],
-    effects: ['notify_reviewer', 'mail_contact'],
+    guards: ['reason', 'appeal_once', 'level_above_exists'],
+    effects: ['mail_contact'],
     deadline: finding,
-    marks: ['appeal'],
     clause: null,
   },
   {
@@ -90,7 +86,7 @@ export const OBJECTION_TABLE = [
     event: 'allow',
     to: 'final',
     by: ['level_above'],
-    needs: ['not_self', 'not_own_entry', 'not_own_decision', 'finding'],
+    guards: ['not_self', 'not_own_entry', 'not_own_decision', 'finding'],
     effects: ['mail_contact', 'notify_person', 'notify_employer'],
     clause: null,
   },
@@ -99,8 +95,8 @@ export const OBJECTION_TABLE = [
     event: 'refuse',
     to: 'final',
     by: ['level_above'],
-    needs: ['not_self', 'not_own_entry', 'not_own_decision', 'finding'],
+    guards: ['not_self', 'not_own_entry', 'not_own_decision', 'finding'],
     effects: ['mail_contact', 'notify_person', 'notify_employer'],
     clause: null,
   },
-] as const satisfies readonly Row<'objection'>[]
+] as const satisfies readonly Transition<'objection'>[]

@@ -1,16 +1,16 @@
-import type { Row } from '../row'
+import type { Transition } from '../transition'
 
 /** The course of a person's credit year (N6). Whether it is met is computed from the ledger, not a state. */
 export const YEAR_TABLE = [
-  { from: [null], event: 'create', to: 'open', by: ['system', 'person', 'employer', 'bureau'], needs: [], effects: [], clause: 'N3.1' },
+  { from: [null], event: 'create', to: 'open', by: ['system', 'person', 'employer', 'bureau'], guards: [], effects: [], clause: 'N3.1' },
   {
     from: ['open', 'returned'],
     event: 'request',
     to: 'requested',
     by: ['person', 'employer'],
-    needs: ['met'],
-    effects: ['notify_certifier', 'notify_authority'],
-    marks: ['lock_option'],
+    guards: ['met'],
+    // by the employer: the person is told
+    effects: ['notify_person'],
     clause: 'N6.5',
   },
   {
@@ -18,8 +18,8 @@ export const YEAR_TABLE = [
     event: 'authority_review',
     to: 'authority_reviewed',
     by: ['authority'],
-    needs: ['not_self', 'authority_needed', 'met'],
-    effects: ['notify_certifier'],
+    guards: ['not_self', 'authority_needed', 'met'],
+    effects: [],
     clause: 'N6.1',
   },
   {
@@ -27,7 +27,7 @@ export const YEAR_TABLE = [
     event: 'certify',
     to: 'certified',
     by: ['bureau'],
-    needs: ['not_self', 'met', 'authority_not_needed', 'provisional_confirmed'],
+    guards: ['not_self', 'met', 'authority_not_needed', 'provisional_confirmed'],
     effects: ['issue_certificate', 'notify_person', 'notify_employer'],
     clause: 'N6.5',
   },
@@ -36,7 +36,7 @@ export const YEAR_TABLE = [
     event: 'certify',
     to: 'certified',
     by: ['bureau'],
-    needs: ['not_self', 'met', 'provisional_confirmed'],
+    guards: ['not_self', 'met', 'provisional_confirmed'],
     effects: ['issue_certificate', 'notify_person', 'notify_employer'],
     clause: 'N6.5',
   },
@@ -45,9 +45,8 @@ export const YEAR_TABLE = [
     event: 'return',
     to: 'returned',
     by: ['bureau', 'authority'],
-    needs: ['not_self', 'reason'],
+    guards: ['not_self', 'reason'],
     effects: ['notify_person', 'notify_employer'],
-    marks: ['unlock_option'],
     clause: 'N6.5',
   },
   {
@@ -55,9 +54,9 @@ export const YEAR_TABLE = [
     event: 'withdraw',
     to: 'open',
     by: ['person', 'creator'],
-    needs: [],
-    effects: ['notify_certifier'],
-    marks: ['unlock_option'],
+    guards: [],
+    effects: [],
+    assignments: ['end_request'],
     clause: 'N6.5',
   },
   {
@@ -65,9 +64,9 @@ export const YEAR_TABLE = [
     event: 'drop',
     to: 'open',
     by: ['system'],
-    needs: ['fell_below'],
-    effects: ['notify_person', 'notify_certifier'],
-    marks: ['unlock_option'],
+    guards: ['fell_below'],
+    effects: ['notify_person'],
+    assignments: ['end_request'],
     clause: 'N6.5',
   },
   {
@@ -75,7 +74,7 @@ export const YEAR_TABLE = [
     event: 'revoke',
     to: 'revoked',
     by: ['bureau', 'system'],
-    needs: ['not_self', 'reason'],
+    guards: ['not_self', 'reason'],
     effects: ['revoke_certificate', 'notify_person', 'notify_employer'],
     clause: 'M20',
   },
@@ -84,19 +83,19 @@ export const YEAR_TABLE = [
     event: 'reopen',
     to: 'open',
     by: ['person', 'bureau', 'system'],
-    needs: [],
+    guards: [],
     effects: [],
-    marks: ['unlock_option'],
+    assignments: ['end_request'],
     clause: null,
   },
-] as const satisfies readonly Row<'year'>[]
+] as const satisfies readonly Transition<'year'>[]
 
 /** A term is certified the same way over its years (N8.1). */
-export const TERM_TABLE: readonly Row<'term'>[] = [
+export const TERM_TABLE: readonly Transition<'term'>[] = [
   ...YEAR_TABLE.map(
-    (row): Row<'term'> => ({
+    (row): Transition<'term'> => ({
       ...row,
-      needs: row.event === 'request' ? ['met', 'term_over'] : row.needs,
+      guards: row.event === 'request' ? ['met', 'term_over'] : row.guards,
       clause: 'N8.1',
     }),
   ),
@@ -106,7 +105,7 @@ export const TERM_TABLE: readonly Row<'term'>[] = [
     event: 'recount',
     to: 'certified',
     by: ['system'],
-    needs: ['reason', 'met'],
+    guards: ['reason', 'met'],
     effects: ['supersede_certificate'],
     clause: 'N8.1',
   },

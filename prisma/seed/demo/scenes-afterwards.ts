@@ -1,16 +1,16 @@
 import type { Actor } from '@/lib/access/types'
-import { appealRecord } from '@/lib/server/record/appeal-record'
-import { rejectRecords } from '@/lib/server/record/review/reject-records'
-import { correctRecord } from '@/lib/server/verification/correct-record'
-import { decideAppeal } from '@/lib/server/verification/decide-appeal'
-import { revokeRecord } from '@/lib/server/verification/revoke-record'
-import { recordStatesWhere, statesWhere } from '@/lib/workflow/ask'
+import { appealRecord } from '@/lib/server/objection/appeal-record'
+import { decideAppeal } from '@/lib/server/objection/decide-record-appeal'
+import { correctRecord } from '@/lib/server/record/review/correct-record'
+import { rejectRecords } from '@/lib/server/record/review/decide-records'
+import { revokeRecord } from '@/lib/server/record/review/revoke-record'
+import { recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import type { DemoCity } from './city'
 import { actor, morning } from './trainings'
 
-/** Rejections with their appeals: waiting, allowed, refused. Registered records of certified years put right or revoked. */
-export async function seedAfterwards(db: PrismaClient, city: DemoCity): Promise<void> {
+/** Rejected records with appeals that wait, are allowed or refused; registered records of certified years that are corrected or revoked. */
+export async function seedAppealsAndCorrections(db: PrismaClient, city: DemoCity): Promise<void> {
   await seedAppeals(db, city)
   await seedCorrections(db, city)
 }
@@ -20,7 +20,7 @@ async function seedAppeals(db: PrismaClient, city: DemoCity): Promise<void> {
   const above = actor(city, 'xuwei')
   const waiting = await db.hourRecord.findMany({
     where: {
-      state: { in: recordStatesWhere('verification') },
+      state: { in: recordStatesIn('verification') },
       path: 'bureau',
       regionCode: reviewer.regionCode,
       person: { account: { loginName: { startsWith: 'person' } } },
@@ -45,9 +45,9 @@ async function seedAppeals(db: PrismaClient, city: DemoCity): Promise<void> {
 async function seedCorrections(db: PrismaClient, city: DemoCity): Promise<void> {
   const records = await db.hourRecord.findMany({
     where: {
-      state: { in: recordStatesWhere('counts') },
+      state: { in: recordStatesIn('counts') },
       category: 'training',
-      person: { years: { some: { year: 2025, state: { in: statesWhere('year', 'certified') } } } },
+      person: { years: { some: { year: 2025, state: { in: statesIn('year', 'certified') } } } },
     },
     select: {
       id: true,

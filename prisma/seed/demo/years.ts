@@ -1,17 +1,18 @@
 import type { Actor } from '@/lib/access/types'
 import type { YearResult } from '@/lib/rules/types'
-import { authorityReview } from '@/lib/server/year/authority-review'
 import { certifyYears } from '@/lib/server/year/certify-years'
+import { authorityReview, returnYear } from '@/lib/server/year/decide-years'
 import { requestYear } from '@/lib/server/year/request-year'
-import { returnYear } from '@/lib/server/year/return-year'
-import { stateIs } from '@/lib/workflow/ask'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import type { DemoCity } from './city'
 import { actor, morning } from './trainings'
 
 const YEAR = 2025
 
-/** Most who meet the year ask for it; most of those are certified, some wait for the authority or the bureau, a few are sent back. */
+/**
+ * Most people whose year is met request it; most of these years are certified, some wait for the authority or bureau, a few are returned.
+ */
 export async function seedYears(db: PrismaClient, city: DemoCity): Promise<void> {
   const met = await db.year.findMany({ where: { year: YEAR, met: true }, select: { personId: true }, orderBy: { personId: 'asc' } })
   const people = new Map(city.people.map((person) => [person.id, person]))
@@ -25,7 +26,7 @@ export async function seedYears(db: PrismaClient, city: DemoCity): Promise<void>
     const certifier = certifierOf(city, year.regionCode, year.personId)
     if (index % 11 === 3)
       await returnYear(certifier, { year: year.id, reason: '请核对公需科目的学习证明。' }, { now: morning('2025-11-11') })
-    else if (index % 5 !== 0 && !(year.authorityId && !stateIs('year', year.state, 'authority_reviewed'))) {
+    else if (index % 5 !== 0 && !(year.authorityId && !isInGroup('year', year.state, 'authority_reviewed'))) {
       const uncertain = year.result.lines.filter((line) => line.counted > 0 && line.status !== 'legible').map((line) => line.id)
       const reason = uncertain.length > 0 ? '按市局暂行意见确认' : ''
       await certifyYears(certifier, { year: [year.id], confirmed: uncertain, reason }, { now: morning('2025-11-12') })
@@ -51,11 +52,11 @@ async function requested(db: PrismaClient) {
     orderBy: { id: 'asc' },
   })
   return years
-    .filter((year) => stateIs('year', year.state, 'certification'))
+    .filter((year) => isInGroup('year', year.state, 'certification'))
     .map((year) => ({ ...year, result: year.result as unknown as YearResult }))
 }
 
-/** A reviewer of the competent bureau who is not the person. */
+/** A reviewer of the competent bureau other than the person. */
 export function certifierOf(city: DemoCity, regionCode: string | null, personId: string): Actor {
   for (const candidate of city.actors.values()) {
     const reviews = candidate.role === 'county_reviewer' || candidate.role === 'city_reviewer'

@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { TableName, Tables } from '@/lib/server/database/tables'
 
-// Rows on their way into a table by COPY, in its text format.
+// Rows in the text format of PostgreSQL's COPY.
 
 const SPECIAL = /[\\\t\n\r]/g
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
@@ -15,25 +16,28 @@ function textOf(value: unknown): string {
   return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character)
 }
 
-/** What is to be copied into one table; columns that a row does not name are null. */
-export class CopyText {
+type ColumnName<Table extends TableName> = keyof Tables[Table] & string
+
+/** A row that names columns of the table and nothing else. */
+type RowOf<Table extends TableName, Row> = Row & { [Name in Exclude<keyof Row, ColumnName<Table>>]: never }
+
+/** Collects rows for one table; columns that a row leaves out become null. */
+export class CopyText<Table extends TableName> {
   rows = 0
   private lines: string[] = []
   constructor(
-    readonly table: string,
-    readonly columns: readonly string[],
+    readonly table: Table,
+    readonly columns: readonly ColumnName<Table>[],
   ) {}
 
-  add(row: Readonly<Record<string, unknown>>): void {
-    let line = ''
-    for (let index = 0; index < this.columns.length; index += 1) {
-      line += (index === 0 ? '' : '\t') + textOf(row[this.columns[index] as string])
-    }
+  add<Row extends object>(row: RowOf<Table, Row>): void {
+    const values: { readonly [Name in ColumnName<Table>]?: unknown } = row
+    const line = this.columns.map((name) => textOf(values[name])).join('\t')
     this.lines.push(line)
     this.rows += 1
   }
 
-  /** Sends what has gathered, and begins anew. */
+  /** Copies the collected rows into the table and forgets them. */
   async flush(client: PoolClient): Promise<void> {
     if (this.lines.length === 0) return
     const stream = client.query(copyFrom(`COPY ${this.table} (${this.columns.join(', ')}) FROM STDIN`))
@@ -44,7 +48,7 @@ export class CopyText {
   }
 }
 
-/** An array of texts as a column of such takes it; a list elsewhere is JSON. */
+/** A value for a column of type text[]; arrays in other columns are written as JSON. */
 export function textArray(values: readonly string[]): string {
   return `{${values.map((value) => JSON.stringify(value)).join(',')}}`
 }

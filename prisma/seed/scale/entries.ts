@@ -4,8 +4,8 @@ import type { Filings } from './filings'
 
 const YEAR = 2025
 
-/** The eight things that the person of this number says they did in the year; every fourth person's training was not filed in time. */
-export function entriesOf(index: number, filings: Filings): { category: Entry['category']; columns: Record<string, unknown> }[] {
+/** The contents of a person's eight records; every fourth training has no filing. */
+export function entriesOf(index: number, filings: Filings) {
   const more = others(index)
   const list: Entry[] = [
     training(index, filings),

@@ -1,5 +1,6 @@
 import { COUNTIES } from '@/lib/access/regions'
 import type { Actor, EmploymentKind, UnitLevel } from '@/lib/access/types'
+import type { Tables } from '@/lib/server/database/tables'
 import { AUTHORITIES, BUREAUS } from '../demo/organizations'
 import type { ScaleTables } from './tables'
 
@@ -25,7 +26,7 @@ export interface Places {
   employers: readonly Employer[]
 }
 
-/** People to an employer, on average; the first is three times as large. */
+/** Average number of people of an employer; the first one has three times as many. */
 const STAFF = 150
 
 const KINDS: readonly EmploymentKind[] = [
@@ -41,7 +42,7 @@ const KINDS: readonly EmploymentKind[] = [
   'social_organization',
 ]
 
-/** Bureaus, authorities and employers, with whoever decides in the first two. */
+/** Creates bureaus, authorities and employers, each with the account of a reviewer or officer. */
 export function placesFor(people: number, tables: ScaleTables, key: () => string, now: Date): Places {
   function account(login: string, name: string): string {
     const id = key()
@@ -56,7 +57,7 @@ export function placesFor(people: number, tables: ScaleTables, key: () => string
     tables.roleGrant.add({ id: key(), account_id: accountId, role, organization_id: organizationId, granted_at: now })
     return { id: organizationId, actor: { accountId, role, organizationId } }
   }
-  function organization(row: Record<string, unknown>): string {
+  function organization(row: { [Name in keyof Tables['organization']]?: unknown }): string {
     const id = key()
     tables.organization.add({ publicity_in_public: true, active: true, version: 1, created_at: now, ...row, id })
     return id

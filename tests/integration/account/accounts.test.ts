@@ -4,15 +4,15 @@ import { idNumberCheckCharacter } from '@/lib/numbers/id-number'
 import { enterOfficeAccount, enterOfficeAccountInput } from '@/lib/server/account/enter-office-account'
 import { endRole, grantRole } from '@/lib/server/account/grant-role'
 import { readOfficeAccount, readOfficeAccounts } from '@/lib/server/account/read-account'
+import { readSession } from '@/lib/server/account/read-session'
 import { resetPassword } from '@/lib/server/account/reset-password'
+import type { SessionToken } from '@/lib/server/account/session-token'
 import { setAccountActive } from '@/lib/server/account/set-account-active'
 import { signIn } from '@/lib/server/account/sign-in'
-import type { SessionToken } from '@/lib/server/auth'
-import { db } from '@/lib/server/db'
-import { hashPassword, passwordMatches } from '@/lib/server/password'
-import { encryptPersonal, indexPersonal } from '@/lib/server/personal-number'
-import { countOne } from '@/lib/server/rate'
-import { readSession } from '@/lib/server/session'
+import { db } from '@/lib/server/database/db'
+import { hashPassword, passwordMatches } from '@/lib/server/security/password'
+import { encryptPersonal, indexPersonal } from '@/lib/server/security/personal-number'
+import { consume } from '@/lib/server/security/rate-limit'
 import { seedReference } from '@/prisma/seed/reference'
 import { type MadePerson, makeAdministration, makeBureau, makeEmployer, makePerson, noon } from '@/tests/builders/city'
 import { expected } from '@/tests/support/expected'
@@ -211,7 +211,7 @@ describe('signing in', () => {
     const waited = () =>
       Math.max(...waits.mock.calls.map(([, milliseconds]) => milliseconds ?? 0).filter((milliseconds) => milliseconds <= 4000))
     for (const login of [await loginOf(), `stranger${made}`]) {
-      for (let failure = 0; failure < 3; failure += 1) await countOne(`sign-in:${login}`, 900)
+      for (let failure = 0; failure < 3; failure += 1) await consume(`sign-in:${login}`, 900)
       await signIn({ login, password: 'wrong' })
       waits.mockClear()
       await signIn({ login, password: 'wrong' })

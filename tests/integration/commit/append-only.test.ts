@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { writeAudit } from '@/lib/server/audit'
-import { db } from '@/lib/server/db'
+import { writeAudit } from '@/lib/server/database/audit'
+import { db } from '@/lib/server/database/db'
 import { verifyChains } from '@/lib/server/integrity/verify-chains'
 import { seedReference } from '@/prisma/seed/reference'
 import { makeEmployer, makePerson, makeSubmitted, noon } from '@/tests/builders/city'

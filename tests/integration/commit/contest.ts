@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
-import { withFreshLedgers } from '@/lib/server/commit'
-import { db } from '@/lib/server/db'
-import type { Expected } from '@/lib/server/errors'
-import { recountLedgers } from '@/lib/server/integrity/recount-ledgers'
+import { db } from '@/lib/server/database/db'
+import { readLastEvent } from '@/lib/server/database/read-last-event'
+import type { Expected } from '@/lib/server/input/errors'
 import { verifyChains } from '@/lib/server/integrity/verify-chains'
-import { lastActOn } from '@/lib/server/last-act'
+import { recountLedgers } from '@/lib/server/ledger/recount-ledgers'
+import { withFreshLedgers } from '@/lib/server/transition/fresh-ledgers'
 import { atOnce } from '@/tests/support/barrier'
 import { testDatabase } from '@/tests/support/database'
 import { expected } from '@/tests/support/expected'
@@ -77,7 +77,7 @@ async function eachOneWins<Thing>(things: readonly Thing[], one: Act<Thing>, oth
 /** What the loser is told: one who read only after the winner had written is refused by the workflow, and told the same. */
 export async function toldOf(error: Expected | null): Promise<Expected | null> {
   const late = error?.code === 'refused' && error.of && error.refusals.some(({ code }) => code === 'not_from_here')
-  return late && error.of ? { code: 'conflict', ...(await lastActOn([error.of])) } : error
+  return late && error.of ? { code: 'conflict', ...(await readLastEvent([error.of])) } : error
 }
 
 /** Every pair of these acts, fought over by as many things as there are repeats; then everything holds. */

@@ -1,5 +1,5 @@
 import { beforeAll } from 'vitest'
-import { db } from '@/lib/server/db'
+import { db } from '@/lib/server/database/db'
 import { confirmObjectionContact } from '@/lib/server/objection/confirm-objection-contact'
 import { decideObjection } from '@/lib/server/objection/decide-objection'
 import { raiseObjection } from '@/lib/server/objection/raise-objection'

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/types'
-import { db } from '@/lib/server/db'
+import { db } from '@/lib/server/database/db'
 import { seedReference } from '@/prisma/seed/reference'
 import { type MadePerson, makeBureau, makeEmployer, makeOfficer, makePerson, noon } from '@/tests/builders/city'
 

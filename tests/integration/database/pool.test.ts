@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { LastingPool } from '@/lib/server/lasting-pool'
+import { ResilientPool } from '@/lib/server/database/resilient-pool'
 import { testDatabase } from '@/tests/support/database'
 
-const pidOf = async (pool: LastingPool) => (await pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid ?? 0
+const pidOf = async (pool: ResilientPool) => (await pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid ?? 0
 
 test('a statement that is refused keeps its connection; one that was cut off is replaced', async () => {
-  const pool = new LastingPool({ connectionString: testDatabase().webUrl, max: 1 })
+  const pool = new ResilientPool({ connectionString: testDatabase().webUrl, max: 1 })
   pool.on('error', () => undefined)
   const first = await pidOf(pool)
   await expect(pool.query('SELECT require_rows(0, 1, $1)', ['x'])).rejects.toMatchObject({ code: 'XS409' })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { applyMigrations, driftOf } from '@/lib/cli/migrations'
+import { applyMigrations } from '@/lib/cli/migrations'
+import { driftOf } from '@/lib/cli/schema-drift'
 import { testDatabase } from '@/tests/support/database'
 
 test('the migrations make the database that the Prisma schema describes', async () => {

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { plainDate } from '@/lib/calendar/plain-date'
-import { db, pool } from '@/lib/server/db'
+import { db, pool } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
 import { readRegister } from '@/lib/server/filing/read-register'
-import { newId } from '@/lib/server/ids'
 import { seedReference } from '@/prisma/seed/reference'
 import { makePerson, noon } from '@/tests/builders/city'
 

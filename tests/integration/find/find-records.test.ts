@@ -1,10 +1,15 @@
+import { expressionBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
-import { db, pool } from '@/lib/server/db'
-import { type FindKey, Parameters, pageOf, type Scan, type Scanned, scanStatement } from '@/lib/server/find/scan'
+import { db } from '@/lib/server/database/db'
+import type { Builder } from '@/lib/server/database/statement'
+import type { Tables } from '@/lib/server/database/tables'
+import { type FindKey, pageRows, readPage } from '@/lib/server/find/scan'
 import { type FindRecords, findRecords } from '@/lib/server/record/find-records'
-import { rejectRecords } from '@/lib/server/record/review/reject-records'
+import { rejectRecords } from '@/lib/server/record/review/decide-records'
 import { type FindYears, findYears } from '@/lib/server/year/find-years'
+import type { RecordState } from '@/lib/workflow/states'
 import { seedReference } from '@/prisma/seed/reference'
 import { makeAdministration, makeBureau, makeEmployer, makeOfficer, makePerson, makeSubmitted, noon } from '@/tests/builders/city'
 import { EXAM, makeHandedIn, makeRegistered } from '@/tests/builders/credited'
@@ -127,24 +132,23 @@ describe('records', () => {
       where: { organizationId: unit.id, title: '甲' },
       orderBy: [{ year: 'desc' }, { firstSubmittedAt: 'desc' }, { id: 'desc' }],
     })
-    const scan = (given: Parameters): Scan => ({
-      table: 'hour_record',
-      at: 't.first_submitted_at',
-      branches: `unnest(ARRAY['submitted','registered','rejected']::record_state[]) AS one(state)`,
+    const on = expressionBuilder<{ t: Tables['hour_record']; one: { state: RecordState } }, 't' | 'one'>()
+    const scan = {
+      table: 'hour_record' as const,
+      at: on.ref('t.first_submitted_at'),
+      branches: sql`unnest(ARRAY['submitted','registered','rejected']::record_state[]) AS one(state)`,
       width: 3,
-      entry: ['t.state = one.state', `t.region_code = '341225'`, 't.first_submitted_at IS NOT NULL'],
-      match: [`t.title = ${given.put('甲')}`],
-      columns: 't.title',
-      joins: '',
-    })
+      entry: [on('t.state', '=', on.ref('one.state')), on('t.region_code', '=', '341225'), on('t.first_submitted_at', 'is not', null)],
+      match: [on('t.title', '=', '甲')],
+      shown: (from: Builder) => jsonArrayFrom(pageRows(from).innerJoin('hour_record as t', 't.id', 's.id').select('t.title')),
+    }
     const sizes = { page: 4, looked: 9, least: 1, most: 3 }
     const seen: string[] = []
     let after: FindKey | null = null
     let pages = 0
     do {
-      const given = new Parameters()
-      const found: { rows: Scanned<{ title: string }>[] } = await pool.query(scanStatement(scan(given), after, given, sizes), given.values)
-      const page = pageOf(found.rows[0] as Scanned<{ title: string }>, sizes)
+      const page: { rows: { id: string }[]; next: FindKey | null } = await readPage(scan, after, sizes)
+      expect(page.rows.length).toBeLessThanOrEqual(sizes.page)
       seen.push(...page.rows.map(({ id }) => id))
       after = page.next
       pages += 1

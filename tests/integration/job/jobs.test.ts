@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { newId } from '@/lib/server/ids'
+import { newId } from '@/lib/server/database/ids'
 import { finishJob, LostLease, renewLease, saveProgress, type TakenJob, takeJob } from '@/lib/server/job/lease'
 import { runOneJob } from '@/lib/server/job/run-jobs'
 import { testDatabase } from '@/tests/support/database'

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { db, pool } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
-import { mailTo } from '@/lib/server/objection/mail'
+import { db, pool } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
+import type { Mail } from '@/lib/server/outbox/mail-type'
 import { purgeOld } from '@/lib/server/outbox/purge'
 import { readDemonstrationMails, showsMails } from '@/lib/server/outbox/read-demonstration-mails'
-import { type Mail, sendDueMails } from '@/lib/server/outbox/send-mail'
-import { encryptPersonal } from '@/lib/server/personal-number'
+import { sendDueMails } from '@/lib/server/outbox/send-mail'
+import { encryptPersonal } from '@/lib/server/security/personal-number'
+import { type ObjectorMailTemplate, objectorMailRow } from '@/lib/server/transition/objector-mail'
 import { noon } from '@/tests/builders/city'
 import { expected } from '@/tests/support/expected'
 
@@ -22,11 +23,12 @@ afterEach(async () => {
   await db.setting.deleteMany({ where: { key: 'demonstration' } })
 })
 
-async function put(address = 'zhang@example.com', template: Parameters<typeof mailTo>[1] = 'objection_confirm', values: object = VALUES) {
+async function put(address = 'zhang@example.com', template: ObjectorMailTemplate = 'objection_confirm', values: object = VALUES) {
   const contact = { contactKind: 'email' as const, contactCipher: new Uint8Array(encryptPersonal(address)) }
-  const rows = mailTo(contact, template, values as Record<string, string>, start) as { id: string; payload: object }[]
-  for (const { id, payload } of rows) await db.outbox.create({ data: { id, kind: 'mail', payload, at: start, nextAt: start } })
-  return rows[0]?.id ?? ''
+  const row = objectorMailRow({ contact, template, values: values as Record<string, string> }, start)
+  if (!row) throw new Error('no mail')
+  await db.outbox.create({ data: { id: row.id, kind: 'mail', payload: row.payload as object, at: start, nextAt: start } })
+  return row.id
 }
 
 const rowOf = (id: string) => db.outbox.findUniqueOrThrow({ where: { id } })

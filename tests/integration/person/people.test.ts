@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { idNumberCheckCharacter } from '@/lib/numbers/id-number'
-import { db } from '@/lib/server/db'
+import { db } from '@/lib/server/database/db'
 import { beginAppointment, beginAppointmentInput } from '@/lib/server/person/begin-appointment'
 import { beginEmployment, beginEmploymentInput } from '@/lib/server/person/begin-employment'
 import { changePerson, changePersonInput } from '@/lib/server/person/change-person'
@@ -13,12 +13,9 @@ import { readPeople } from '@/lib/server/person/read-people'
 import { readPerson } from '@/lib/server/person/read-person'
 import { revealIdNumber } from '@/lib/server/person/reveal-id-number'
 import { removeTitleApplication, setTitleApplication } from '@/lib/server/person/set-title-application'
-import { acceptRecords } from '@/lib/server/record/review/accept-records'
-import { rejectRecords } from '@/lib/server/record/review/reject-records'
-import { returnRecords } from '@/lib/server/record/review/return-records'
-import { revokeRecord } from '@/lib/server/verification/revoke-record'
-import { verifyRecords } from '@/lib/server/verification/verify-records'
-import { routeOf } from '@/lib/server/year/route-of'
+import { acceptRecords, rejectRecords, returnRecords, verifyRecords } from '@/lib/server/record/review/decide-records'
+import { revokeRecord } from '@/lib/server/record/review/revoke-record'
+import { competentBureauOf } from '@/lib/server/year/competent-bureau'
 import { seedReference } from '@/prisma/seed/reference'
 import {
   type MadePerson,
@@ -184,7 +181,7 @@ test('a title of the same series ends the one before; another series leaves it',
 
 test('applying for deputy senior in a routed series sends the year to the city, and back (N6.3)', async () => {
   const application = { person: person.personId, version: 1, year: 2025, titleSeries: '卫生技术', titleLevel: 'deputy_senior' } as const
-  const certifier = async () => (await routeOf(person.personId, 2025, plainDate('2025-11-18'))).bureau.regionCode
+  const certifier = async () => (await competentBureauOf(person.personId, 2025, plainDate('2025-11-18'))).bureau.regionCode
   expect(await certifier()).toBe('341202')
   await setTitleApplication(administrator, application, on)
   expect(await certifier()).toBe('341200')

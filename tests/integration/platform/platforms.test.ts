@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { plainDate } from '@/lib/calendar/plain-date'
-import { db } from '@/lib/server/db'
-import { JOB_HANDLERS } from '@/lib/server/job/handlers'
+import { db } from '@/lib/server/database/db'
 import { type TakenJob, takeJob } from '@/lib/server/job/lease'
 import { runOneJob } from '@/lib/server/job/run-jobs'
+import { countAffectedCourses } from '@/lib/server/platform/affected-courses'
 import { closeWindow, closeWindowInput } from '@/lib/server/platform/close-window'
 import { confirmPlatform, confirmPlatformInput } from '@/lib/server/platform/confirm-platform'
 import { enterPlatform, enterPlatformInput } from '@/lib/server/platform/enter-platform'
 import { readPlatform, readPlatformWindows } from '@/lib/server/platform/read-platform'
-import { countTouched } from '@/lib/server/platform/touched'
 import { findRecognised } from '@/lib/server/recognition/find-recognised'
-import { createDraft } from '@/lib/server/record/create-draft'
-import { previewRecord } from '@/lib/server/record/preview-record'
+import { createDraft } from '@/lib/server/record/draft/create-draft'
+import { previewRecord } from '@/lib/server/record/draft/preview-record'
+import { JOB_HANDLERS } from '@/lib/server/worker/job-handlers'
 import { certifyYears } from '@/lib/server/year/certify-years'
 import { requestYear } from '@/lib/server/year/request-year'
 import { seedReference } from '@/prisma/seed/reference'
@@ -156,7 +156,7 @@ describe('ending early', () => {
     await makeRegistered(certified, county, 'elsewhere', elsewhere(100))
     await certify(certified)
 
-    const touched = await countTouched({ code, ...window, last: plainDate('2025-09-30') })
+    const touched = await countAffectedCourses({ code, ...window, last: plainDate('2025-09-30') })
     expect(Object.fromEntries(touched.after.map(({ state, count }) => [state, count]))).toEqual({ registered: 2, submitted: 1, draft: 1 })
     expect(touched).toMatchObject({ certified: 1, within: 2 })
 

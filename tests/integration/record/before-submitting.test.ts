@@ -1,21 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
-import { addEvidence } from '@/lib/server/record/add-evidence'
-import { createDraft } from '@/lib/server/record/create-draft'
-import { type FilingSearch, findFilings } from '@/lib/server/record/find-filings'
-import { previewRecord } from '@/lib/server/record/preview-record'
-import { readDraft } from '@/lib/server/record/read-draft'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
+import { escapeLike, textParam } from '@/lib/server/input/search'
+import { addEvidence } from '@/lib/server/record/draft/add-evidence'
+import { createDraft } from '@/lib/server/record/draft/create-draft'
+import { type FilingSearch, findFilings } from '@/lib/server/record/draft/find-filings'
+import { previewRecord } from '@/lib/server/record/draft/preview-record'
+import { readDraft } from '@/lib/server/record/draft/read-draft'
+import { removeEvidence } from '@/lib/server/record/draft/remove-evidence'
+import { saveDraft } from '@/lib/server/record/draft/save-draft'
+import { type StepInput, saveStep } from '@/lib/server/record/draft/save-step'
 import { readRecord } from '@/lib/server/record/read-record'
-import { removeEvidence } from '@/lib/server/record/remove-evidence'
-import { returnRecords } from '@/lib/server/record/review/return-records'
-import { saveDraft } from '@/lib/server/record/save-draft'
-import { type StepInput, saveStep } from '@/lib/server/record/save-step'
+import { returnRecords } from '@/lib/server/record/review/decide-records'
+import { readReview } from '@/lib/server/record/review/read-review'
 import { submitRecord } from '@/lib/server/record/submit-record'
-import { asPattern, searched } from '@/lib/server/search'
-import { readReview } from '@/lib/server/verification/read-review'
 import { inventedProof } from '@/prisma/seed/demo/proof'
 import { seedReference } from '@/prisma/seed/reference'
 import { statementsOf } from '@/tests/bench/statements'
@@ -95,8 +95,8 @@ describe('the filing is chosen from the register', () => {
     expect(await found({ q: '\\' })).toEqual([])
     expect(await found({ q: '心肺复苏', from: '2025-04-10' as never })).toEqual([])
     expect((await found({ q: '心肺复苏', until: '2025-04-07' as never })).sort()).toEqual([percent, plain].sort())
-    expect(await found({ q: searched().parse('长'.repeat(200)) })).toEqual([])
-    expect(asPattern('a\\b%c_')).toBe('a\\\\b\\%c\\_')
+    expect(await found({ q: textParam().parse('长'.repeat(200)) })).toEqual([])
+    expect(escapeLike('a\\b%c_')).toBe('a\\\\b\\%c\\_')
   })
 
   test('page by page, and unasked those of the record’s own days', async () => {

@@ -2,14 +2,14 @@ import { deflateRawSync } from 'node:zlib'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { GET } from '@/app/api/files/evidence/[id]/route'
-import { db } from '@/lib/server/db'
-import { acceptEvidence, MOST_BYTES } from '@/lib/server/files/accept-evidence'
+import { db } from '@/lib/server/database/db'
+import { readEvidence } from '@/lib/server/evidence/read-evidence'
+import { acceptEvidence, MAX_BYTES } from '@/lib/server/files/accept-evidence'
 import { readUpload } from '@/lib/server/files/read-upload'
 import { getFile, putFile, removeFile } from '@/lib/server/files/store'
-import { addEvidence, MOST_FILES } from '@/lib/server/record/add-evidence'
-import { createDraft } from '@/lib/server/record/create-draft'
-import { readEvidence } from '@/lib/server/record/read-evidence'
-import { removeEvidence } from '@/lib/server/record/remove-evidence'
+import { addEvidence, MAX_FILES } from '@/lib/server/record/draft/add-evidence'
+import { createDraft } from '@/lib/server/record/draft/create-draft'
+import { removeEvidence } from '@/lib/server/record/draft/remove-evidence'
 import { submitRecord } from '@/lib/server/record/submit-record'
 import { inventedProof } from '@/prisma/seed/demo/proof'
 import { seedReference } from '@/prisma/seed/reference'
@@ -53,7 +53,7 @@ describe('what is taken as a proof', () => {
     ['a page', new TextEncoder().encode('<html><script>alert(1)</script></html>'), 'file_type'],
     ['a drawing with scripts', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'file_type'],
     ['a PDF that broke off', inventedProof('x').slice(0, 200), 'file_broken'],
-    ['more than 10 MB', new Uint8Array(MOST_BYTES + 1), 'file_size'],
+    ['more than 10 MB', new Uint8Array(MAX_BYTES + 1), 'file_size'],
   ])('%s is not', async (_, bytes, problem) => {
     expect(await acceptEvidence(bytes)).toEqual({ ok: false, problem })
   })
@@ -99,7 +99,7 @@ describe('a form with files', () => {
       },
     })
     const request = new Request('http://x/', { method: 'POST', body, duplex: 'half' } as RequestInit)
-    expect(await readUpload(request, MOST_BYTES)).toBeNull()
+    expect(await readUpload(request, MAX_BYTES)).toBeNull()
     expect(sent).toBeGreaterThan(30)
   })
 })
@@ -137,9 +137,9 @@ describe('a record’s proofs', () => {
   test('the same file twice is one; twenty are enough', async () => {
     const { id, add } = await draft()
     expect(await add('a.pdf', inventedProof('a'))).toEqual(await add('b.pdf', inventedProof('a')))
-    for (let n = 1; n < MOST_FILES; n += 1) await add(`${n}.pdf`, inventedProof(`${n}`))
+    for (let n = 1; n < MAX_FILES; n += 1) await add(`${n}.pdf`, inventedProof(`${n}`))
     expect(await add('21.pdf', inventedProof('21'))).toEqual({ ok: false, problem: 'file_many' })
-    expect(await db.evidence.count({ where: { recordId: id } })).toBe(MOST_FILES)
+    expect(await db.evidence.count({ where: { recordId: id } })).toBe(MAX_FILES)
   })
 
   test('are seen by whoever sees the record, and by nobody else', async () => {

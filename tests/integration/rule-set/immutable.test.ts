@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
 import { seedReference } from '@/prisma/seed/reference'
 import { testDatabase } from '@/tests/support/database'
 

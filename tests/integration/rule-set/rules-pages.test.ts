@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { compareRuleSets } from '@/lib/rules/compare-rule-sets'
 import { CATEGORIES } from '@/lib/rules/types'
 import { examplesOf } from '@/lib/rules/what-if/examples'
-import { db } from '@/lib/server/db'
+import { db } from '@/lib/server/database/db'
 import { freshRules, ruleSetInForce, ruleSetNamed, rulesAtHand } from '@/lib/server/rule-set/in-force'
 import { seedReference } from '@/prisma/seed/reference'
 import { statementsOf } from '@/tests/bench/statements'
@@ -24,7 +24,9 @@ test('what the rules pages and the calculator show is read without a statement',
 })
 
 /** The clock of a demonstration and the language are the frame's. */
-const WITHOUT_ROWS = ['clock', 'display', 'i18n', 'rule-set/in-force', 'search'].map((name) => `lib/server/${name}`)
+const WITHOUT_ROWS = ['runtime/clock', 'web/display', 'web/i18n', 'runtime/messages', 'rule-set/in-force', 'input/search'].map(
+  (name) => `lib/server/${name}`,
+)
 
 test('those pages import no read of the database', () => {
   const pages = readSources().filter(({ path }) => /^app\/\(public\)\/(rules|calculator)\//.test(path))

@@ -9,14 +9,14 @@ import { parseCase } from '@/lib/rules/parse'
 import type { RecordInput, ResultLine, YearCase, YearResult } from '@/lib/rules/types'
 import { queryOf } from '@/lib/rules/what-if/address'
 import type { Entry } from '@/lib/rules/what-if/entry'
+import { reduce } from '@/lib/rules/what-if/reduce'
 import { entryId, type WhatIf } from '@/lib/rules/what-if/state'
-import { step } from '@/lib/rules/what-if/step'
-import { db } from '@/lib/server/db'
-import { newId } from '@/lib/server/ids'
+import { db } from '@/lib/server/database/db'
+import { newId } from '@/lib/server/database/ids'
 import { creditYears } from '@/lib/server/record/content'
-import { previewRecord } from '@/lib/server/record/preview-record'
+import { previewRecord } from '@/lib/server/record/draft/preview-record'
+import { readReview } from '@/lib/server/record/review/read-review'
 import { freshRules, rulesAtHand } from '@/lib/server/rule-set/in-force'
-import { readReview } from '@/lib/server/verification/read-review'
 import { seedReference } from '@/prisma/seed/reference'
 import { makeBureau, makePerson, noon } from '@/tests/builders/city'
 import { runCommand } from '@/tests/support/run-command'
@@ -136,7 +136,7 @@ function byCalculator(input: YearCase): YearResult {
     ),
   }
   const surroundings = { sets: rulesAtHand().sets, today: plainDate('2025-11-10') }
-  const view = step(Object.fromEntries(new URLSearchParams(queryOf(state))), surroundings)
+  const view = reduce(Object.fromEntries(new URLSearchParams(queryOf(state))), surroundings)
   expect(view.faults).toEqual([])
   return answerOf(view.state, surroundings.sets).result
 }

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db } from '@/lib/server/db'
-import { recountLedgers } from '@/lib/server/integrity/recount-ledgers'
+import { db } from '@/lib/server/database/db'
 import { verifyChains } from '@/lib/server/integrity/verify-chains'
+import { recountLedgers } from '@/lib/server/ledger/recount-ledgers'
 import { RECORD_TABLE } from '@/lib/workflow/tables/record'
 import { seedReference } from '@/prisma/seed/reference'
 import { seedScale } from '@/prisma/seed/scale'
-import { COURSES } from '@/prisma/seed/scale/courses'
+import { EVENT_HISTORIES } from '@/prisma/seed/scale/event-histories'
 import { allHolds } from '@/tests/integration/commit/contest'
 import { testDatabase } from '@/tests/support/database'
 
@@ -54,7 +54,7 @@ describe('scale data', () => {
 
   test('went only ways that the workflow knows', () => {
     const known = RECORD_TABLE.flatMap((row) => row.from.map((from) => `${from} ${row.event} ${row.to}`))
-    for (const step of Object.values(COURSES)
+    for (const step of Object.values(EVENT_HISTORIES)
       .flatMap((fates) => Object.values(fates))
       .flat())
       expect(known).toContain(`${step.from} ${step.event} ${step.to}`)

@@ -1,16 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/types'
-import { db } from '@/lib/server/db'
-import { appealRecord } from '@/lib/server/record/appeal-record'
-import { escalateRecord } from '@/lib/server/record/escalate-record'
-import { acceptRecords } from '@/lib/server/record/review/accept-records'
-import { rejectRecords } from '@/lib/server/record/review/reject-records'
-import { returnRecords } from '@/lib/server/record/review/return-records'
-import { decideAppeal } from '@/lib/server/verification/decide-appeal'
-import { readAppeals } from '@/lib/server/verification/read-appeals'
-import { readReview } from '@/lib/server/verification/read-review'
-import { readVerificationQueue } from '@/lib/server/verification/read-verification-queue'
-import { verifyRecords } from '@/lib/server/verification/verify-records'
+import { db } from '@/lib/server/database/db'
+import { appealRecord } from '@/lib/server/objection/appeal-record'
+import { decideAppeal } from '@/lib/server/objection/decide-record-appeal'
+import { escalateRecord } from '@/lib/server/record/act-on-own-record'
+import { acceptRecords, rejectRecords, returnRecords, verifyRecords } from '@/lib/server/record/review/decide-records'
+import { readAppeals } from '@/lib/server/record/review/read-appeals'
+import { readReview } from '@/lib/server/record/review/read-review'
+import { readVerificationQueue } from '@/lib/server/record/review/read-verification-queue'
 import { seedReference } from '@/prisma/seed/reference'
 import { makeBureau, makeEmployer, makeOfficer, makePerson, makeSubmitted, noon } from '@/tests/builders/city'
 import { CORE_PAPER, EXAM, elsewhere, makeHandedIn, makeRegistered } from '@/tests/builders/credited'
@@ -113,7 +110,7 @@ describe('the queue', () => {
     expect(queue.rows[0]?.due).toMatchObject({ on: '2025-11-10', days: -3 })
     const late = await readVerificationQueue(county2, { ...all, kind: 'late' }, noon('2025-11-13'))
     expect(late.rows).toHaveLength(2)
-    const rest = await readVerificationQueue(county2, { ...all, after: { due: '2025-11-10', id: ids[1] ?? '' } }, noon('2025-11-13'))
+    const rest = await readVerificationQueue(county2, { ...all, after: ['2025-11-10', ids[1] ?? ''] }, noon('2025-11-13'))
     expect(rest.rows.map(({ id }) => id)).toEqual([ids[0], ids[2]])
   })
 

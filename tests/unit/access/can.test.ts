@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ACT_OF } from '@/lib/access/acts'
 import { can } from '@/lib/access/can'
 import { ACTIONS, type Action } from '@/lib/access/permissions'
-import { may, reach, seesNames } from '@/lib/access/reach'
+import { accessScopeOf, hasAnyPermission, seesNames } from '@/lib/access/scope'
 import type { Target } from '@/lib/access/target'
 import { type Actor, ROLES, type Role } from '@/lib/access/types'
 import { EVENTS } from '@/lib/workflow/events'
@@ -55,7 +55,7 @@ describe.each([...ACTIONS])('%s', (action: Action) => {
         const allowed = can(actor, action, target)
         expect(allowed).toBe(mayByTheBook(actor, action, target))
         seen[allowed ? 'allowed' : 'refused'] += 1
-        if (allowed) expect(may(actor, action)).toBe(true)
+        if (allowed) expect(hasAnyPermission(actor, action)).toBe(true)
       }),
       { numRuns: 2000 },
     )
@@ -124,14 +124,14 @@ describe('sentences of the design', () => {
   test('without a thing nobody is allowed anything, but who may do it with all of them', () => {
     for (const role of ROLES) {
       const actor: Actor = { ...somebody, role, organizationId: 'o1', regionCode: '341200' }
-      for (const action of ACTIONS) expect(can(actor, action, {}), `${role} ${action}`).toBe(reach(actor, action).kind === 'all')
+      for (const action of ACTIONS) expect(can(actor, action, {}), `${role} ${action}`).toBe(accessScopeOf(actor, action).kind === 'all')
     }
   })
 })
 
 describe('the reach of a list', () => {
   const nobody: Actor = { accountId: null, personId: null, role: 'visitor', grantId: null, organizationId: null, regionCode: null }
-  test.each<[Partial<Actor>, Action, ReturnType<typeof reach>]>([
+  test.each<[Partial<Actor>, Action, ReturnType<typeof accessScopeOf>]>([
     [{ role: 'practitioner', personId: 'p1' }, 'record_see', { kind: 'self', personId: 'p1' }],
     [{ role: 'employer_officer', organizationId: 'o1' }, 'record_review', { kind: 'organization', organizationId: 'o1' }],
     [{ role: 'provider_officer', accountId: 'a1' }, 'record_see', { kind: 'entered', accountId: 'a1' }],
@@ -151,7 +151,7 @@ describe('the reach of a list', () => {
     [{ role: 'county_reviewer' }, 'record_verify', { kind: 'none' }],
     [{ role: 'city_reviewer' }, 'record_see', { kind: 'none' }],
   ])('%j %s', (some, action, expected) => {
-    expect(reach({ ...nobody, ...some }, action)).toEqual(expected)
+    expect(accessScopeOf({ ...nobody, ...some }, action)).toEqual(expected)
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { DAY_PROBLEMS, type DayProblem, parseYearDays, writeYearDays, type YearDays } from '@/lib/calendar/parse-year-days'
 import { addDays, plainDate, weekday } from '@/lib/calendar/plain-date'
 import { stateCouncilCalendar } from '@/lib/calendar/state-council'
-import zh from '@/lib/words/messages/zh-CN/errors.json'
+import zh from '@/lib/i18n/messages/zh-CN/errors.json'
 
 const NOTICE_2026 = `一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
 二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makePrintable, readCoverage } from '@/lib/server/certificate/printable-text'
+import { makePrintable, readCoverage } from '@/lib/server/print/printable-text'
 
 const FOLDER = 'node_modules/@expo-google-fonts/noto-serif-sc'
 const regular = readCoverage(readFileSync(`${FOLDER}/400Regular/NotoSerifSC_400Regular.ttf`))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { renderNotice } from '@/lib/server/certificate/render-notice'
+import { renderNotice } from '@/lib/server/print/render-notice'
 import { noticeData, noticeLine } from '../../builders/notice-data'
 import { pdfInfo, pdfText, qrTexts } from '../../support/pdf-tools'
 

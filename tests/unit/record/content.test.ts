@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { CATEGORIES, OPTIONS } from '@/lib/rules/types'
 import { achievementOf, creditYears, emptyContent, mergeContent, missingOf, yearIsOpenChoice } from '@/lib/server/record/content'
-import { changeOf, stepSchema } from '@/lib/server/record/step-fields'
-import { FIELD_STEPS, fieldsOf, firstOpenStep, stepAfter, stepOf, stepsOf } from '@/lib/server/record/steps'
+import { changeOf, stepSchema } from '@/lib/server/record/draft/step-fields'
+import { FIELD_STEPS, fieldsOf, firstOpenStep, stepAfter, stepOf, stepsOf } from '@/lib/server/record/draft/steps'
 
 const courseware = emptyContent('courseware', 2026)
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import en from '@/lib/i18n/messages/en/clauses.json'
+import zh from '@/lib/i18n/messages/zh-CN/clauses.json'
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
-import en from '@/lib/words/messages/en/clauses.json'
-import zh from '@/lib/words/messages/zh-CN/clauses.json'
 
 interface Words {
   name: string

@@ -7,7 +7,7 @@ import type { PlainYear } from './oracle'
 import { dice, randomYear } from './random-years'
 
 const RUNS = { numRuns: 2_000 }
-const MOST_TENTHS = 99_999
+const MAX_TENTHS = 99_999
 
 /** Random years grown from a number, so that fast-check can name the one that fails. */
 const someYear = fc.integer({ min: 0, max: 2 ** 31 - 1 }).map((seed) => randomYear(dice(seed)))
@@ -97,7 +97,7 @@ test('without a choice, another record never lowers what the year holds in eithe
 
 test('hours certified elsewhere are summed exactly, however many there are', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: MOST_TENTHS }), { maxLength: 40 }), (tenths) => {
+    fc.property(fc.array(fc.integer({ min: 1, max: MAX_TENTHS }), { maxLength: 40 }), (tenths) => {
       const records = tenths.map((value, n) => ({
         id: `e${n}`,
         category: 'elsewhere',

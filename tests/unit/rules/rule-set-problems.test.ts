@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/calendar/plain-date'
+import en from '@/lib/i18n/messages/en/ruleVersions.json'
+import zh from '@/lib/i18n/messages/zh-CN/ruleVersions.json'
 import { evaluateYear } from '@/lib/rules/evaluate-year'
 import { boundsOf, categoryOf, FIGURE_KEYS } from '@/lib/rules/figure-bounds'
 import { OPEN_QUESTIONS, openPlaces } from '@/lib/rules/open-questions'
@@ -10,8 +12,6 @@ import { changedPlaces, RULE_SET_PROBLEMS, ruleSetProblems } from '@/lib/rules/r
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
 import { SETTINGS } from '@/lib/rules/setting-basis'
 import { CONVERSION_ALLOCATIONS, type Figure, ONE_OPTION_SCOPES, type RuleSet } from '@/lib/rules/types'
-import en from '@/lib/words/messages/en/ruleVersions.json'
-import zh from '@/lib/words/messages/zh-CN/ruleVersions.json'
 
 function withFigure(key: string, change: Partial<Figure>): RuleSet {
   return { ...anhui2025, figures: anhui2025.figures.map((figure) => (figure.key === key ? { ...figure, ...change } : figure)) }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { navigationFor } from '@/components/shell/navigation'
 import { ROLES } from '@/lib/access/types'
-import en from '@/lib/words/messages/en/nav.json'
+import en from '@/lib/i18n/messages/en/nav.json'
 
 const APP = join(import.meta.dirname, '../../../app')
 

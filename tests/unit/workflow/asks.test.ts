@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { stateCouncilCalendar } from '@/lib/calendar/state-council'
-import { countsHours, isEditable, recordStatesWhere, silenceEnds, stateIs, statesWhere } from '@/lib/workflow/ask'
+import { assigneeOf } from '@/lib/workflow/assignee'
 import { availableEvents, blockedEvents } from '@/lib/workflow/available'
 import { diagram } from '@/lib/workflow/diagram'
+import { countsHours, isEditable, isInGroup, recordStatesIn, silenceEnds, statesIn } from '@/lib/workflow/state-groups'
 import { MACHINES, RECORD_STATES, STATES } from '@/lib/workflow/states'
 import { tableOf } from '@/lib/workflow/tables/all'
 import { toneOf } from '@/lib/workflow/tone'
-import { waitsFor } from '@/lib/workflow/waits'
 import { facts } from '../../support/facts'
 
 const d = plainDate
@@ -20,28 +20,28 @@ describe('states asked about', () => {
 
   test('an edit is possible exactly where the person can submit next', () => {
     const submittable = tableOf('record').find((row) => row.event === 'submit')?.from
-    expect(recordStatesWhere('editable')).toEqual(submittable)
+    expect(recordStatesIn('editable')).toEqual(submittable)
   })
 
   test('the answers agree with the table', () => {
     const from = (machine: 'record' | 'year' | 'objection' | 'filing', event: string) =>
       [...new Set(tableOf(machine).flatMap((row) => (row.event === event ? [...row.from] : [])))].sort()
-    expect(statesWhere('record', 'appealable').sort()).toEqual(from('record', 'appeal'))
-    expect(statesWhere('record', 'escalatable').sort()).toEqual(from('record', 'escalate'))
-    expect(statesWhere('record', 'awaiting_confirmation')).toEqual(from('record', 'confirm'))
-    expect(statesWhere('record', 'awaiting_finding')).toEqual(from('record', 'uphold'))
-    expect(statesWhere('record', 'awaiting_publicity')).toEqual(from('record', 'publicize'))
-    expect(statesWhere('record', 'verification')).toEqual(from('record', 'verify'))
-    expect(statesWhere('year', 'requestable').sort()).toEqual(from('year', 'request'))
-    expect(statesWhere('year', 'certification').sort()).toEqual(from('year', 'certify'))
-    expect(statesWhere('year', 'authority_review')).toEqual(from('year', 'authority_review'))
-    expect(statesWhere('objection', 'awaiting_finding')).toEqual(from('objection', 'uphold'))
-    expect(statesWhere('filing', 'editable').sort()).toEqual(from('filing', 'submit'))
+    expect(statesIn('record', 'appealable').sort()).toEqual(from('record', 'appeal'))
+    expect(statesIn('record', 'escalatable').sort()).toEqual(from('record', 'escalate'))
+    expect(statesIn('record', 'awaiting_confirmation')).toEqual(from('record', 'confirm'))
+    expect(statesIn('record', 'awaiting_finding')).toEqual(from('record', 'uphold'))
+    expect(statesIn('record', 'awaiting_publicity')).toEqual(from('record', 'publicize'))
+    expect(statesIn('record', 'verification')).toEqual(from('record', 'verify'))
+    expect(statesIn('year', 'requestable').sort()).toEqual(from('year', 'request'))
+    expect(statesIn('year', 'certification').sort()).toEqual(from('year', 'certify'))
+    expect(statesIn('year', 'authority_review')).toEqual(from('year', 'authority_review'))
+    expect(statesIn('objection', 'awaiting_finding')).toEqual(from('objection', 'uphold'))
+    expect(statesIn('filing', 'editable').sort()).toEqual(from('filing', 'submit'))
   })
 
   test('a caller that changes its list changes nothing', () => {
-    recordStatesWhere('counts').push('draft')
-    expect(stateIs('record', 'draft', 'counts')).toBe(false)
+    recordStatesIn('counts').push('draft')
+    expect(isInGroup('record', 'draft', 'counts')).toBe(false)
   })
 
   test('every state has a tone', () => {
@@ -55,21 +55,21 @@ describe('states asked about', () => {
 
 describe('whom it waits for', () => {
   test('a submitted record: whoever has it in hand', () => {
-    expect(waitsFor('record', 'submitted', 'employer')).toBe('employer')
-    expect(waitsFor('record', 'submitted', 'bureau')).toBe('bureau')
-    expect(waitsFor('record', 'submitted', 'employer', { inBureauHands: true })).toBe('bureau')
+    expect(assigneeOf('record', 'submitted', 'employer')).toBe('employer')
+    expect(assigneeOf('record', 'submitted', 'bureau')).toBe('bureau')
+    expect(assigneeOf('record', 'submitted', 'employer', { inBureauHands: true })).toBe('bureau')
   })
   test('a publicized record: the public, then whoever confirms', () => {
-    expect(waitsFor('record', 'publicized', 'employer')).toBe('public')
-    expect(waitsFor('record', 'publicized', 'employer', { periodOver: true })).toBe('employer')
+    expect(assigneeOf('record', 'publicized', 'employer')).toBe('public')
+    expect(assigneeOf('record', 'publicized', 'employer', { periodOver: true })).toBe('employer')
   })
   test('a requested year: the authority first where there is one', () => {
-    expect(waitsFor('year', 'requested', null)).toBe('bureau')
-    expect(waitsFor('year', 'requested', null, { authorityRequired: true })).toBe('authority')
-    expect(waitsFor('year', 'authority_reviewed', null, { authorityRequired: true })).toBe('bureau')
+    expect(assigneeOf('year', 'requested', null)).toBe('bureau')
+    expect(assigneeOf('year', 'requested', null, { authorityRequired: true })).toBe('authority')
+    expect(assigneeOf('year', 'authority_reviewed', null, { authorityRequired: true })).toBe('bureau')
   })
   test('a registered record waits for nobody', () => {
-    expect(waitsFor('record', 'registered', 'employer')).toBeNull()
+    expect(assigneeOf('record', 'registered', 'employer')).toBeNull()
   })
 })
 

@@ -3,20 +3,20 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import type { EventOf } from '@/lib/workflow/events'
 import type { Machine, StateOf } from '@/lib/workflow/states'
-import type { Facts } from '@/lib/workflow/types'
+import type { TransitionContext } from '@/lib/workflow/types'
 import { facts } from '../../support/facts'
 
 const d = plainDate
 
-function outcome<M extends Machine>(machine: M, state: StateOf<M> | null, event: EventOf<M>, given: Facts): string {
+function outcome<M extends Machine>(machine: M, state: StateOf<M> | null, event: EventOf<M>, given: TransitionContext): string {
   const decision = decide(machine, state, event, given)
   if (!decision.ok) return decision.refusals.map((refusal) => refusal.code).join(' ')
   return `→ ${decision.to}${decision.due ? ` until ${decision.due.on}` : ''}`
 }
 
 describe('a publicity batch', () => {
-  const officer = (more: Partial<Facts> = {}) => facts('employer_officer', more)
-  test.each<[StateOf<'batch'> | null, EventOf<'batch'>, Facts, string]>([
+  const officer = (more: Partial<TransitionContext> = {}) => facts('employer_officer', more)
+  test.each<[StateOf<'batch'> | null, EventOf<'batch'>, TransitionContext, string]>([
     [null, 'create', officer(), '→ draft'],
     [null, 'create', facts('county_reviewer'), 'not_yours'],
     [null, 'create', facts('county_reviewer', { inBureauHands: true }), '→ draft'],
@@ -36,19 +36,19 @@ describe('a publicity batch', () => {
     expect(outcome('batch', state, event, given)).toBe(expected)
   })
 
-  test('stores its last day when it opens', () => {
+  test('ends with its last day, counted from the day on which it opens', () => {
     expect(decide('batch', 'draft', 'open', officer({ recordCount: 1, publicityDays: 5 }))).toMatchObject({
       ok: true,
-      sets: { periodEndsOn: '2025-11-20' },
       due: { on: '2025-11-20', provisional: false },
     })
   })
 })
 
 describe('an objection', () => {
-  const visitor = (more: Partial<Facts> = {}) => facts('visitor', { reason: 'x', contact: '138…', periodEndsOn: d('2025-11-20'), ...more })
-  const officer = (more: Partial<Facts> = {}) => facts('employer_officer', { path: 'employer', finding: 'x', ...more })
-  test.each<[StateOf<'objection'> | null, EventOf<'objection'>, Facts, string]>([
+  const visitor = (more: Partial<TransitionContext> = {}) =>
+    facts('visitor', { reason: 'x', contact: '138…', periodEndsOn: d('2025-11-20'), ...more })
+  const officer = (more: Partial<TransitionContext> = {}) => facts('employer_officer', { path: 'employer', finding: 'x', ...more })
+  test.each<[StateOf<'objection'> | null, EventOf<'objection'>, TransitionContext, string]>([
     [null, 'raise', visitor(), '→ unconfirmed'],
     [null, 'raise', visitor({ contactConfirmed: true }), '→ open until 2025-12-04'],
     [null, 'raise', visitor({ contact: '', reason: '' }), 'reason_missing contact_missing'],
@@ -97,15 +97,15 @@ describe('an objection', () => {
 
 describe('a filing', () => {
   const days = { startsOn: d('2025-12-01'), endsOn: d('2025-12-05') }
-  const provider = (more: Partial<Facts> = {}) =>
+  const provider = (more: Partial<TransitionContext> = {}) =>
     facts('provider_officer', { missingFields: [], evidence: 1, linkedRecords: 0, enteredByActor: true, ...days, ...more })
-  const bureau = (more: Partial<Facts> = {}) => facts('county_reviewer', { ...days, ...more })
-  const authority = (more: Partial<Facts> = {}) => facts('authority_reviewer', { ...days, ...more })
+  const bureau = (more: Partial<TransitionContext> = {}) => facts('county_reviewer', { ...days, ...more })
+  const authority = (more: Partial<TransitionContext> = {}) => facts('authority_reviewer', { ...days, ...more })
   const outside = { outside: true, outsideNumber: '皖2025-3' }
   // the tests' day is 2025-11-13
   const began = { startsOn: d('2025-11-12'), endsOn: d('2025-11-14') }
   const over = { startsOn: d('2025-11-10'), endsOn: d('2025-11-12') }
-  test.each<[StateOf<'filing'> | null, EventOf<'filing'>, Facts, string]>([
+  test.each<[StateOf<'filing'> | null, EventOf<'filing'>, TransitionContext, string]>([
     [null, 'create', provider(), '→ draft'],
     ['draft', 'enter', facts('practitioner', { isSelf: true, missingFields: [], evidence: 1, ...outside }), '→ submitted'],
     ['draft', 'enter', facts('practitioner', { isSelf: true, missingFields: [], evidence: 1, outside: true }), 'number_missing'],
@@ -173,11 +173,11 @@ describe('a filing', () => {
 })
 
 describe.each(['year', 'term'] as const)('a %s', (machine) => {
-  const self = (more: Partial<Facts> = {}) => facts('practitioner', { isSelf: true, termEndsOn: d('2025-11-12'), ...more })
-  const bureau = (more: Partial<Facts> = {}) =>
+  const self = (more: Partial<TransitionContext> = {}) => facts('practitioner', { isSelf: true, termEndsOn: d('2025-11-12'), ...more })
+  const bureau = (more: Partial<TransitionContext> = {}) =>
     facts('city_reviewer', { met: true, authorityRequired: false, provisionalLines: 0, ...more })
-  const authority = (more: Partial<Facts> = {}) => facts('authority_reviewer', { met: true, authorityRequired: true, ...more })
-  test.each<[StateOf<'year'> | null, EventOf<'year'>, Facts, string]>([
+  const authority = (more: Partial<TransitionContext> = {}) => facts('authority_reviewer', { met: true, authorityRequired: true, ...more })
+  test.each<[StateOf<'year'> | null, EventOf<'year'>, TransitionContext, string]>([
     [null, 'create', facts('system'), '→ open'],
     ['open', 'request', self({ met: true }), '→ requested'],
     ['returned', 'request', self({ met: true }), '→ requested'],
@@ -217,11 +217,13 @@ describe.each(['year', 'term'] as const)('a %s', (machine) => {
     expect(outcome(machine, state, event, given)).toBe(expected)
   })
 
-  test('the request locks the chosen option, everything that ends it frees it', () => {
-    expect(decide(machine, 'open', 'request', self({ met: true }))).toMatchObject({ sets: { optionLocked: true } })
-    expect(decide(machine, 'requested', 'withdraw', self())).toMatchObject({ sets: { optionLocked: false } })
-    expect(decide(machine, 'requested', 'return', bureau({ reason: 'x' }))).toMatchObject({ sets: { optionLocked: false } })
-    expect(decide(machine, 'revoked', 'reopen', self())).toMatchObject({ sets: { optionLocked: false } })
+  test('whatever takes the year back to open ends the request; a return leaves it with the bureau that returned it', () => {
+    const ended = { patch: { requestEnded: true } }
+    expect(decide(machine, 'requested', 'withdraw', self())).toMatchObject(ended)
+    expect(decide(machine, 'authority_reviewed', 'drop', facts('system', { met: false }))).toMatchObject(ended)
+    expect(decide(machine, 'revoked', 'reopen', self())).toMatchObject(ended)
+    expect(decide(machine, 'open', 'request', self({ met: true }))).not.toMatchObject(ended)
+    expect(decide(machine, 'requested', 'return', bureau({ reason: 'x' }))).not.toMatchObject(ended)
   })
 
   test('certifying issues the certificate, revoking takes it away', () => {
@@ -232,7 +234,7 @@ describe.each(['year', 'term'] as const)('a %s', (machine) => {
   })
 })
 
-test.each<[StateOf<'certificate'> | null, EventOf<'certificate'>, Facts, string]>([
+test.each<[StateOf<'certificate'> | null, EventOf<'certificate'>, TransitionContext, string]>([
   [null, 'issue', facts('county_reviewer', { recounting: false }), '→ valid'],
   [null, 'issue', facts('county_reviewer', { recounting: true }), 'being_recounted'],
   [null, 'issue', facts('county_reviewer'), 'being_recounted'],
@@ -245,7 +247,7 @@ test.each<[StateOf<'certificate'> | null, EventOf<'certificate'>, Facts, string]
   expect(outcome('certificate', state, event, given)).toBe(expected)
 })
 
-test.each<[StateOf<'case'> | null, EventOf<'case'>, Facts, string]>([
+test.each<[StateOf<'case'> | null, EventOf<'case'>, TransitionContext, string]>([
   [null, 'raise', facts('practitioner', { isSelf: true, reason: 'x' }), '→ open until 2025-12-04'],
   ['open', 'answer', facts('county_reviewer', { finding: 'x' }), 'outcome_missing'],
   ['open', 'answer', facts('county_reviewer', { finding: 'x', outcome: 'nothing' }), '→ answered'],
@@ -260,7 +262,7 @@ test.each<[StateOf<'case'> | null, EventOf<'case'>, Facts, string]>([
 
 const over = { trainingFiled: true, endsOn: plainDate('2025-11-13'), rowCount: 2, rowsWrong: 0 }
 
-test.each<[StateOf<'roster'> | null, EventOf<'roster'>, Facts, string]>([
+test.each<[StateOf<'roster'> | null, EventOf<'roster'>, TransitionContext, string]>([
   [null, 'create', facts('provider_officer', over), '→ draft'],
   [null, 'create', facts('employer_officer', over), '→ draft'],
   [null, 'create', facts('practitioner', { ...over, isSelf: true }), 'not_yours'],
@@ -276,7 +278,7 @@ test.each<[StateOf<'roster'> | null, EventOf<'roster'>, Facts, string]>([
   expect(outcome('roster', state, event, given)).toBe(expected)
 })
 
-test.each<[StateOf<'term'> | null, EventOf<'term'>, Facts, string]>([
+test.each<[StateOf<'term'> | null, EventOf<'term'>, TransitionContext, string]>([
   ['open', 'request', facts('practitioner', { isSelf: true, met: true, termEndsOn: d('2025-11-14') }), 'too_early'],
   ['open', 'request', facts('practitioner', { isSelf: true, met: true, termEndsOn: d('2025-11-13') }), '→ requested'],
   ['certified', 'recount', facts('system', { met: true, reason: 'x' }), '→ certified'],
@@ -286,7 +288,7 @@ test.each<[StateOf<'term'> | null, EventOf<'term'>, Facts, string]>([
   expect(outcome('term', state, event, given)).toBe(expected)
 })
 
-test.each<[StateOf<'historic'> | null, EventOf<'historic'>, Facts, string]>([
+test.each<[StateOf<'historic'> | null, EventOf<'historic'>, TransitionContext, string]>([
   [null, 'create', facts('practitioner', { isSelf: true }), '→ draft'],
   [null, 'create', facts('employer_officer'), 'not_yours'],
   ['draft', 'submit', facts('practitioner', { isSelf: true }), 'evidence_missing'],

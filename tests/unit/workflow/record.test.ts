@@ -3,24 +3,24 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { decide } from '@/lib/workflow/decide'
 import type { RecordEvent } from '@/lib/workflow/events'
 import type { RecordState } from '@/lib/workflow/states'
-import type { Facts } from '@/lib/workflow/types'
+import type { TransitionContext } from '@/lib/workflow/types'
 import { facts } from '../../support/facts'
 
 const d = plainDate
-const self = (more: Partial<Facts> = {}) => facts('practitioner', { isSelf: true, ...more })
-const officer = (more: Partial<Facts> = {}) => facts('employer_officer', { path: 'employer', ...more })
-const county = (more: Partial<Facts> = {}) => facts('county_reviewer', { path: 'bureau', ...more })
-const city = (more: Partial<Facts> = {}) => facts('city_reviewer', { path: 'bureau', ...more })
+const self = (more: Partial<TransitionContext> = {}) => facts('practitioner', { isSelf: true, ...more })
+const officer = (more: Partial<TransitionContext> = {}) => facts('employer_officer', { path: 'employer', ...more })
+const county = (more: Partial<TransitionContext> = {}) => facts('county_reviewer', { path: 'bureau', ...more })
+const city = (more: Partial<TransitionContext> = {}) => facts('city_reviewer', { path: 'bureau', ...more })
 const complete = { evidence: 1, missingFields: [] }
 
 /** `→ state until date`, or the codes of what stands in the way. */
-function outcome(state: RecordState | null, event: RecordEvent, given: Facts): string {
+function outcome(state: RecordState | null, event: RecordEvent, given: TransitionContext): string {
   const decision = decide('record', state, event, given)
   if (!decision.ok) return decision.refusals.map((refusal) => refusal.code).join(' ')
   return `→ ${decision.to}${decision.due ? ` until ${decision.due.on}` : ''}`
 }
 
-const ROWS: [RecordState | null, RecordEvent, Facts, string][] = [
+const ROWS: [RecordState | null, RecordEvent, TransitionContext, string][] = [
   [null, 'create', self(), '→ draft'],
   [null, 'create', facts('provider_officer'), '→ draft'],
   [null, 'create', facts('county_reviewer'), '→ draft'],
@@ -201,46 +201,46 @@ describe('a refusal carries its figures', () => {
 })
 
 describe('what is stored with it', () => {
-  function sets(state: RecordState | null, event: RecordEvent, given: Facts) {
+  function patchAfter(state: RecordState | null, event: RecordEvent, given: TransitionContext) {
     const decision = decide('record', state, event, given)
     if (!decision.ok) throw new Error(decision.refusal.code)
-    return decision.sets
+    return decision.patch
   }
 
   test('the path of the day, and since when it waits', () => {
-    expect(sets('draft', 'submit', self({ ...complete, path: 'employer' }))).toEqual({ path: 'employer', waitingSince: '2025-11-13' })
+    expect(patchAfter('draft', 'submit', self({ ...complete, path: 'employer' }))).toEqual({ path: 'employer', waitingSince: '2025-11-13' })
   })
 
   test("an escalation puts it in the bureau's hands and starts the wait anew", () => {
     const given = self({ path: 'employer', waitingSince: d('2025-10-01') })
-    expect(sets('submitted', 'escalate', given)).toEqual({ inBureauHands: true, waitingSince: '2025-11-13' })
+    expect(patchAfter('submitted', 'escalate', given)).toEqual({ inBureauHands: true, waitingSince: '2025-11-13' })
   })
 
   test('whose decision it was and when', () => {
-    expect(sets('submitted', 'reject', officer({ reason: 'x' }))).toMatchObject({ decidedBy: 'employer', decidedOn: '2025-11-13' })
-    expect(sets('submitted', 'reject', county({ reason: 'x' }))).toMatchObject({ decidedBy: 'county' })
+    expect(patchAfter('submitted', 'reject', officer({ reason: 'x' }))).toMatchObject({ decidedBy: 'employer', decidedOn: '2025-11-13' })
+    expect(patchAfter('submitted', 'reject', county({ reason: 'x' }))).toMatchObject({ decidedBy: 'county' })
   })
 
   test('an appeal: from where, to whom, and that it is used', () => {
     const given = self({ reason: 'x', decidedOn: d('2025-11-12'), decidedBy: 'county' })
-    expect(sets('revoked', 'appeal', given)).toMatchObject({ appealedFrom: 'revoked', appealsUsed: 1, appealTo: 'city' })
+    expect(patchAfter('revoked', 'appeal', given)).toMatchObject({ appealedFrom: 'revoked', appealsUsed: 1 })
   })
 
   test('after an allowed appeal it stays on the bureau path, through a return too', () => {
-    const allowed = sets('appealed', 'allow', county({ finding: 'x', decidedBy: 'employer', appealedFrom: 'rejected' }))
+    const allowed = patchAfter('appealed', 'allow', county({ finding: 'x', decidedBy: 'employer', appealedFrom: 'rejected' }))
     expect(allowed).toMatchObject({ path: 'bureau' })
     const again = self({ ...complete, path: 'employer', appealedFrom: 'rejected', appealsUsed: 1 })
     const decision = decide('record', 'returned', 'submit', again)
-    expect(decision).toMatchObject({ ok: true, sets: { path: 'bureau' }, due: { on: '2025-11-20', provisional: false } })
+    expect(decision).toMatchObject({ ok: true, patch: { path: 'bureau' }, due: { on: '2025-11-20', provisional: false } })
   })
 
   test('a revocation may be appealed though the rejection before it was', () => {
-    expect(sets('registered', 'revoke', county({ reason: 'x', finding: 'y', appealsUsed: 1 }))).toMatchObject({ appealsUsed: 0 })
+    expect(patchAfter('registered', 'revoke', county({ reason: 'x', finding: 'y', appealsUsed: 1 }))).toMatchObject({ appealsUsed: 0 })
   })
 
   test('a further objection does not move the day of the first', () => {
     const given = facts('visitor', { reason: 'x', contactConfirmed: true, periodEndsOn: d('2025-11-13'), waitingSince: d('2025-11-12') })
-    expect(sets('objected', 'object', given)).toEqual({})
+    expect(patchAfter('objected', 'object', given)).toEqual({})
   })
 })
 

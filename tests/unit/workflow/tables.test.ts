@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { isFinal, questionsOf, statesWhere } from '@/lib/workflow/ask'
+import { assigneeOf } from '@/lib/workflow/assignee'
 import { applies } from '@/lib/workflow/conditions'
 import { EVENTS } from '@/lib/workflow/events'
-import { refuseNeed } from '@/lib/workflow/needs'
+import { checkGuard } from '@/lib/workflow/guards'
+import { groupsOf, isFinal, statesIn } from '@/lib/workflow/state-groups'
 import { MACHINES, type Machine, STATES } from '@/lib/workflow/states'
 import { tableOf } from '@/lib/workflow/tables/all'
-import { EFFECTS, type Facts, REFUSAL_CODES } from '@/lib/workflow/types'
-import { waitsFor } from '@/lib/workflow/waits'
+import { EFFECTS, REFUSAL_CODES, type TransitionContext } from '@/lib/workflow/types'
 import { facts } from '../../support/facts'
 
 // ids of regulation.md
@@ -49,7 +49,7 @@ describe.each(MACHINES)('the table of a %s', (machine) => {
 
   test('a state that waits for somebody is not final', () => {
     for (const state of STATES[machine]) {
-      if (waitsFor(machine, state, 'employer') !== null) expect(isFinal(machine, state), state).toBe(false)
+      if (assigneeOf(machine, state, 'employer') !== null) expect(isFinal(machine, state), state).toBe(false)
     }
   })
 
@@ -58,8 +58,8 @@ describe.each(MACHINES)('the table of a %s', (machine) => {
   })
 
   test('asks its questions about states that exist, each with an answer', () => {
-    for (const question of questionsOf(machine)) {
-      const states = statesWhere(machine, question)
+    for (const question of groupsOf(machine)) {
+      const states = statesIn(machine, question)
       expect(states.length, question).toBeGreaterThan(0)
       for (const state of states) expect(STATES[machine] as readonly string[]).toContain(state)
     }
@@ -67,9 +67,9 @@ describe.each(MACHINES)('the table of a %s', (machine) => {
 
   test('decides by a reason or finding wherever something is returned, refused or taken away', () => {
     const harsh = ['return', 'reject', 'revoke', 'correct', 'take_out', ...(machine === 'record' ? ['reopen'] : [])]
-    for (const row of rows.filter((candidate) => harsh.includes(candidate.event))) expect(row.needs, row.event).toContain('reason')
+    for (const row of rows.filter((candidate) => harsh.includes(candidate.event))) expect(row.guards, row.event).toContain('reason')
     for (const row of rows.filter((candidate) => ['uphold', 'dismiss', 'allow'].includes(candidate.event))) {
-      expect(row.needs, row.event).toContain('finding')
+      expect(row.guards, row.event).toContain('finding')
     }
   })
 
@@ -79,14 +79,14 @@ describe.each(MACHINES)('the table of a %s', (machine) => {
     if (!['record', 'objection', 'year', 'term', 'historic'].includes(machine)) return
     for (const row of rows) {
       const decides = row.by.some((party) => ['employer', 'authority', 'bureau', 'in_charge', 'finder', 'level_above'].includes(party))
-      if (decides && !neutral.includes(row.event)) expect(row.needs, row.event).toContain('not_self')
+      if (decides && !neutral.includes(row.event)) expect(row.guards, row.event).toContain('not_self')
     }
   })
 })
 
 test('of several rows for one state and event exactly one applies, whatever the facts', () => {
   const flags = [true, false]
-  const samples: Facts[] = flags.flatMap((flag) =>
+  const samples: TransitionContext[] = flags.flatMap((flag) =>
     (['rejected', 'revoked'] as const).flatMap((appealedFrom) =>
       (['county_reviewer', 'authority_reviewer'] as const).flatMap((by) =>
         flags.map((other) =>
@@ -123,9 +123,9 @@ test('every effect and every need of the vocabulary is used', () => {
 test('with nothing given, nearly every need is refused: an absent fact is never taken as given', () => {
   const granted = ['not_self', 'not_own_entry', 'not_own_entry_of_bureau', 'not_own_decision', 'year_chosen', 'appeal_once']
   const mild = [...granted, 'not_in_bureau_hands', 'year_not_certified']
-  const needs = new Set(MACHINES.flatMap((machine) => tableOf(machine).flatMap((row) => row.needs)))
+  const needs = new Set(MACHINES.flatMap((machine) => tableOf(machine).flatMap((row) => row.guards)))
   for (const need of needs) {
-    const refusal = refuseNeed(need, facts('county_reviewer'))
+    const refusal = checkGuard(need, facts('county_reviewer'))
     if (mild.includes(need)) expect(refusal, need).toBeNull()
     else expect(REFUSAL_CODES, need).toContain(refusal?.code)
   }

@@ -4,11 +4,11 @@ import { ROLES } from '@/lib/access/types'
 import { addDays, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { stateCouncilCalendar } from '@/lib/calendar/state-council'
 import { publicityPeriod } from '@/lib/calendar/working-days'
-import { statesWhere } from '@/lib/workflow/ask'
 import { decide } from '@/lib/workflow/decide'
 import { EVENTS, type EventOf, type RecordEvent } from '@/lib/workflow/events'
+import { statesIn } from '@/lib/workflow/state-groups'
 import { MACHINES, type Machine, type RecordState, STATES, type StateOf } from '@/lib/workflow/states'
-import type { Facts, Granted } from '@/lib/workflow/types'
+import type { Granted, TransitionContext } from '@/lib/workflow/types'
 import { facts } from '../../support/facts'
 
 /** One step: how much later, what is true then, and which of all that is granted to anybody is done. */
@@ -26,17 +26,17 @@ const ACTORS = ['practitioner', 'employer_officer', 'provider_officer', 'county_
 interface Step {
   from: RecordState | null
   event: RecordEvent
-  given: Facts
+  given: TransitionContext
   decision: Granted<'record'>
 }
 
 const THROWS_BACK: readonly RecordEvent[] = ['withdraw', 'disown', 'return', 'reject', 'uphold', 'take_out', 'escalate', 'reopen', 'arrive']
 
-function granted(state: RecordState | null, given: Omit<Facts, 'by' | 'isSelf'>, turn: Turn): Step[] {
+function granted(state: RecordState | null, given: Omit<TransitionContext, 'by' | 'isSelf'>, turn: Turn): Step[] {
   return EVENTS.record.flatMap((event) =>
     ACTORS.flatMap((by) =>
       [true, false].flatMap((isSelf): Step[] => {
-        const all: Facts = { ...given, by, isSelf }
+        const all: TransitionContext = { ...given, by, isSelf }
         const decision = decide('record', state, event, all)
         // what throws a record back comes rarely, or few walks would ever arrive
         const rare = THROWS_BACK.includes(event) && turn.pick % 6 !== 0
@@ -56,11 +56,11 @@ function walk(taken: readonly Turn[]): Step[] {
   const steps: Step[] = []
   let state: RecordState | null = null
   let today: PlainDate = plainDate('2025-03-03')
-  let kept: Partial<Facts> = {}
+  let kept: Partial<TransitionContext> = {}
   for (const turn of taken) {
     today = addDays(today, turn.daysLater)
     const publicizedUntil =
-      state !== null && statesWhere('record', 'awaiting_publicity').includes(state) ? offered(today, turn) : kept.periodEndsOn
+      state !== null && statesIn('record', 'awaiting_publicity').includes(state) ? offered(today, turn) : kept.periodEndsOn
     const given = facts('visitor', {
       path: turn.path,
       ...kept,
@@ -79,7 +79,7 @@ function walk(taken: readonly Turn[]): Step[] {
     const step = possible[turn.pick % Math.max(possible.length, 1)]
     if (step === undefined) continue
     steps.push(step)
-    kept = { ...kept, ...step.decision.sets, periodEndsOn: publicizedUntil }
+    kept = { ...kept, ...step.decision.patch, periodEndsOn: publicizedUntil }
     state = step.decision.to
   }
   return steps
@@ -172,14 +172,14 @@ test('decide never throws, whatever the facts, and what it grants is a state of 
   const days = fc.option(fc.integer({ min: 0, max: 900 }).map((n) => addDays(plainDate('2024-10-01'), n)))
   const wild = fc.record(
     {
-      by: fc.constantFrom<Facts['by']>(...ROLES, 'system'),
+      by: fc.constantFrom<TransitionContext['by']>(...ROLES, 'system'),
       today: fc.integer({ min: 0, max: 900 }).map((n) => addDays(plainDate('2024-10-01'), n)),
       isSelf: fc.boolean(),
       enteredByActor: fc.boolean(),
       reason: texts,
       finding: texts,
       contact: texts,
-      path: fc.constantFrom<Facts['path']>(null, 'employer', 'bureau'),
+      path: fc.constantFrom<TransitionContext['path']>(null, 'employer', 'bureau'),
       waitingSince: days,
       periodEndsOn: days,
       decidedOn: days,
@@ -187,8 +187,8 @@ test('decide never throws, whatever the facts, and what it grants is a state of 
       publicityDays: fc.integer({ min: 0, max: 20 }),
       recordCount: fc.nat(3),
       openObjections: fc.nat(2),
-      decidedBy: fc.constantFrom<Facts['decidedBy']>(null, 'employer', 'county', 'city'),
-      appealedFrom: fc.constantFrom<Facts['appealedFrom']>(null, 'rejected', 'revoked'),
+      decidedBy: fc.constantFrom<TransitionContext['decidedBy']>(null, 'employer', 'county', 'city'),
+      appealedFrom: fc.constantFrom<TransitionContext['appealedFrom']>(null, 'rejected', 'revoked'),
       appealsUsed: fc.nat(2),
       inBureauHands: fc.boolean(),
       met: fc.boolean(),
@@ -198,7 +198,7 @@ test('decide never throws, whatever the facts, and what it grants is a state of 
     },
     { requiredKeys: ['by', 'today', 'isSelf', 'enteredByActor'] },
   )
-  function check<M extends Machine>(machine: M, state: StateOf<M> | null, event: EventOf<M>, given: Facts) {
+  function check<M extends Machine>(machine: M, state: StateOf<M> | null, event: EventOf<M>, given: TransitionContext) {
     const decision = decide(machine, state, event, given)
     if (decision.ok) expect(STATES[machine] as readonly string[]).toContain(decision.to)
     else expect(decision.refusals[0]).toBe(decision.refusal)

@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { TextLink } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-parts'
 import { CellNote, Table } from '@/components/ui/table'
-import { currentLocale } from '@/lib/server/display'
+import { formatInstant, formatNumber } from '@/lib/i18n/format'
 import type { TermQueueRow } from '@/lib/server/term/read-term-queue'
-import { formatInstant, formatNumber } from '@/lib/words/format'
+import { currentLocale } from '@/lib/server/web/display'
 
 /** The terms that wait for this authority, under the years. */
 export async function WaitingTerms({ rows }: { rows: readonly TermQueueRow[] }) {

@@ -1,7 +1,6 @@
 'use server'
-import { action } from '@/lib/server/action'
-import { returnTerm, returnTermInput } from '@/lib/server/term/return-term'
-import { reviewTerm, reviewTermInput } from '@/lib/server/term/review-term'
+import { returnTerm, returnTermInput, reviewTerm, reviewTermInput } from '@/lib/server/term/decide-term'
+import { action } from '@/lib/server/web/action'
 
 export const review = action(reviewTermInput, reviewTerm, () => '/authority?done=reviewed')
-export const giveBack = action(returnTermInput, returnTerm, () => '/authority?done=returned')
+export const sendBack = action(returnTermInput, returnTerm, () => '/authority?done=returned')

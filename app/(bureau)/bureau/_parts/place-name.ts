@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import type { Place } from '@/lib/server/find/office-reach'
+import type { Place } from '@/lib/server/find/office-scope'
 
 /** Where the city's officer looks, in words. */
 export async function placeName(place: Place | null): Promise<string> {

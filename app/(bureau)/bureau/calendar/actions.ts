@@ -1,6 +1,5 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { applyChange, applyChangeInput } from '@/lib/server/calendar/apply-change'
 import {
   proposeLocalDay,
@@ -10,6 +9,7 @@ import {
   proposeYear,
   proposeYearInput,
 } from '@/lib/server/calendar/propose-change'
+import { action } from '@/lib/server/web/action'
 
 export const enterYear = action(proposeYearInput, proposeYear, ({ id }) => `/bureau/calendar/changes/${id}`)
 

@@ -7,17 +7,17 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
+import { formatDate } from '@/lib/i18n/format'
 import { readCoveredYears } from '@/lib/server/calendar/read-calendar'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { pageActor } from '@/lib/server/page'
-import { formatDate } from '@/lib/words/format'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('calendar'))('title') }
 }
 
-/** The years whose notice is known; days of other years are reckoned Monday to Friday and said to be provisional. */
+/** The years whose notice is known; other years count Monday to Friday as working days, and are marked provisional. */
 export default async function CalendarPage() {
   const actor = await pageActor('administrator')
   const [years, at, t, locale] = await Promise.all([readCoveredYears(actor), now(), getTranslations('calendar'), currentLocale()])

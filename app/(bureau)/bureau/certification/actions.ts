@@ -1,14 +1,13 @@
 'use server'
-import { action } from '@/lib/server/action'
-import { address } from '@/lib/server/search'
+import { buildUrl } from '@/lib/server/input/search'
+import { action } from '@/lib/server/web/action'
 import { certifyYears, certifyYearsInput } from '@/lib/server/year/certify-years'
-import { returnYear, returnYearInput } from '@/lib/server/year/return-year'
-import { revokeYear, revokeYearInput } from '@/lib/server/year/revoke-year'
+import { returnYear, returnYearInput, revokeYear, revokeYearInput } from '@/lib/server/year/decide-years'
 
 export const certify = action(certifyYearsInput, certifyYears, ({ count, year }) =>
-  year ? `/bureau/years/${year}?done=certified` : address('/bureau/certification', { done: 'certified', count }),
+  year ? `/bureau/years/${year}?done=certified` : buildUrl('/bureau/certification', { done: 'certified', count }),
 )
 
-export const giveBack = action(returnYearInput, returnYear, ({ year }) => `/bureau/years/${year}?done=returned`)
+export const sendBack = action(returnYearInput, returnYear, ({ year }) => `/bureau/years/${year}?done=returned`)
 
 export const revoke = action(revokeYearInput, revokeYear, ({ year }) => `/bureau/years/${year}?done=revoked`)

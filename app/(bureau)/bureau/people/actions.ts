@@ -6,7 +6,6 @@ import { enterOfficeAccount, enterOfficeAccountInput } from '@/lib/server/accoun
 import { endRole, endRoleInput, grantRole, grantRoleInput } from '@/lib/server/account/grant-role'
 import { resetPassword, resetPasswordInput } from '@/lib/server/account/reset-password'
 import { setAccountActive, setAccountActiveInput } from '@/lib/server/account/set-account-active'
-import { action } from '@/lib/server/action'
 import { beginAppointment, beginAppointmentInput } from '@/lib/server/person/begin-appointment'
 import { beginEmployment, beginEmploymentInput } from '@/lib/server/person/begin-employment'
 import { changePerson, changePersonInput } from '@/lib/server/person/change-person'
@@ -21,6 +20,7 @@ import {
   setTitleApplication,
   setTitleApplicationInput,
 } from '@/lib/server/person/set-title-application'
+import { action } from '@/lib/server/web/action'
 import { accountPlace, personPlace } from './_parts/place'
 
 export const enter = action(enterPersonInput, enterPerson, async ({ name, loginName, password }) => {
@@ -37,23 +37,25 @@ export const findByNumber = action(findPersonByNumberInput, findPersonByNumber, 
 
 export const change = action(changePersonInput, changePerson, ({ person }) => personPlace(person, 'changed'))
 
-export const beginWork = action(beginEmploymentInput, beginEmployment, ({ person }) => personPlace(person, 'employed'))
+export const startEmployment = action(beginEmploymentInput, beginEmployment, ({ person }) => personPlace(person, 'employed'))
 
-export const endWork = action(endEmploymentInput, endEmployment, ({ person }) => personPlace(person, 'employmentEnded'))
+export const stopEmployment = action(endEmploymentInput, endEmployment, ({ person }) => personPlace(person, 'employmentEnded'))
 
-export const beginTitle = action(beginAppointmentInput, beginAppointment, ({ person }) => personPlace(person, 'appointed'))
+export const startAppointment = action(beginAppointmentInput, beginAppointment, ({ person }) => personPlace(person, 'appointed'))
 
-export const endTitle = action(endAppointmentInput, endAppointment, ({ person }) => personPlace(person, 'appointmentEnded'))
+export const stopAppointment = action(endAppointmentInput, endAppointment, ({ person }) => personPlace(person, 'appointmentEnded'))
 
 export const apply = action(setTitleApplicationInput, setTitleApplication, ({ person }) => personPlace(person, 'applies'))
 
-export const applyNot = action(removeTitleApplicationInput, removeTitleApplication, ({ person }) => personPlace(person, 'appliesNot'))
+export const removeApplication = action(removeTitleApplicationInput, removeTitleApplication, ({ person }) =>
+  personPlace(person, 'appliesNot'),
+)
 
 export const grant = action(grantRoleInput, grantRole, (account) => accountPlace(account, 'granted'))
 
 export const endOffice = action(endRoleInput, endRole, (account) => accountPlace(account, 'roleEnded'))
 
-export const setStanding = action(setAccountActiveInput, setAccountActive, (account) => accountPlace(account, account.standing))
+export const setActive = action(setAccountActiveInput, setAccountActive, (account) => accountPlace(account, account.standing))
 
 export const reset = action(resetPasswordInput, resetPassword, async ({ displayName, loginName, password }) => {
   const t = await getTranslations('admin.person')

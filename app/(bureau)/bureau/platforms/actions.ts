@@ -1,9 +1,9 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { closeWindow, closeWindowInput } from '@/lib/server/platform/close-window'
 import { confirmPlatform, confirmPlatformInput } from '@/lib/server/platform/confirm-platform'
 import { enterPlatform, enterPlatformInput } from '@/lib/server/platform/enter-platform'
+import { action } from '@/lib/server/web/action'
 
 export const enter = action(enterPlatformInput, enterPlatform, ({ id }) => `/bureau/platforms/${id}?done=entered`)
 

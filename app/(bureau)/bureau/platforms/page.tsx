@@ -6,9 +6,9 @@ import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { now } from '@/lib/server/clock'
-import { pageActor } from '@/lib/server/page'
 import { readPlatformWindows } from '@/lib/server/platform/read-platform'
+import { now } from '@/lib/server/runtime/clock'
+import { pageActor } from '@/lib/server/web/page'
 import { WindowTable } from './_parts/window-table'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -5,12 +5,13 @@ import { RecordFilters } from '@/components/find/record-filters'
 import { FoundRecordTable } from '@/components/find/record-table'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
-import { currentLocale } from '@/lib/server/display'
-import { PLACES } from '@/lib/server/find/office-reach'
+import { PLACES } from '@/lib/server/find/office-scope'
 import { yearsToFind } from '@/lib/server/find/years-to-find'
-import { pageActor } from '@/lib/server/page'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { FOUND_STATES, findRecords, findRecordsSearch } from '@/lib/server/record/find-records'
-import { address, readSearch, type SearchParameters } from '@/lib/server/search'
+import { currentLocale } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 import { FindTabs } from '../_parts/find-tabs'
 import { placeName } from '../_parts/place-name'
 
@@ -49,8 +50,7 @@ export default async function FindRecordsPage({ searchParams }: { searchParams: 
         empty={{ title: t('empty'), hint: t('emptyHint') }}
         isFiltered={Object.values(filters).some(Boolean)}
         tooManyEmployers={found.tooManyEmployers}
-        first={after ? address(PATH, filters) : null}
-        next={found.next ? address(PATH, { ...filters, after: found.next }) : null}
+        {...pageLinks(PATH, filters, after, found.next)}
       >
         <FoundRecordTable rows={found.rows} href={(id) => `/bureau/records/${id}`} locale={locale} />
       </FoundList>

@@ -8,10 +8,10 @@ import { Actions, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { pageActor } from '@/lib/server/page'
+import { formatInstant } from '@/lib/i18n/format'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type RuleSetEntry, readRuleSets } from '@/lib/server/rule-set/read-rule-sets'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatInstant } from '@/lib/words/format'
+import { pageActor } from '@/lib/server/web/page'
 import { toneOf } from '@/lib/workflow/tone'
 import { ruleSetWords } from './_parts/words'
 
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RuleSetsPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('administrator')
   const [{ done }, { published, drafts, discarded }, t] = await Promise.all([
-    readSearch(searchParams, { done: filtered(['discarded']) }),
+    readSearch(searchParams, { done: enumParam(['discarded']) }),
     readRuleSets(actor),
     getTranslations('ruleVersions'),
   ])

@@ -1,6 +1,6 @@
 'use server'
 
-import { action } from '@/lib/server/action'
-import { saveSettings, saveSettingsInput } from '@/lib/server/setting/save-settings'
+import { saveSettings, saveSettingsInput } from '@/lib/server/runtime/save-settings'
+import { action } from '@/lib/server/web/action'
 
 export const save = action(saveSettingsInput, saveSettings, ({ changed }) => `/bureau/settings?done=${changed > 0 ? 'saved' : 'same'}`)

@@ -10,12 +10,12 @@ import { StatusTag } from '@/components/record/status-tag'
 import { Notice } from '@/components/ui/notice'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { dateInShanghai, yearOf } from '@/lib/calendar/plain-date'
-import { now } from '@/lib/server/clock'
-import { formProps } from '@/lib/server/display'
-import { pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { settingsVersion } from '@/lib/server/setting/save-settings'
-import { readSettings } from '@/lib/server/settings'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
+import { settingsVersion } from '@/lib/server/runtime/save-settings'
+import { readSettings } from '@/lib/server/runtime/settings'
+import { formProps } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 import { save } from './actions'
 
 /** The years before this one that paper hours may still be entered for. */
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParameters }) {
   await pageActor('administrator')
   const [{ done }, settings, at, t, form] = await Promise.all([
-    readSearch(searchParams, { done: filtered(['saved', 'same'] as const) }),
+    readSearch(searchParams, { done: enumParam(['saved', 'same'] as const) }),
     readSettings(),
     now(),
     getTranslations('admin.settings'),

@@ -1,18 +1,24 @@
 'use server'
-import { action } from '@/lib/server/action'
 import { confirmRecords, confirmRecordsInput } from '@/lib/server/publicity/confirm-records'
 import { openBatch, openBatchInput } from '@/lib/server/publicity/open-batch'
-import { acceptRecords, acceptRecordsInput } from '@/lib/server/record/review/accept-records'
-import { rejectRecords, rejectRecordsInput } from '@/lib/server/record/review/reject-records'
-import { returnRecords, returnRecordsInput } from '@/lib/server/record/review/return-records'
-import { verifyRecords, verifyRecordsInput } from '@/lib/server/verification/verify-records'
+import {
+  acceptRecords,
+  acceptRecordsInput,
+  rejectRecords,
+  rejectRecordsInput,
+  returnRecords,
+  returnRecordsInput,
+  verifyRecords,
+  verifyRecordsInput,
+} from '@/lib/server/record/review/decide-records'
+import { action } from '@/lib/server/web/action'
 import { placeShape, queueAfter } from './_parts/place'
 
 export const verify = action(verifyRecordsInput.extend(placeShape), verifyRecords, ({ count }, input) =>
   queueAfter('verified', count, input),
 )
 
-export const giveBack = action(returnRecordsInput.extend(placeShape), returnRecords, ({ count }, input) =>
+export const sendBack = action(returnRecordsInput.extend(placeShape), returnRecords, ({ count }, input) =>
   queueAfter('returned', count, input),
 )
 

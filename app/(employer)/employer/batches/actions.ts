@@ -1,11 +1,11 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { cancelBatch, cancelBatchInput } from '@/lib/server/publicity/cancel-batch'
 import { confirmBatch, confirmBatchInput } from '@/lib/server/publicity/confirm-batch'
 import { confirmRecords, confirmRecordsInput } from '@/lib/server/publicity/confirm-records'
 import { openBatch, openBatchInput } from '@/lib/server/publicity/open-batch'
 import { takeOutOfBatch, takeOutOfBatchInput } from '@/lib/server/publicity/take-out-of-batch'
+import { action } from '@/lib/server/web/action'
 
 export const open = action(openBatchInput, openBatch, ({ id }) => `/employer/batches/${id}?done=opened`)
 

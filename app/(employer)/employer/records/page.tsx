@@ -4,11 +4,12 @@ import { FoundList } from '@/components/find/found-list'
 import { RecordFilters } from '@/components/find/record-filters'
 import { FoundRecordTable } from '@/components/find/record-table'
 import { PageHead } from '@/components/ui/page-parts'
-import { currentLocale } from '@/lib/server/display'
 import { yearsToFind } from '@/lib/server/find/years-to-find'
-import { pageActor } from '@/lib/server/page'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { FOUND_STATES, findRecords, findRecordsSearch } from '@/lib/server/record/find-records'
-import { address, readSearch, type SearchParameters } from '@/lib/server/search'
+import { currentLocale } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 
 const PATH = '/employer/records'
 const { employer: _employer, region: _region, ...shape } = findRecordsSearch
@@ -36,8 +37,7 @@ export default async function EmployerRecordsPage({ searchParams }: { searchPara
         count={found.rows.length}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
         isFiltered={Object.values(filters).some(Boolean)}
-        first={after ? address(PATH, filters) : null}
-        next={found.next ? address(PATH, { ...filters, after: found.next }) : null}
+        {...pageLinks(PATH, filters, after, found.next)}
       >
         <FoundRecordTable ownUnit rows={found.rows} href={(id) => `/employer/review/${id}`} locale={locale} />
       </FoundList>

@@ -1,13 +1,18 @@
 'use server'
 
-import { action } from '@/lib/server/action'
-import { acceptRecords, acceptRecordsInput } from '@/lib/server/record/review/accept-records'
-import { rejectRecords, rejectRecordsInput } from '@/lib/server/record/review/reject-records'
-import { returnRecords, returnRecordsInput } from '@/lib/server/record/review/return-records'
+import {
+  acceptRecords,
+  acceptRecordsInput,
+  rejectRecords,
+  rejectRecordsInput,
+  returnRecords,
+  returnRecordsInput,
+} from '@/lib/server/record/review/decide-records'
+import { action } from '@/lib/server/web/action'
 import { queueAfter } from './_parts/place'
 
 export const accept = action(acceptRecordsInput, acceptRecords, ({ count }, { record }) => queueAfter('accepted', count, record))
 
-export const giveBack = action(returnRecordsInput, returnRecords, ({ count }, { record }) => queueAfter('returned', count, record))
+export const sendBack = action(returnRecordsInput, returnRecords, ({ count }, { record }) => queueAfter('returned', count, record))
 
 export const reject = action(rejectRecordsInput, rejectRecords, ({ count }, { record }) => queueAfter('rejected', count, record))

@@ -2,12 +2,12 @@ import { useTranslations } from 'next-intl'
 import { StateTag } from '@/components/record/state-tag'
 import { TextLink } from '@/components/ui/link'
 import { CellNote, Table } from '@/components/ui/table'
-import type { LostRecord } from '@/lib/server/year/read-lost'
-import { formatInstant, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatInstant, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import type { RejectedRecord } from '@/lib/server/year/read-rejected'
 
 /** What does not count of the year, with who said so when and why. */
-export function LostRecords({ rows, locale }: { rows: readonly LostRecord[]; locale: Locale }) {
+export function LostRecords({ rows, locale }: { rows: readonly RejectedRecord[]; locale: Locale }) {
   const t = useTranslations('my.year')
   const terms = useTranslations('terms')
   return (

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { MyYear } from '@/lib/server/year/read-my-year'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 
 /** What counts before and after a person moved in from another province (M14.3). */
 export function TransferNote({ transfer, locale }: { transfer: NonNullable<MyYear['transfer']>; locale: Locale }) {

@@ -3,9 +3,9 @@ import { Due } from '@/components/record/due'
 import { TextLink } from '@/components/ui/link'
 import { RuledList } from '@/components/ui/page-parts'
 import { CellNote } from '@/components/ui/table'
+import type { Locale } from '@/lib/i18n/locales'
 import type { MyYear, YearRecord } from '@/lib/server/year/read-my-year'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { officeNames } from '../records/_parts/office-name'
 
 const SHOWN = 8
@@ -49,7 +49,7 @@ export async function WaitingList({ year, locale }: { year: MyYear; locale: Loca
             <TextLink href={hrefOf(item)} className={link}>
               {item.toAnswer
                 ? roster('listed', { title: item.title })
-                : t(stateIs('record', item.state, 'returned') ? 'selfReturned' : 'selfDraft', {
+                : t(isInGroup('record', item.state, 'returned') ? 'selfReturned' : 'selfDraft', {
                     title: item.title || record('list.draft'),
                   })}
             </TextLink>
@@ -86,5 +86,5 @@ export async function WaitingList({ year, locale }: { year: MyYear; locale: Loca
 
 function hrefOf({ id, state, toAnswer }: YearRecord): string {
   if (toAnswer) return `/my/records/${id}/accept`
-  return stateIs('record', state, 'returned') ? `/my/records/${id}` : `/my/records/${id}/edit`
+  return isInGroup('record', state, 'returned') ? `/my/records/${id}` : `/my/records/${id}/edit`
 }

@@ -4,10 +4,10 @@ import { StatusTag } from '@/components/record/status-tag'
 import { Why } from '@/components/record/why'
 import { TextLink } from '@/components/ui/link'
 import { CellNote, Table } from '@/components/ui/table'
+import { formatDate, formatDateRange, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { MyYear, YearRecord } from '@/lib/server/year/read-my-year'
-import { formatDate, formatDateRange, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { countsHours } from '@/lib/workflow/ask'
+import { countsHours } from '@/lib/workflow/state-groups'
 
 /** What is registered, then what is on its way, each with its hours and why. */
 export function YearRecords({ year, locale }: { year: MyYear; locale: Locale }) {

@@ -1,9 +1,9 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { closeCase, closeCaseInput } from '@/lib/server/case/close-case'
 import { disputeRecord, disputeRecordInput } from '@/lib/server/case/dispute-record'
 import { raiseMissing, raiseMissingInput } from '@/lib/server/case/raise-missing'
+import { action } from '@/lib/server/web/action'
 
 export const raise = action(raiseMissingInput, raiseMissing, ({ id }) => `/my/cases/${id}?done=raised`)
 

@@ -1,9 +1,8 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { enterHistoricInput, enterHistoricYear } from '@/lib/server/historic/enter-historic-year'
-import { submitHistoricInput, submitHistoricYear } from '@/lib/server/historic/submit-historic-year'
-import { withdrawHistoricInput, withdrawHistoricYear } from '@/lib/server/historic/withdraw-historic-year'
+import { submitHistoricInput, submitHistoricYear, withdrawHistoricInput, withdrawHistoricYear } from '@/lib/server/historic/move-historic'
+import { action } from '@/lib/server/web/action'
 
 export const enter = action(enterHistoricInput, enterHistoricYear, ({ id }) => `/my/history/${id}?done=saved`)
 export const submit = action(submitHistoricInput, submitHistoricYear, ({ id }) => `/my/history/${id}?done=submitted`)

@@ -1,8 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/lib/server/action'
-import { number, text } from '@/lib/server/fields'
+import { number, text } from '@/lib/server/input/fields'
+import { action } from '@/lib/server/web/action'
 import { AUTOMATIC, chooseOption as chooseOptionOf } from '@/lib/server/year/choose-option'
 
 const chosen = z.strictObject({

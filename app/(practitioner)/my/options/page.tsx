@@ -6,22 +6,23 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { currentLocale } from '@/lib/server/display'
-import { pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { formatNumber } from '@/lib/i18n/format'
+import { uuid } from '@/lib/server/database/ids'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { currentLocale } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 import { AUTOMATIC } from '@/lib/server/year/choose-option'
 import { readMyOptions } from '@/lib/server/year/read-my-options'
-import { formatNumber } from '@/lib/words/format'
 import { Alternatives } from './_parts/alternatives'
 import { Chooser } from './_parts/chooser'
 import { Comparison } from './_parts/comparison'
 
 const search = {
   year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null),
-  done: filtered(['chosen']),
+  done: enumParam(['chosen']),
   /** The option being confirmed. */
   choose: z
-    .union([z.literal(AUTOMATIC), z.uuid()])
+    .union([z.literal(AUTOMATIC), uuid()])
     .nullable()
     .catch(null),
 }

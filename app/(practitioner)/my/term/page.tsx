@@ -8,13 +8,13 @@ import { Notice } from '@/components/ui/notice'
 import { Columns, PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { Tabs } from '@/components/ui/tabs'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { pageActor } from '@/lib/server/page'
-import { filtered, pointed, readSearch, type SearchParameters } from '@/lib/server/search'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import { enumParam, idParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
 import { readTermView, type TermView } from '@/lib/server/term/read-term-view'
-import { formatDate, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { currentLocale } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 import { TermAside } from './_parts/aside'
 import { assumedOf } from './_parts/assumed'
 import { WhatIf } from './_parts/what-if'
@@ -24,9 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const shape = {
-  appointment: pointed(),
+  appointment: idParam(),
   end: z.coerce.number().int().min(1900).max(2999).nullable().catch(null),
-  done: filtered(['requested', 'withdrawn']),
+  done: enumParam(['requested', 'withdrawn']),
 }
 
 /** The years of a term against what they must hold on average, what is left and how to spread it, the request for its certification. */

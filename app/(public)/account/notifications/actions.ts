@@ -1,8 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/lib/server/action'
-import { id } from '@/lib/server/fields'
+import { id } from '@/lib/server/input/fields'
 import { markRead as markReadOf } from '@/lib/server/notification/mark-read'
+import { action } from '@/lib/server/web/action'
 
 export const markRead = action(z.strictObject({ until: id() }), markReadOf, () => '/account/notifications?done=read')

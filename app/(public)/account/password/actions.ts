@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import { changePassword as changeOwnPassword } from '@/lib/server/account/change-password'
-import { action } from '@/lib/server/action'
-import { secret } from '@/lib/server/fields'
+import { secret } from '@/lib/server/input/fields'
+import { action } from '@/lib/server/web/action'
 
 export const changePassword = action(
   z.strictObject({ present: secret(200), next: secret(200), again: secret(200) }),

@@ -7,8 +7,8 @@ import { TextField } from '@/components/forms/text-field'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
-import { formProps } from '@/lib/server/display'
-import { readSession } from '@/lib/server/session'
+import { readSession } from '@/lib/server/account/read-session'
+import { formProps } from '@/lib/server/web/display'
 import { changePassword } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {

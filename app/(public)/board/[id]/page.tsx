@@ -6,12 +6,12 @@ import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { CellNote, type Column, Table } from '@/components/ui/table'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { orNotFound } from '@/lib/server/page'
+import { formatDateRange, formatNumber } from '@/lib/i18n/format'
+import { currentActor } from '@/lib/server/account/read-session'
 import { type BoardItem, readBoardBatch } from '@/lib/server/publicity/read-board-batch'
-import { currentActor } from '@/lib/server/session'
-import { formatDateRange, formatNumber } from '@/lib/words/format'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound } from '@/lib/server/web/page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('publicity.board'))('title'), robots: { index: false, follow: false } }

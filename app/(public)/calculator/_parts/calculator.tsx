@@ -8,10 +8,10 @@ import { Sheet } from '@/components/ui/sheet'
 import { useScripts } from '@/components/ui/use-browser'
 import { useEntryWords } from '@/components/what-if/entry-words'
 import { type PlainDate, yearOf } from '@/lib/calendar/plain-date'
+import type { Locale } from '@/lib/i18n/locales'
 import type { RuleSet } from '@/lib/rules/types'
 import { addressParts, queryOf } from '@/lib/rules/what-if/address'
-import { press, type StepParts, step, type View } from '@/lib/rules/what-if/step'
-import type { Locale } from '@/lib/words/locales'
+import { type ActionParts, dispatch, reduce, type View } from '@/lib/rules/what-if/reduce'
 import { AddPart } from './add-part'
 import { AddressFaults } from './address-faults'
 import { answerOf } from './answer-of'
@@ -38,8 +38,8 @@ const NOTHING = {}
 const SOON = 100
 
 /**
- * The whole calculator. Each of its forms can be sent to the server by GET; once scripts run they are answered here, by the same `step`,
- * and nothing is sent. The state lives in the address.
+ * The whole calculator. Each of its forms can be sent to the server by GET; once scripts run, the same `reduce` answers them here and
+ * nothing is sent. The state is kept in the URL.
  */
 export function Calculator({ first, sets, today, locale, words }: Props) {
   const t = useTranslations('calculator')
@@ -58,7 +58,7 @@ export function Calculator({ first, sets, today, locale, words }: Props) {
 
   useEffect(() => {
     // Coming back, the browser may show the page as the server first sent it; the address knows better.
-    const here = step(partsOf(new URLSearchParams(window.location.search)), { sets, today })
+    const here = reduce(partsOf(new URLSearchParams(window.location.search)), { sets, today })
     if (queryOf(here.state) !== queryOf(first.state)) setView(here)
   }, [first, sets, today])
 
@@ -78,9 +78,9 @@ export function Calculator({ first, sets, today, locale, words }: Props) {
     if (!(event.target instanceof HTMLFormElement)) return
     event.preventDefault()
     const { submitter } = event.nativeEvent as SubmitEvent
-    const next = press(state, partsOf(new FormData(event.target, submitter)), { sets, today })
+    const next = dispatch(state, partsOf(new FormData(event.target, submitter)), { sets, today })
     setView(next)
-    if (next.form || next.told || next.removed || next.full) setTurn(turn + 1)
+    if (next.form || next.changed || next.removed || next.full) setTurn(turn + 1)
   }
 
   const wrong = form !== null && Object.keys(form.faults).length > 0
@@ -169,6 +169,6 @@ function ignore(event: FormEvent): void {
   event.stopPropagation()
 }
 
-function partsOf(given: Iterable<[string, FormDataEntryValue]>): StepParts {
+function partsOf(given: Iterable<[string, FormDataEntryValue]>): ActionParts {
   return Object.fromEntries([...given].filter(([, value]) => typeof value === 'string'))
 }

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { YearBars } from '@/components/year/bars'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import { publicDeadlineOf } from '@/lib/rules/lookup'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 import type { CalculatorAnswer } from './answer-of'
 
 /** The year in a sentence and its two bars. */

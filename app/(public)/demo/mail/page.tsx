@@ -7,11 +7,11 @@ import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
-import { currentLocale } from '@/lib/server/display'
+import { formatInstant } from '@/lib/i18n/format'
+import { LOCALES } from '@/lib/i18n/locales'
 import { readDemonstrationMails } from '@/lib/server/outbox/read-demonstration-mails'
-import { orNotFound } from '@/lib/server/page'
-import { formatInstant } from '@/lib/words/format'
-import { LOCALES } from '@/lib/words/locales'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound } from '@/lib/server/web/page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('mail.demo'))('title'), robots: { index: false } }

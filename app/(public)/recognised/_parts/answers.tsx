@@ -5,11 +5,11 @@ import { TextLink } from '@/components/ui/link'
 import { RuledList, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import type { PlainDate } from '@/lib/calendar/plain-date'
+import { formatDate, formatDateRange } from '@/lib/i18n/format'
 import type { Subject } from '@/lib/rules/types'
-import { currentLocale } from '@/lib/server/display'
+import { buildUrl } from '@/lib/server/input/search'
 import { findRecognised, type JudgedPlatform, type JudgedProvider, type JudgedTraining } from '@/lib/server/recognition/find-recognised'
-import { address } from '@/lib/server/search'
-import { formatDate, formatDateRange } from '@/lib/words/format'
+import { currentLocale } from '@/lib/server/web/display'
 import { Answer } from './answer'
 import { Windows } from './windows'
 
@@ -31,7 +31,7 @@ export async function Answers({ q, on, subject }: Question) {
   const asked = t('asked', { day: formatDate(on, locale), subject: terms(`subject.${subject}`) })
   if (platforms.length + trainings.length + providers.length === 0) {
     return (
-      <EmptyState title={t('none', { q })} action={<TextLink href={address('/register', { q })}>{t('lookInRegister')}</TextLink>}>
+      <EmptyState title={t('none', { q })} action={<TextLink href={buildUrl('/register', { q })}>{t('lookInRegister')}</TextLink>}>
         <ul className="list-disc space-y-1 pl-5">
           <li>{t('noneWords')}</li>
           <li>{t(subject === 'professional' ? 'noneTraining' : 'nonePublicTraining')}</li>
@@ -105,7 +105,7 @@ async function ProviderAnswer({ row, on }: { row: JudgedProvider; on: PlainDate 
   return (
     <Answer name={row.name} verdict={row.verdict} because={await providerBecause(row, on)}>
       <p className="text-muted text-sm">{terms(`region.${row.regionCode}`)}</p>
-      <TextLink href={address('/register', { q: row.name })} className="inline-flex min-h-11 items-center">
+      <TextLink href={buildUrl('/register', { q: row.name })} className="inline-flex min-h-11 items-center">
         {t('itsTrainings')}
       </TextLink>
     </Answer>

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { StatusTag } from '@/components/record/status-tag'
+import { formatDate } from '@/lib/i18n/format'
+import { localeFrom } from '@/lib/i18n/locales'
 import type { Platform } from '@/lib/rules/types'
 import { lessCertain } from '@/lib/rules/year-rules'
-import { formatDate } from '@/lib/words/format'
-import { localeFrom } from '@/lib/words/locales'
 
 /** A window from before there was anything has no beginning to show. */
 const EARLIEST = '1950-01-01'

@@ -8,11 +8,11 @@ import { Notice } from '@/components/ui/notice'
 import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import type { Role } from '@/lib/access/types'
-import { currentLocale } from '@/lib/server/display'
+import { formatDate } from '@/lib/i18n/format'
+import { currentActor } from '@/lib/server/account/read-session'
 import { type RegisterEntry, readRegisterEntry } from '@/lib/server/filing/read-register-entry'
-import { orNotFound, pathId } from '@/lib/server/page'
-import { currentActor } from '@/lib/server/session'
-import { formatDate } from '@/lib/words/format'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pathId } from '@/lib/server/web/page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('register'))('trainings') }

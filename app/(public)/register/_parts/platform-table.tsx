@@ -3,9 +3,9 @@ import { Clause } from '@/components/record/clause'
 import { StatusTag } from '@/components/record/status-tag'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag, type Tone } from '@/components/ui/tag'
-import { currentLocale } from '@/lib/server/display'
+import { formatDate } from '@/lib/i18n/format'
 import type { PlatformRow } from '@/lib/server/filing/read-platforms'
-import { formatDate } from '@/lib/words/format'
+import { currentLocale } from '@/lib/server/web/display'
 
 const TONES: Record<PlatformRow['counts'], Tone> = { now: 'ok', not_yet: 'wait', no_longer: 'off' }
 /** A window from before there was anything has no beginning to show. */

@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { RecognitionTag } from '@/components/filing/recognition'
 import { TextLink } from '@/components/ui/link'
 import { CellNote, Table } from '@/components/ui/table'
-import { currentLocale } from '@/lib/server/display'
+import { formatDate, formatDateRange } from '@/lib/i18n/format'
 import type { RegisterRow } from '@/lib/server/filing/read-register'
-import { formatDate, formatDateRange } from '@/lib/words/format'
+import { currentLocale } from '@/lib/server/web/display'
 
 /** Trainings on file: what, by whom, when, agreed to on which days, and what that means. */
 export async function TrainingTable({ rows }: { rows: readonly RegisterRow[] }) {

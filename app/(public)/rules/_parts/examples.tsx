@@ -5,10 +5,10 @@ import { TextLink } from '@/components/ui/link'
 import { RuledList, Section } from '@/components/ui/page-parts'
 import { Tag } from '@/components/ui/tag'
 import { useEntryWords } from '@/components/what-if/entry-words'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Category, RuleSet } from '@/lib/rules/types'
 import { type Example, examplesOf } from '@/lib/rules/what-if/examples'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 
 /** Usual cases of a category, worked out by the rules themselves, and why some of them do not count. */
 export function Examples({ category, ruleSet, year, locale }: { category: Category; ruleSet: RuleSet; year: number; locale: Locale }) {

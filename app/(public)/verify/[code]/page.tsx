@@ -7,11 +7,11 @@ import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { Tone } from '@/components/ui/tag'
 import { YearBars } from '@/components/year/bars'
+import { formatDate, formatInstant, formatNumber } from '@/lib/i18n/format'
 import { type CheckedCertificate, readCertificateForCheck } from '@/lib/server/certificate/read-certificate-for-check'
-import { currentLocale } from '@/lib/server/display'
-import { ExpectedError } from '@/lib/server/errors'
-import { formatDate, formatInstant, formatNumber } from '@/lib/words/format'
-import { stateIs } from '@/lib/workflow/ask'
+import { ExpectedError } from '@/lib/server/input/errors'
+import { currentLocale } from '@/lib/server/web/display'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import type { CertificateState } from '@/lib/workflow/states'
 import { CheckForm } from '../_parts/check-form'
 
@@ -93,7 +93,7 @@ async function Answer({ certificate }: { certificate: CheckedCertificate }) {
           <YearBars
             locale={locale}
             hours={{ ...certificate.hours, waiting: { professional: 0, public: 0 } }}
-            revoked={stateIs('certificate', state, 'revoked')}
+            revoked={isInGroup('certificate', state, 'revoked')}
           />
         </div>
       </Sheet>

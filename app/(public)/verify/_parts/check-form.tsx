@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/forms/form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
-import { formProps } from '@/lib/server/display'
+import { formProps } from '@/lib/server/web/display'
 import { lookUp } from '../actions'
 
 /** Where anyone types the code or the number of a certificate, or pastes what a scanner read. */

@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth'
-import { authOptions } from '@/lib/server/auth'
+import { authOptions } from '@/lib/server/account/auth-options'
 
 function handler(request: Request, context: unknown): Promise<Response> {
   return NextAuth(authOptions())(request, context)

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
-import { advanceClock } from '@/lib/server/demonstration/advance-clock'
-import { formRoute } from '@/lib/server/route'
+import { advanceClock } from '@/lib/server/runtime/advance-clock'
+import { formRoute } from '@/lib/server/web/route'
 
 export function POST(request: NextRequest) {
   return formRoute(request, async (form) => {

@@ -1,29 +1,27 @@
 import type { NextRequest } from 'next/server'
-import { requireOwnOrigin } from '@/lib/server/action'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { ExpectedError } from '@/lib/server/errors'
+import { currentActor } from '@/lib/server/account/read-session'
+import { isUuid, newId } from '@/lib/server/database/ids'
 import { readUpload } from '@/lib/server/files/read-upload'
-import { newId } from '@/lib/server/ids'
-import { log } from '@/lib/server/log'
+import { ExpectedError } from '@/lib/server/input/errors'
 import { uploadRoster } from '@/lib/server/roster/upload-roster'
-import { currentActor } from '@/lib/server/session'
-import { MOST_WORKBOOK_BYTES } from '@/lib/server/workbook/open-workbook'
+import { now } from '@/lib/server/runtime/clock'
+import { log } from '@/lib/server/runtime/log'
+import { requireOwnOrigin } from '@/lib/server/web/action'
+import { currentLocale } from '@/lib/server/web/display'
+import { MAX_WORKBOOK_BYTES } from '@/lib/server/workbook/open-workbook'
 
-const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
-const BACK = /^\/(provider\/filings|employer\/trainings)\/[0-9a-f-]{36}\/roster$/
 const FORM_ROOM = 64 * 1024
 
 /** Takes the roster of a training as a workbook: a plain form, which works before scripts load. Which training stands in the address. */
 export async function POST(request: NextRequest): Promise<Response> {
   const filing = request.nextUrl.searchParams.get('filing') ?? ''
-  const back = request.nextUrl.searchParams.get('back') ?? ''
-  if (!ID.test(filing) || !BACK.test(back)) return new Response(null, { status: 404 })
+  if (!isUuid(filing)) return new Response(null, { status: 404 })
+  const back = `/trainings/${filing}/roster`
   try {
     await requireOwnOrigin()
     const actor = await currentActor()
     if (actor.accountId === null) return seeOther(`/sign-in?from=${encodeURIComponent(back)}`)
-    const form = await readUpload(request, MOST_WORKBOOK_BYTES + FORM_ROOM)
+    const form = await readUpload(request, MAX_WORKBOOK_BYTES + FORM_ROOM)
     if (!form) return seeOther(`${back}?problem=size`)
     const file = form.getAll('file').find((value): value is File => value instanceof File && (value.size > 0 || value.name !== ''))
     if (!file) return seeOther(`${back}?problem=none`)

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/calendar/plain-date'
-import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
+import { evaluateYear, withValidChoice } from '@/lib/rules/evaluate-year'
 import { parseCase } from '@/lib/rules/parse'
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
 import { CATEGORIES, type RuleSet, type YearCase } from '@/lib/rules/types'
-import { type AddressFault, fitsAddress, MOST_CHARACTERS, queryOf, readAddress } from '@/lib/rules/what-if/address'
+import { type AddressFault, fitsAddress, MAX_CHARACTERS, queryOf, readAddress } from '@/lib/rules/what-if/address'
 import { type Entry, readEntry, textsOf } from '@/lib/rules/what-if/entry'
 import { decodeEntry, encodeEntry } from '@/lib/rules/what-if/entry-code'
 import { ENTRY_FIELDS, LETTER_OF } from '@/lib/rules/what-if/entry-fields'
-import { MOST_ENTRIES, toYearCase, type WhatIf, withCopy, withEntry, without } from '@/lib/rules/what-if/state'
+import { MAX_ENTRIES, toYearCase, type WhatIf, withCopy, withEntry, without } from '@/lib/rules/what-if/state'
 import { dice, randomYear } from '../random-years'
 
 const SETS: readonly RuleSet[] = [anhui2025, { ...anhui2025, id: 'short', fromYear: 2030, untilYear: 2031 }]
@@ -130,11 +130,11 @@ describe('an address edited by hand', () => {
 
   test('is bounded', () => {
     const many = Array.from({ length: 200 }, () => 'exam_d20250901').join('.')
-    expect(read(`e=${many}`).state.entries).toHaveLength(MOST_ENTRIES)
-    expect(faultsOf(`e=${many}`)).toEqual([{ place: 'too_many', most: MOST_ENTRIES }])
+    expect(read(`e=${many}`).state.entries).toHaveLength(MAX_ENTRIES)
+    expect(faultsOf(`e=${many}`)).toEqual([{ place: 'too_many', most: MAX_ENTRIES }])
     const long = `paper_ocore_d20250901_k${'*E8*AE*BA'.repeat(20)}`
     const { state } = read(`e=${Array.from({ length: 40 }, () => long).join('.')}`)
-    expect(state.entries.length).toBe(Math.floor((MOST_CHARACTERS + 1) / (long.length + 1)))
+    expect(state.entries.length).toBe(Math.floor((MAX_CHARACTERS + 1) / (long.length + 1)))
     expect(faultsOf(`e=${'x'.repeat(100)}`)).toEqual([
       { place: 'entry', entry: 1, fault: { code: 'category', found: `${'x'.repeat(30)}…` } },
     ])
@@ -190,8 +190,8 @@ test('a choice follows its entry when others are removed or copied, and ends wit
   expect(without(state, 2).pick).toBe(1)
   expect(withCopy(state, 0)).toMatchObject({ pick: 2, entries: [PAPER, PAPER, EXAM, PAPER] })
   expect(withCopy(state, 1).pick).toBe(1)
-  const full = { ...EMPTY, entries: Array.from({ length: MOST_ENTRIES }, () => EXAM) }
+  const full = { ...EMPTY, entries: Array.from({ length: MAX_ENTRIES }, () => EXAM) }
   expect(withEntry(full, EXAM)).toBe(full)
   expect(withCopy(full, 3)).toBe(full)
-  expect(withStandingChoice(toYearCase({ ...state, year: 2026 })).choice).toBeUndefined()
+  expect(withValidChoice(toYearCase({ ...state, year: 2026 })).choice).toBeUndefined()
 })

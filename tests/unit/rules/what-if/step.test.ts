@@ -4,18 +4,18 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
 import { addressParts, fitsAddress, queryOf } from '@/lib/rules/what-if/address'
 import { ENTRY_FIELDS } from '@/lib/rules/what-if/entry-fields'
-import { MOST_ENTRIES } from '@/lib/rules/what-if/state'
-import { ACTS, press, type StepParts, step } from '@/lib/rules/what-if/step'
+import { ACTS, type ActionParts, dispatch, reduce } from '@/lib/rules/what-if/reduce'
+import { MAX_ENTRIES } from '@/lib/rules/what-if/state'
 
 const SURROUNDINGS = { sets: [anhui2025], today: plainDate('2025-07-01') }
 const PAPER = 'paper_ocore_d20250901'
 const EXAM = 'exam_d20250901'
 
-function pressed(parts: StepParts) {
-  return step({ v: '1', year: '2025', ...parts }, SURROUNDINGS)
+function pressed(parts: ActionParts) {
+  return reduce({ v: '1', year: '2025', ...parts }, SURROUNDINGS)
 }
 
-function entriesOf(parts: StepParts): string {
+function entriesOf(parts: ActionParts): string {
   return new URLSearchParams(queryOf(pressed(parts).state)).get('e') ?? ''
 }
 
@@ -32,9 +32,9 @@ describe('a press', () => {
 
   test('on the last button lists the entry, or says what is wrong and keeps what was typed', () => {
     expect(entriesOf({ e: PAPER, done: 'exam', completedOn: '2025年9月1日' })).toBe(`${PAPER}.${EXAM}`)
-    const { form, state, told } = pressed({ e: PAPER, done: 'training', days: 'five', completedOn: '2025-09-01' })
+    const { form, state, changed } = pressed({ e: PAPER, done: 'training', days: 'five', completedOn: '2025-09-01' })
     expect(state.entries).toHaveLength(1)
-    expect(told).toBeNull()
+    expect(changed).toBeNull()
     expect(form).toMatchObject({
       texts: { days: 'five' },
       faults: { days: { code: 'number' }, subject: { code: 'missing' }, startedOn: { code: 'missing' } },
@@ -85,11 +85,11 @@ describe('a press', () => {
   })
 
   test('is told where there is no room, and nothing is lost', () => {
-    const full = Array.from({ length: MOST_ENTRIES }, () => EXAM).join('.')
+    const full = Array.from({ length: MAX_ENTRIES }, () => EXAM).join('.')
     for (const parts of [{ copy: '1' }, { take: EXAM }, { done: 'exam', completedOn: '2025-09-01' }]) {
       const view = pressed({ e: full, ...parts })
-      expect(view).toMatchObject({ full: true, told: null })
-      expect(view.state.entries).toHaveLength(MOST_ENTRIES)
+      expect(view).toMatchObject({ full: true, changed: null })
+      expect(view.state.entries).toHaveLength(MAX_ENTRIES)
     }
     expect(pressed({ e: full, done: 'exam', completedOn: '2025-09-01' }).form?.texts.completedOn).toBe('2025-09-01')
   })
@@ -100,14 +100,14 @@ const value = fc.oneof(
   fc.constantFrom('1', '2', '0', '99', 'training', 'exam', PAPER, EXAM, `${PAPER}.${EXAM}`, '2025-09-01', 'yes', 'core'),
 )
 const names = ['v', 'year', 'set', 'moved', 'pick', 'e', ...ACTS, ...ENTRY_FIELDS]
-const anything = fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 8 }) as fc.Arbitrary<StepParts>
+const anything = fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 8 }) as fc.Arbitrary<ActionParts>
 
 test('whatever is sent, there is a page for it, and an address that is read without complaint', () => {
   fc.assert(
     fc.property(anything, (parts) => {
-      const { state } = step(parts, SURROUNDINGS)
+      const { state } = reduce(parts, SURROUNDINGS)
       expect(fitsAddress(state)).toBe(true)
-      const again = step(Object.fromEntries(new URLSearchParams(queryOf(state))), SURROUNDINGS)
+      const again = reduce(Object.fromEntries(new URLSearchParams(queryOf(state))), SURROUNDINGS)
       expect(again).toMatchObject({ state, faults: [] })
     }),
     { numRuns: 500 },
@@ -117,10 +117,10 @@ test('whatever is sent, there is a page for it, and an address that is read with
 test('whatever is pressed in the browser, the server would answer the same to the address with that press', () => {
   fc.assert(
     fc.property(fc.array(anything, { minLength: 1, maxLength: 4 }), ([first = {}, ...presses]) => {
-      let { state } = step(first, SURROUNDINGS)
+      let { state } = reduce(first, SURROUNDINGS)
       for (const parts of presses) {
-        const pressed = press(state, parts, SURROUNDINGS)
-        expect(pressed).toEqual(step({ ...addressParts(state), ...parts }, SURROUNDINGS))
+        const pressed = dispatch(state, parts, SURROUNDINGS)
+        expect(pressed).toEqual(reduce({ ...addressParts(state), ...parts }, SURROUNDINGS))
         state = pressed.state
       }
     }),

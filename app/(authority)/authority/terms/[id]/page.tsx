@@ -11,15 +11,15 @@ import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { Notice } from '@/components/ui/notice'
 import { Columns, NextStep, PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
 import { readTermForCertifier, type TermPage } from '@/lib/server/term/read-term-for-certifier'
-import { giveBack, review } from '../actions'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
+import { review, sendBack } from '../actions'
 
 const ACTS = ['authority_review', 'return'] as const
-const shape = { act: filtered(ACTS) }
+const shape = { act: enumParam(ACTS) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('term.bureau'))('pageName') }
@@ -85,7 +85,7 @@ async function Act({ page, act }: { page: TermPage; act: (typeof ACTS)[number] }
   return (
     <div className="mb-6">
       <ConfirmPanel title={t(`${act}.title`, named)} consequences={t.raw(`${act}.consequences`) as string[]}>
-        <Form {...forms} action={act === 'return' ? giveBack : review}>
+        <Form {...forms} action={act === 'return' ? sendBack : review}>
           <HiddenField name="term" value={page.id} />
           {act === 'return' ? (
             <TextArea name="reason" label={t('return.reason')} hint={t('return.reasonHint')} maxLength={500} rows={3} />

@@ -13,16 +13,16 @@ import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { YearBars } from '@/components/year/bars'
 import { YearLines } from '@/components/year/lines'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import { readYearForCertifier, type YearPage } from '@/lib/server/year/read-year-for-certifier'
-import { stateIs } from '@/lib/workflow/ask'
-import { giveBack, review } from '../../actions'
+import { isInGroup } from '@/lib/workflow/state-groups'
+import { review, sendBack } from '../../actions'
 
 const ACTS = ['authority_review', 'return'] as const
-const shape = { act: filtered(ACTS) }
+const shape = { act: enumParam(ACTS) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('certification.authority'))('name') }
@@ -85,7 +85,7 @@ export default async function AuthorityYearPage({
             <YearBars
               locale={locale}
               hours={{ ...page.hours, waiting: { professional: 0, public: 0 } }}
-              revoked={stateIs('year', page.state, 'revoked')}
+              revoked={isInGroup('year', page.state, 'revoked')}
             />
           </div>
           <Section title={t('lines')}>
@@ -106,7 +106,7 @@ async function Act({ page, act }: { page: YearPage; act: (typeof ACTS)[number] }
         title={t(`${act}.title`, { name: page.person.name, year: String(page.year) })}
         consequences={t.raw(`${act}.consequences`) as string[]}
       >
-        <Form {...forms} action={act === 'return' ? giveBack : review}>
+        <Form {...forms} action={act === 'return' ? sendBack : review}>
           {act === 'return' ? <HiddenField name="year" value={page.id} /> : <input type="hidden" name="year[]" value={page.id} />}
           {act === 'return' ? (
             <TextArea name="reason" label={t('return.reason')} hint={t('return.reasonHint')} maxLength={500} rows={3} />

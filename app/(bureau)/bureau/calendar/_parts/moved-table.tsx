@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { CellNote, Table } from '@/components/ui/table'
+import { formatDate } from '@/lib/i18n/format'
 import type { MoveGroup } from '@/lib/server/calendar/read-calendar'
-import { currentLocale } from '@/lib/server/display'
-import { formatDate } from '@/lib/words/format'
+import { currentLocale } from '@/lib/server/web/display'
 
 /** Deadlines that moved, by the day they were on and by whose queue they stand in. */
 export async function MovedTable({ groups }: { groups: readonly MoveGroup[] }) {

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { addDays, type PlainDate, plainDate, weekday } from '@/lib/calendar/plain-date'
+import { formatDate } from '@/lib/i18n/format'
+import { localeFrom } from '@/lib/i18n/locales'
 import type { CalendarDayRow } from '@/lib/server/calendar/change-content'
-import { formatDate } from '@/lib/words/format'
-import { localeFrom } from '@/lib/words/locales'
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
 const WEEK = [1, 2, 3, 4, 5, 6, 0] as const

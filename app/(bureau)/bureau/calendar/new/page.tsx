@@ -9,9 +9,9 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { writeYearDays } from '@/lib/calendar/parse-year-days'
 import { readCalendarYear, readCoveredYears } from '@/lib/server/calendar/read-calendar'
-import { formProps } from '@/lib/server/display'
-import { pageActor } from '@/lib/server/page'
-import { readSearch, type SearchParameters, searched } from '@/lib/server/search'
+import { readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
+import { formProps } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 import { enterYear } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EnterYearPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('administrator')
   const [search, covered, t, form] = await Promise.all([
-    readSearch(searchParams, { year: searched() }),
+    readSearch(searchParams, { year: textParam() }),
     readCoveredYears(actor),
     getTranslations('calendar'),
     formProps(),

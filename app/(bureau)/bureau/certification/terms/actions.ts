@@ -1,9 +1,7 @@
 'use server'
-import { action } from '@/lib/server/action'
-import { certifyTerm, certifyTermInput } from '@/lib/server/term/certify-term'
-import { returnTerm, returnTermInput } from '@/lib/server/term/return-term'
-import { revokeTerm, revokeTermInput } from '@/lib/server/term/revoke-term'
+import { certifyTerm, certifyTermInput, returnTerm, returnTermInput, revokeTerm, revokeTermInput } from '@/lib/server/term/decide-term'
+import { action } from '@/lib/server/web/action'
 
 export const certify = action(certifyTermInput, certifyTerm, ({ term }) => `/bureau/certification/terms/${term}?done=certified`)
-export const giveBack = action(returnTermInput, returnTerm, ({ term }) => `/bureau/certification/terms/${term}?done=returned`)
+export const sendBack = action(returnTermInput, returnTerm, ({ term }) => `/bureau/certification/terms/${term}?done=returned`)
 export const revoke = action(revokeTermInput, revokeTerm, ({ term }) => `/bureau/certification/terms/${term}?done=revoked`)

@@ -12,18 +12,18 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps } from '@/lib/server/display'
+import { formatDate } from '@/lib/i18n/format'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { VERDICTS } from '@/lib/server/objection/decide-objection'
 import { APPEAL_VERDICTS } from '@/lib/server/objection/decide-objection-appeal'
 import { type ObjectionPage, readObjection } from '@/lib/server/objection/read-objection'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatDate } from '@/lib/words/format'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import type { EventOf } from '@/lib/workflow/events'
 import { confirmCall, decide, decideAppeal } from '../actions'
 
-const shape = { done: filtered(['decided', 'called'] as const) }
+const shape = { done: enumParam(['decided', 'called'] as const) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bureau.objections'))('name') }

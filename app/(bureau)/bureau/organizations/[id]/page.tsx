@@ -3,11 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Columns, PageHead, RuledList, Section } from '@/components/ui/page-parts'
+import { buildUrl, enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readOrganization } from '@/lib/server/organization/read-organization'
 import { readOrganizationChoices } from '@/lib/server/organization/read-organization-choices'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
-import { address, filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { readSettings } from '@/lib/server/settings'
+import { readSettings } from '@/lib/server/runtime/settings'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 import { OrganizationForm } from '../_parts/organization-form'
 import { change } from '../actions'
 
@@ -27,7 +27,7 @@ export default async function OrganizationPage({
   const id = pathId((await params).id)
   const [organization, { done }, authorities, settings, t, terms] = await Promise.all([
     orNotFound(readOrganization(actor, id)),
-    readSearch(searchParams, { done: filtered(['entered', 'changed'] as const) }),
+    readSearch(searchParams, { done: enumParam(['entered', 'changed'] as const) }),
     readOrganizationChoices(actor, ['authority']),
     readSettings(),
     getTranslations('admin.organization'),
@@ -54,7 +54,7 @@ export default async function OrganizationPage({
       </Section>
       {organization.kind === 'employer' ? (
         <p className="mt-4">
-          <TextLink href={address('/bureau/people', { organization: organization.id })} className="inline-flex min-h-11 items-center">
+          <TextLink href={buildUrl('/bureau/people', { organization: organization.id })} className="inline-flex min-h-11 items-center">
             {t('people')}
           </TextLink>
         </p>

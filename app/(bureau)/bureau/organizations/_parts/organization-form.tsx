@@ -8,9 +8,9 @@ import { TextField } from '@/components/forms/text-field'
 import type { FormAction } from '@/components/forms/types'
 import { StatusTag } from '@/components/record/status-tag'
 import { UNIT_LEVELS } from '@/lib/access/types'
-import { formProps } from '@/lib/server/display'
 import { EMPLOYER_KINDS, type OrganizationKind, PLACES, PUBLICITY_REACH } from '@/lib/server/organization/organization-input'
 import type { OrganizationForEditing } from '@/lib/server/organization/read-organization'
+import { formProps } from '@/lib/server/web/display'
 
 interface Props {
   action: FormAction

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { TextLink } from '@/components/ui/link'
 import { PageHead, RuledList } from '@/components/ui/page-parts'
+import { buildUrl, enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { ORGANIZATION_KINDS } from '@/lib/server/organization/organization-input'
 import { readOrganizationChoices } from '@/lib/server/organization/read-organization-choices'
-import { pageActor } from '@/lib/server/page'
-import { address, filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { readSettings } from '@/lib/server/settings'
+import { readSettings } from '@/lib/server/runtime/settings'
+import { pageActor } from '@/lib/server/web/page'
 import { OrganizationForm } from '../_parts/organization-form'
 import { enter } from '../actions'
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewOrganizationPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('administrator')
   const [{ kind }, t, terms] = await Promise.all([
-    readSearch(searchParams, { kind: filtered(ORGANIZATION_KINDS) }),
+    readSearch(searchParams, { kind: enumParam(ORGANIZATION_KINDS) }),
     getTranslations('admin.organization'),
     getTranslations('terms'),
   ])
@@ -31,7 +31,7 @@ export default async function NewOrganizationPage({ searchParams }: { searchPara
         <RuledList>
           {ORGANIZATION_KINDS.map((value) => (
             <li key={value}>
-              <TextLink href={address(`${PATH}/new`, { kind: value })} className="inline-flex min-h-11 items-center font-semibold">
+              <TextLink href={buildUrl(`${PATH}/new`, { kind: value })} className="inline-flex min-h-11 items-center font-semibold">
                 {terms(`organizationKind.${value}`)}
               </TextLink>
               <p className="text-muted">{t(`kindHints.${value}`)}</p>

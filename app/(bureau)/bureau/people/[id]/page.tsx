@@ -8,11 +8,11 @@ import { Sheet } from '@/components/ui/sheet'
 import { type SummaryItem, SummaryList } from '@/components/ui/summary-list'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { currentLocale } from '@/lib/server/display'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
+import { formatDate } from '@/lib/i18n/format'
+import { buildUrl, enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type PersonForAdministration, readPerson } from '@/lib/server/person/read-person'
-import { address, filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatDate } from '@/lib/words/format'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 import { AccountSection } from '../_parts/account-section'
 import { ActLink } from '../_parts/act-link'
 import { DONE } from '../_parts/place'
@@ -26,7 +26,7 @@ export default async function PersonPage({ params, searchParams }: { params: Pro
   const actor = await pageActor('administrator')
   const [person, { done }, t, terms, common, locale] = await Promise.all([
     orNotFound(readPerson(actor, pathId((await params).id))),
-    readSearch(searchParams, { done: filtered(DONE) }),
+    readSearch(searchParams, { done: enumParam(DONE) }),
     getTranslations('admin.person'),
     getTranslations('terms'),
     getTranslations('common'),
@@ -81,8 +81,8 @@ export default async function PersonPage({ params, searchParams }: { params: Pro
                 <span>
                   {common('year', { year: String(one.year) })} · {one.titleSeries} · {terms(`titleLevel.${one.titleLevel}`)}
                 </span>
-                <ActLink href={address(`${page}/apply`, { of: one.year })}>{common('actions.change')}</ActLink>
-                <ActLink href={address(`${page}/apply-not`, { of: one.year })}>{common('actions.remove')}</ActLink>
+                <ActLink href={buildUrl(`${page}/apply`, { of: one.year })}>{common('actions.change')}</ActLink>
+                <ActLink href={buildUrl(`${page}/apply-not`, { of: one.year })}>{common('actions.remove')}</ActLink>
               </li>
             ))}
           </ul>
@@ -139,7 +139,7 @@ async function Employments({ person }: { person: PersonForAdministration }) {
           head: t('act'),
           bare: true,
           cell: (row) =>
-            row.untilOn ? null : <ActLink href={address(`/bureau/people/${person.id}/end-work`, { of: row.id })}>{t('endWork')}</ActLink>,
+            row.untilOn ? null : <ActLink href={buildUrl(`/bureau/people/${person.id}/end-work`, { of: row.id })}>{t('endWork')}</ActLink>,
         },
       ]}
     />
@@ -177,7 +177,9 @@ async function Appointments({ person }: { person: PersonForAdministration }) {
           head: t('act'),
           bare: true,
           cell: (row) =>
-            row.untilOn ? null : <ActLink href={address(`/bureau/people/${person.id}/end-title`, { of: row.id })}>{t('endTitle')}</ActLink>,
+            row.untilOn ? null : (
+              <ActLink href={buildUrl(`/bureau/people/${person.id}/end-title`, { of: row.id })}>{t('endTitle')}</ActLink>
+            ),
         },
       ]}
     />

@@ -10,10 +10,10 @@ import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import type { Actor } from '@/lib/access/types'
 import { OFFICE_ROLES } from '@/lib/server/account/office-kinds'
 import type { AccountForAdministration } from '@/lib/server/account/read-account'
-import { formProps } from '@/lib/server/display'
 import { ORGANIZATION_KINDS } from '@/lib/server/organization/organization-input'
 import { readOrganizationChoices } from '@/lib/server/organization/read-organization-choices'
-import { endOffice, grant, reset, setStanding } from '../actions'
+import { formProps } from '@/lib/server/web/display'
+import { endOffice, grant, reset, setActive } from '../actions'
 import { OrganizationField } from './organization-field'
 import { type AccountAct, accountPage } from './place'
 
@@ -76,7 +76,7 @@ export async function AccountActPanel({ actor, account, act, of }: Props) {
   const to = account.active ? 'inactive' : 'active'
   return (
     <ConfirmPanel title={t(`${to}Title`, { name })} consequences={[t(`${to}What`), t(`${to}Kept`), t('audited')]}>
-      <Form action={setStanding} {...form}>
+      <Form action={setActive} {...form}>
         {fields}
         <HiddenField name="standing" value={to} />
         <Buttons back={accountPage(account)}>{t(to)}</Buttons>

@@ -3,10 +3,10 @@ import { TextLink } from '@/components/ui/link'
 import { RuledList, Section } from '@/components/ui/page-parts'
 import { type SummaryItem, SummaryList } from '@/components/ui/summary-list'
 import { Tag } from '@/components/ui/tag'
+import { formatDate } from '@/lib/i18n/format'
 import type { AccountForAdministration } from '@/lib/server/account/read-account'
-import { currentLocale } from '@/lib/server/display'
-import { address } from '@/lib/server/search'
-import { formatDate } from '@/lib/words/format'
+import { buildUrl } from '@/lib/server/input/search'
+import { currentLocale } from '@/lib/server/web/display'
 import { ActLink } from './act-link'
 import { accountPage } from './place'
 
@@ -55,7 +55,7 @@ export async function AccountSection({ account, own }: { account: AccountForAdmi
                   {t('since', { date: formatDate(grant.grantedAt.toISOString().slice(0, 10), locale) })}
                 </span>
               </span>
-              {own ? null : <ActLink href={address(`${page}/end-office`, { of: grant.id })}>{t('endOffice')}</ActLink>}
+              {own ? null : <ActLink href={buildUrl(`${page}/end-office`, { of: grant.id })}>{t('endOffice')}</ActLink>}
             </li>
           ))}
         </RuledList>

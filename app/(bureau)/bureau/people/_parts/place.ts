@@ -1,5 +1,5 @@
 import 'server-only'
-import { address } from '@/lib/server/search'
+import { buildUrl } from '@/lib/server/input/search'
 
 /** What a person's page, or an account's, can say is now the case. */
 export const DONE = [
@@ -26,11 +26,11 @@ export const PERSON_ACTS = ['begin-work', 'end-work', 'begin-title', 'end-title'
 export type PersonAct = (typeof PERSON_ACTS)[number]
 
 export function personPlace(person: string, done: Done): string {
-  return address(`/bureau/people/${person}`, { done })
+  return buildUrl(`/bureau/people/${person}`, { done })
 }
 
 export function accountPlace({ account, personId }: { account: string; personId: string | null }, done: Done): string {
-  return address(accountPage({ id: account, personId }), { done })
+  return buildUrl(accountPage({ id: account, personId }), { done })
 }
 
 /** Where an account is looked after: on its person's page, where it has one. */

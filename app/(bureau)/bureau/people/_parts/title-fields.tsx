@@ -3,8 +3,8 @@ import { DateField } from '@/components/forms/date-field'
 import { SelectField } from '@/components/forms/select-field'
 import { TextField } from '@/components/forms/text-field'
 import { TITLE_LEVELS } from '@/lib/access/types'
-import { currentLocale } from '@/lib/server/display'
-import { TITLE_SERIES } from '@/lib/words/title-series'
+import { TITLE_SERIES } from '@/lib/i18n/title-series'
+import { currentLocale } from '@/lib/server/web/display'
 
 /** Series and level of a title. */
 export async function SeriesFields({

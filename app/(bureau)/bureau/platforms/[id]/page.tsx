@@ -8,11 +8,11 @@ import { Actions, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readPlatform } from '@/lib/server/platform/read-platform'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 import { PlatformHistory } from '../_parts/platform-history'
 import { Recount } from '../_parts/recount'
 import { WindowTable } from '../_parts/window-table'
@@ -32,7 +32,7 @@ export default async function PlatformPage({ params, searchParams }: Properties)
   const actor = await pageActor('administrator')
   const [{ id }, { done }, at, t, register, terms, locale] = await Promise.all([
     params,
-    readSearch(searchParams, { done: filtered(['entered', 'closed', 'confirmed'] as const) }),
+    readSearch(searchParams, { done: enumParam(['entered', 'closed', 'confirmed'] as const) }),
     now(),
     getTranslations('platforms'),
     getTranslations('register'),

@@ -6,16 +6,16 @@ import { TextField } from '@/components/forms/text-field'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { Table } from '@/components/ui/table'
 import { addDays, type PlainDate } from '@/lib/calendar/plain-date'
-import { currentLocale, formProps } from '@/lib/server/display'
+import { formatDate } from '@/lib/i18n/format'
+import { countAffectedCourses } from '@/lib/server/platform/affected-courses'
 import type { PlatformWindow } from '@/lib/server/platform/read-platform'
-import { countTouched } from '@/lib/server/platform/touched'
-import { formatDate } from '@/lib/words/format'
+import { currentLocale, formProps } from '@/lib/server/web/display'
 import { close } from '../actions'
 
 /** How many records the end concerns, by state, before it is saved. */
 export async function ClosingPanel({ window, last }: { window: PlatformWindow; last: PlainDate }) {
   const [touched, t, states, form, locale] = await Promise.all([
-    countTouched({ ...window, last }),
+    countAffectedCourses({ ...window, last }),
     getTranslations('platforms'),
     getTranslations('states.record'),
     formProps(),

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { Timeline } from '@/components/ui/timeline'
-import { currentLocale } from '@/lib/server/display'
+import { formatInstant } from '@/lib/i18n/format'
 import type { PlatformChange } from '@/lib/server/platform/read-platform'
-import { formatInstant } from '@/lib/words/format'
+import { currentLocale } from '@/lib/server/web/display'
 import { windowWords } from './window-words'
 
 /** Who did what to a platform's windows, by which document; what came with the software has nobody to name. */

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { JobProgress } from '@/components/job/progress'
-import { isUnfinished } from '@/lib/server/job/job-standing'
+import { isUnfinished } from '@/lib/server/job/job-status'
 import type { PlatformRecount } from '@/lib/server/platform/read-platform'
 
 /** How far the hours that a change of the window concerns have been counted again. */

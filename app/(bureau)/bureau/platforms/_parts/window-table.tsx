@@ -4,8 +4,8 @@ import { StatusTag } from '@/components/record/status-tag'
 import { TextLink } from '@/components/ui/link'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag, type Tone } from '@/components/ui/tag'
-import { currentLocale } from '@/lib/server/display'
 import type { PlatformWindow } from '@/lib/server/platform/read-platform'
+import { currentLocale } from '@/lib/server/web/display'
 import { windowWords } from './window-words'
 
 const TONES: Record<PlatformWindow['counts'], Tone> = { now: 'ok', not_yet: 'wait', no_longer: 'off' }

@@ -1,5 +1,5 @@
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 
 /** A window from before there was anything has no beginning to show. */
 const EARLIEST = '1950-01-01'

@@ -11,11 +11,11 @@ import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { SUBJECTS } from '@/lib/rules/types'
-import { now } from '@/lib/server/clock'
-import { formProps } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
+import { idParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readPlatform } from '@/lib/server/platform/read-platform'
-import { pointed, readSearch, type SearchParameters } from '@/lib/server/search'
+import { now } from '@/lib/server/runtime/clock'
+import { formProps } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import { BasisFields } from '../_parts/basis-fields'
 import { enter } from '../actions'
 
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewPlatformPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('administrator')
   const [{ like }, at, t, terms, form] = await Promise.all([
-    readSearch(searchParams, { like: pointed() }),
+    readSearch(searchParams, { like: idParam() }),
     now(),
     getTranslations('platforms'),
     getTranslations('terms'),

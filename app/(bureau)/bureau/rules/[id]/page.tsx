@@ -13,11 +13,11 @@ import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
-import { formProps } from '@/lib/server/display'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
-import { type RuleSetPage, readRuleSet } from '@/lib/server/rule-set/read-rule-set'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatInstant } from '@/lib/words/format'
+import { formatInstant } from '@/lib/i18n/format'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { type RuleSetPage, readRuleSet } from '@/lib/server/rule-draft/read-rule-set'
+import { formProps } from '@/lib/server/web/display'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 import { toneOf } from '@/lib/workflow/tone'
 import { Contents } from '../_parts/contents'
 import { Difference } from '../_parts/difference'
@@ -35,7 +35,7 @@ export default async function RuleSetPageOf({ params, searchParams }: { params: 
   const actor = await pageActor('administrator')
   const { id } = await params
   const [{ done }, page, t] = await Promise.all([
-    readSearch(searchParams, { done: filtered(['started', 'saved', 'published'] as const) }),
+    readSearch(searchParams, { done: enumParam(['started', 'saved', 'published'] as const) }),
     orNotFound(readRuleSet(actor, pathId(id))),
     getTranslations('ruleVersions'),
   ])

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { JobProgress } from '@/components/job/progress'
 import type { JobView } from '@/lib/server/impact/read-jobs'
-import { isUnfinished } from '@/lib/server/job/job-standing'
+import { isUnfinished } from '@/lib/server/job/job-status'
 
 /** How far the recount of the ledgers has come after a version was published. */
 export async function Recount({ job, href }: { job: JobView; href: string }) {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { formatDate } from '@/lib/i18n/format'
 import { categoryOf } from '@/lib/rules/figure-bounds'
 import { servedYears } from '@/lib/rules/rule-sets'
 import { basisOf, SETTINGS, type SettingName, type Source } from '@/lib/rules/setting-basis'
@@ -11,9 +12,8 @@ import {
   type RuleSettings,
   type Status,
 } from '@/lib/rules/types'
-import { currentLocale } from '@/lib/server/display'
-import { inForce } from '@/lib/server/rule-set/edit-figure'
-import { formatDate } from '@/lib/words/format'
+import { inForce } from '@/lib/server/rule-draft/edit-figure'
+import { currentLocale } from '@/lib/server/web/display'
 
 /** Figures of a category that are no option of it, with their word in `rules`. */
 const OWN_WORD: Readonly<Record<string, string>> = {

@@ -9,9 +9,9 @@ import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { categoryOf } from '@/lib/rules/figure-bounds'
 import { OPEN_QUESTIONS } from '@/lib/rules/open-questions'
-import { now } from '@/lib/server/clock'
-import { pageActor } from '@/lib/server/page'
 import { type OpenQuestions, readOpenQuestions } from '@/lib/server/rule-set/read-open-questions'
+import { now } from '@/lib/server/runtime/clock'
+import { pageActor } from '@/lib/server/web/page'
 import { editHref, ruleSetWords } from '../_parts/words'
 
 export async function generateMetadata(): Promise<Metadata> {

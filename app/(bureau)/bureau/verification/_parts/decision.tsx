@@ -7,10 +7,10 @@ import { TextField } from '@/components/forms/text-field'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel, TO_CONFIRM } from '@/components/ui/confirm-panel'
 import { Actions } from '@/components/ui/page-parts'
-import { formProps } from '@/lib/server/display'
-import type { Review } from '@/lib/server/verification/read-review'
+import type { Review } from '@/lib/server/record/review/read-review'
+import { formProps } from '@/lib/server/web/display'
 import type { RecordEvent } from '@/lib/workflow/events'
-import { accept, confirm, giveBack, publicize, reject, verify } from '../actions'
+import { accept, confirm, publicize, reject, sendBack, verify } from '../actions'
 
 type Act = 'verify' | 'return' | 'reject' | 'accept' | 'publicize' | 'confirm'
 
@@ -19,7 +19,7 @@ const ACTS = {
   accept: { action: accept, asks: null, key: 'v' },
   publicize: { action: publicize, asks: 'contact', key: 'v' },
   confirm: { action: confirm, asks: null, key: 'v' },
-  return: { action: giveBack, asks: 'reason', key: 'r' },
+  return: { action: sendBack, asks: 'reason', key: 'r' },
   reject: { action: reject, asks: 'reason', key: 'x' },
 } as const
 

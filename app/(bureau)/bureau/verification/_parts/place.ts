@@ -1,25 +1,26 @@
 import 'server-only'
 import { COUNTIES } from '@/lib/access/regions'
 import { CATEGORIES } from '@/lib/rules/types'
-import { optionalId, optionalText } from '@/lib/server/fields'
-import { address, cursor, filtered, pointed, searched } from '@/lib/server/search'
-import { QUEUE_KINDS, queueCursor } from '@/lib/server/verification/read-verification-queue'
+import { optionalId, optionalText } from '@/lib/server/input/fields'
+import { afterParam } from '@/lib/server/input/keyset'
+import { buildUrl, enumParam, idParam, textParam } from '@/lib/server/input/search'
+import { QUEUE_KINDS } from '@/lib/server/record/review/read-verification-queue'
 
 /** What the page can say is now the case. */
 export const DONE = ['verified', 'returned', 'rejected', 'accepted', 'publicized', 'confirmed'] as const
 
 /** The queue's search parameters. */
 export const queueShape = {
-  q: searched(),
-  category: filtered(CATEGORIES),
-  kind: filtered(QUEUE_KINDS),
-  region: filtered(COUNTIES),
-  after: cursor(queueCursor),
-  record: pointed(),
-  act: filtered(['verify', 'return', 'reject', 'accept', 'publicize', 'confirm'] as const),
-  done: filtered(DONE),
-  was: pointed(),
-  count: filtered(Array.from({ length: 200 }, (_, index) => String(index + 1)) as [string, ...string[]]),
+  q: textParam(),
+  category: enumParam(CATEGORIES),
+  kind: enumParam(QUEUE_KINDS),
+  region: enumParam(COUNTIES),
+  after: afterParam('day'),
+  record: idParam(),
+  act: enumParam(['verify', 'return', 'reject', 'accept', 'publicize', 'confirm'] as const),
+  done: enumParam(DONE),
+  was: idParam(),
+  count: enumParam(Array.from({ length: 200 }, (_, index) => String(index + 1)) as [string, ...string[]]),
 }
 
 /** Where a decision leads: to the next record of the list as it was filtered. */
@@ -35,5 +36,5 @@ export function queueAfter(
 ): string {
   const before = new URLSearchParams(back)
   const kept = Object.fromEntries(KEPT.map((name) => [name, before.get(name)]))
-  return address('/bureau/verification', { ...kept, record: next, done, count, was: record.length === 1 ? record[0] : null })
+  return buildUrl('/bureau/verification', { ...kept, record: next, done, count, was: record.length === 1 ? record[0] : null })
 }

@@ -5,8 +5,8 @@ import { buttonClass } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { SelectionBar } from '@/components/ui/selection-bar'
 import { Tag } from '@/components/ui/tag'
-import { currentLocale } from '@/lib/server/display'
-import type { QueueRow } from '@/lib/server/verification/read-verification-queue'
+import type { QueueRow } from '@/lib/server/record/review/read-verification-queue'
+import { currentLocale } from '@/lib/server/web/display'
 
 /** The queue beside the open record: due date, person, unit, what. Ticked rows go to one common decision. */
 export async function QueueList({

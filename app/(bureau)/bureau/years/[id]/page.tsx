@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { IssuedCertificates } from '@/components/certificate/issued'
 import { Clause } from '@/components/record/clause'
 import { StateTag } from '@/components/record/state-tag'
 import { EventTimeline } from '@/components/record/timeline'
@@ -7,23 +8,22 @@ import { LinkButton } from '@/components/ui/button'
 import { TO_CONFIRM } from '@/components/ui/confirm-panel'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
-import { Columns, NextStep, PageHead, RuledList, Section } from '@/components/ui/page-parts'
+import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { YearBars } from '@/components/year/bars'
 import { YearLines } from '@/components/year/lines'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import { readYearForCertifier, type YearPage } from '@/lib/server/year/read-year-for-certifier'
-import { formatInstant } from '@/lib/words/format'
-import { stateIs } from '@/lib/workflow/ask'
 import type { YearEvent } from '@/lib/workflow/events'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { ActPanel } from './_parts/act-panel'
 
 const ACTS = ['certify', 'return', 'revoke'] as const
-const shape = { act: filtered(ACTS), done: filtered(['certified', 'returned', 'revoked'] as const) }
+const shape = { act: enumParam(ACTS), done: enumParam(['certified', 'returned', 'revoked'] as const) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('certification.year'))('name') }
@@ -54,7 +54,7 @@ export default async function YearForCertifierPage({
         title={t('title', { name: page.person.name, year: String(page.year) })}
         lead={<StateTag machine="year" state={page.state} />}
         back={
-          stateIs('year', page.state, 'certification')
+          isInGroup('year', page.state, 'certification')
             ? { href: '/bureau/certification', text: t('back') }
             : { href: '/bureau/years', text: t('backToFound') }
         }
@@ -67,7 +67,7 @@ export default async function YearForCertifierPage({
           <YearBars
             locale={locale}
             hours={{ ...page.hours, waiting: { professional: 0, public: 0 } }}
-            revoked={stateIs('year', page.state, 'revoked')}
+            revoked={isInGroup('year', page.state, 'revoked')}
           />
           <Section title={t('lines')}>
             <YearLines
@@ -97,12 +97,7 @@ export default async function YearForCertifierPage({
 }
 
 async function Aside({ page, waitsForAuthority, acting }: { page: YearPage; waitsForAuthority: boolean; acting: boolean }) {
-  const [t, terms, states, locale] = await Promise.all([
-    getTranslations('certification.year'),
-    getTranslations('terms'),
-    getTranslations('states.certificate'),
-    currentLocale(),
-  ])
+  const [t, terms, locale] = await Promise.all([getTranslations('certification.year'), getTranslations('terms'), currentLocale()])
   // While an act is being confirmed its panel holds the page's one primary button.
   const open = acting ? [] : ACTS.filter((event) => page.actions.includes(event))
   const provisional = page.lines.filter((row) => row.provisional).length
@@ -151,23 +146,7 @@ async function Aside({ page, waitsForAuthority, acting }: { page: YearPage; wait
           ]}
         />
       </Section>
-      {page.certificates.length > 0 ? (
-        <Section title={t('certificates')}>
-          <RuledList>
-            {page.certificates.map((certificate) => (
-              <li key={certificate.id}>
-                <a href={`/api/files/certificate/${certificate.id}`} className="inline-flex min-h-11 items-center">
-                  {certificate.number}
-                </a>
-                <div className="text-muted text-sm">
-                  {states(certificate.state)} · {formatInstant(certificate.issuedAt, locale)} ·{' '}
-                  <TextLink href={`/verify/${certificate.code}`}>{t('check')}</TextLink>
-                </div>
-              </li>
-            ))}
-          </RuledList>
-        </Section>
-      ) : null}
+      <IssuedCertificates certificates={page.certificates} title={t('certificates')} check={t('check')} locale={locale} />
     </>
   )
 }

@@ -11,19 +11,19 @@ import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { CellNote } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
+import { formatDate, formatDateRange } from '@/lib/i18n/format'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type BatchPage, readBatch } from '@/lib/server/publicity/read-batch'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatDate, formatDateRange } from '@/lib/words/format'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import type { EventOf } from '@/lib/workflow/events'
 import { BatchRecords } from './_parts/batch-records'
 import { WhatNow } from './_parts/what-now'
 
 const count = () => z.coerce.number().int().min(0).max(1000).catch(0)
 const shape = {
-  done: filtered(['opened', 'confirmed', 'taken_out', 'cancelled', 'confirmed_one']),
+  done: enumParam(['opened', 'confirmed', 'taken_out', 'cancelled', 'confirmed_one']),
   count: count(),
   left: count(),
 }

@@ -9,16 +9,16 @@ import { Columns, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { type SummaryItem, SummaryList } from '@/components/ui/summary-list'
 import { CellNote } from '@/components/ui/table'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
+import { formatDate } from '@/lib/i18n/format'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type ObjectionPage, readObjection, revealContact } from '@/lib/server/objection/read-objection'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatDate } from '@/lib/words/format'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import type { EventOf } from '@/lib/workflow/events'
 import { WhatNow } from './_parts/what-now'
 
-const shape = { done: filtered(['called', 'dismiss', 'uphold']), contact: filtered(['show']) }
+const shape = { done: enumParam(['called', 'dismiss', 'uphold']), contact: enumParam(['show']) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('objection.page'))('name') }

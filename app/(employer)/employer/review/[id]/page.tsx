@@ -6,11 +6,11 @@ import { ReviewHistory } from '@/components/review/history'
 import { Notice } from '@/components/ui/notice'
 import { Columns, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { readReview } from '@/lib/server/verification/read-review'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { readReview } from '@/lib/server/record/review/read-review'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import { ACTS, Decisions } from './_parts/decisions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +28,7 @@ export default async function ReviewRecordPage({
   const actor = await pageActor('employer_officer')
   const [{ id }, { act }, at, locale, t, terms, common] = await Promise.all([
     params,
-    readSearch(searchParams, { act: filtered(ACTS) }),
+    readSearch(searchParams, { act: enumParam(ACTS) }),
     now(),
     currentLocale(),
     getTranslations('employer.record'),

@@ -10,17 +10,17 @@ import { buttonClass, LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { Notice } from '@/components/ui/notice'
 import { NextStep } from '@/components/ui/page-parts'
+import { formatDate } from '@/lib/i18n/format'
 import { type CasePage, readCase } from '@/lib/server/case/read-case'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps } from '@/lib/server/display'
 import { FILE_PROBLEMS } from '@/lib/server/files/accept-evidence'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatDate } from '@/lib/words/format'
-import { stateIs } from '@/lib/workflow/ask'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { close } from '../actions'
 
-const shape = { done: filtered(['raised', 'closed', 'added']), problem: filtered([...FILE_PROBLEMS, 'file_lost']) }
+const shape = { done: enumParam(['raised', 'closed', 'added']), problem: enumParam([...FILE_PROBLEMS, 'file_lost']) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('cases'))('name') }
@@ -39,7 +39,7 @@ export default async function MyCasePage({ params, searchParams }: { params: Pro
     currentLocale(),
   ])
   const about = await orNotFound(readCase(actor, id, at))
-  const waits = stateIs('case', about.state, 'awaiting_answer')
+  const waits = isInGroup('case', about.state, 'awaiting_answer')
   const said = {
     provider: askedOf(about) ?? t('page.theBureau'),
     due: about.due ? formatDate(about.due.on, locale) : '',
@@ -88,9 +88,9 @@ function askedOf(about: CasePage): string | null {
 
 async function Aside({ about }: { about: CasePage }) {
   const [t, form] = await Promise.all([getTranslations('cases'), formProps()])
-  const waits = stateIs('case', about.state, 'awaiting_answer')
+  const waits = isInGroup('case', about.state, 'awaiting_answer')
   const provider = askedOf(about)
-  const toAnswer = about.made !== null && stateIs('record', about.made.state, 'draft') ? about.made.id : null
+  const toAnswer = about.made !== null && isInGroup('record', about.made.state, 'draft') ? about.made.id : null
   const words = waits ? (provider ? t('page.waitsProvider', { provider }) : t('page.waitsBureau')) : null
   return (
     <div className="space-y-4">

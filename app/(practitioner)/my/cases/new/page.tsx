@@ -13,12 +13,12 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
+import { formatDate, formatDateRange } from '@/lib/i18n/format'
 import { type MissingForm, readMissing } from '@/lib/server/case/read-missing'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { pointed, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatDate, formatDateRange } from '@/lib/words/format'
+import { idParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import { raise } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RaisePage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('practitioner')
   const [{ filing }, at, t, locale] = await Promise.all([
-    readSearch(searchParams, { filing: pointed() }),
+    readSearch(searchParams, { filing: idParam() }),
     now(),
     getTranslations('cases'),
     currentLocale(),

@@ -15,12 +15,12 @@ import { Notice } from '@/components/ui/notice'
 import { Columns, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
-import { currentLocale, formProps, newFormKey } from '@/lib/server/display'
+import { formatNumber } from '@/lib/i18n/format'
 import { FILE_PROBLEMS } from '@/lib/server/files/accept-evidence'
 import { readMyHistoricYear } from '@/lib/server/historic/read-my-history'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatNumber } from '@/lib/words/format'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { currentLocale, formProps, newFormKey } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import type { EventOf } from '@/lib/workflow/events'
 import { HoursFields } from '../_parts/hours-fields'
 import { enter } from '../actions'
@@ -31,8 +31,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const shape = {
-  done: filtered(['added', 'saved', 'submitted', 'withdrawn']),
-  problem: filtered([...FILE_PROBLEMS, 'file_lost']),
+  done: enumParam(['added', 'saved', 'submitted', 'withdrawn']),
+  problem: enumParam([...FILE_PROBLEMS, 'file_lost']),
 }
 
 /** One past year on paper: its numbers, its scan, handing it in. */

@@ -3,9 +3,9 @@ import { StatusTag } from '@/components/record/status-tag'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Section } from '@/components/ui/page-parts'
 import { Table } from '@/components/ui/table'
-import { currentLocale } from '@/lib/server/display'
+import { formatNumber } from '@/lib/i18n/format'
+import { currentLocale } from '@/lib/server/web/display'
 import type { MyOptions } from '@/lib/server/year/read-my-options'
-import { formatNumber } from '@/lib/words/format'
 
 /** As what else each achievement could count, were there proof of it. */
 export async function Alternatives({ options, required }: MyOptions) {

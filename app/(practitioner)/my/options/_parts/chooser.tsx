@@ -5,10 +5,10 @@ import { RadioList } from '@/components/forms/radio-list'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { buttonClass, LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { currentLocale, formProps } from '@/lib/server/display'
+import { formatNumber } from '@/lib/i18n/format'
+import { currentLocale, formProps } from '@/lib/server/web/display'
 import { AUTOMATIC } from '@/lib/server/year/choose-option'
 import { type MyOptions, shortOf, type YearOption } from '@/lib/server/year/read-my-options'
-import { formatNumber } from '@/lib/words/format'
 import { chooseOption } from '../actions'
 
 /** One act: the option is picked, what it makes of the year is said, then it is confirmed. A GET form, so that it needs no script. */

@@ -4,9 +4,9 @@ import { TextLink } from '@/components/ui/link'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { YearBars } from '@/components/year/bars'
-import { currentLocale } from '@/lib/server/display'
+import { formatNumber } from '@/lib/i18n/format'
+import { currentLocale } from '@/lib/server/web/display'
 import { type MyOptions, shortOf, type YearOption } from '@/lib/server/year/read-my-options'
-import { formatNumber } from '@/lib/words/format'
 
 /** The year's achievements side by side, each with the year it would make. */
 export async function Comparison({ options, required }: MyOptions) {

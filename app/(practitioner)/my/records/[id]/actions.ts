@@ -1,12 +1,14 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/lib/server/action'
-import { id, text, version } from '@/lib/server/fields'
-import { appealRecord as appealRecordOf } from '@/lib/server/record/appeal-record'
-import { disownRecord as disownRecordOf } from '@/lib/server/record/disown-record'
-import { escalateRecord as escalateRecordOf } from '@/lib/server/record/escalate-record'
-import { withdrawRecord as withdrawRecordOf } from '@/lib/server/record/withdraw-record'
+import { id, text, version } from '@/lib/server/input/fields'
+import { appealRecord as appealRecordOf } from '@/lib/server/objection/appeal-record'
+import {
+  disownRecord as disownRecordOf,
+  escalateRecord as escalateRecordOf,
+  withdrawRecord as withdrawRecordOf,
+} from '@/lib/server/record/act-on-own-record'
+import { action } from '@/lib/server/web/action'
 
 const onRecord = z.strictObject({ id: id(), version: version() })
 

@@ -9,11 +9,11 @@ import { WhyLines } from '@/components/record/why'
 import { Notice } from '@/components/ui/notice'
 import { Columns, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readRecord } from '@/lib/server/record/read-record'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import { summaryOf } from '../_parts/record-view'
 import { bureauOf } from './_parts/bureau-of'
 import { RecordActions } from './_parts/record-actions'
@@ -30,7 +30,7 @@ export default async function RecordPage({ params, searchParams }: { params: Pro
   const [actor, { id }, { done }, t, terms, locale] = await Promise.all([
     pageActor('practitioner'),
     params,
-    readSearch(searchParams, { done: filtered(DONE) }),
+    readSearch(searchParams, { done: enumParam(DONE) }),
     getTranslations('record'),
     getTranslations('terms'),
     currentLocale(),

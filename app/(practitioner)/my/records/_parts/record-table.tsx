@@ -4,10 +4,10 @@ import { StateTag } from '@/components/record/state-tag'
 import { TextLink } from '@/components/ui/link'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
+import { formatDateRange, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { RecordRow } from '@/lib/server/record/read-my-records'
-import { formatDateRange, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { isInGroup } from '@/lib/workflow/state-groups'
 
 /** One's own records. A draft opens where it was left, everything else on its page. */
 export function RecordTable({ rows, locale }: { rows: readonly RecordRow[]; locale: Locale }) {
@@ -81,5 +81,5 @@ function hrefOf(row: RecordRow): string {
 }
 
 function isDraft(row: RecordRow): boolean {
-  return stateIs('record', row.state, 'draft')
+  return isInGroup('record', row.state, 'draft')
 }

@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import { CATEGORIES } from '@/lib/rules/types'
-import { action } from '@/lib/server/action'
-import { choice } from '@/lib/server/fields'
-import { createDraft as createDraftOf } from '@/lib/server/record/create-draft'
+import { choice } from '@/lib/server/input/fields'
+import { createDraft as createDraftOf } from '@/lib/server/record/draft/create-draft'
+import { action } from '@/lib/server/web/action'
 
 export const createDraft = action(z.strictObject({ category: choice(CATEGORIES) }), createDraftOf, ({ id }) => `/my/records/${id}/edit`)

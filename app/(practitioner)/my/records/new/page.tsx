@@ -7,9 +7,9 @@ import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { ACHIEVEMENTS, CATEGORIES as KNOWN, PARTICIPATION } from '@/lib/rules/types'
-import { formProps } from '@/lib/server/display'
-import { pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { formProps } from '@/lib/server/web/display'
+import { pageActor } from '@/lib/server/web/page'
 import { createDraft } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +21,7 @@ const CATEGORIES = [...PARTICIPATION.slice(1, 4), PARTICIPATION[0], ...ACHIEVEME
 
 export default async function NewRecordPage({ searchParams }: { searchParams: SearchParameters }) {
   await pageActor('practitioner')
-  const { category } = await readSearch(searchParams, { category: filtered(KNOWN) })
+  const { category } = await readSearch(searchParams, { category: enumParam(KNOWN) })
   const [t, terms, recognised, form] = await Promise.all([
     getTranslations('record'),
     getTranslations('terms'),

@@ -5,10 +5,10 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { FilterSelect } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-parts'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { TermView } from '@/lib/server/term/read-term-view'
-import { formatDate, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { TermRequest } from './request'
 
 /** What to do now, what is left and how to spread it, whether one may apply for the next title, paper of earlier years, moving in. */
@@ -104,7 +104,7 @@ async function Plan({ plan, locale }: { plan: NonNullable<TermView['plan']>; loc
 
 async function Ready({ view }: { view: TermView }) {
   const [t, terms] = await Promise.all([getTranslations('term.ready'), getTranslations('terms')])
-  const certified = view.term !== null && stateIs('term', view.term.state, 'certified')
+  const certified = view.term !== null && isInGroup('term', view.term.state, 'certified')
   const met = view.request?.standing.met || certified
   return (
     <>

@@ -6,11 +6,11 @@ import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { Disclosure } from '@/components/ui/disclosure'
 import { NextStep } from '@/components/ui/page-parts'
-import { formProps, newFormKey } from '@/lib/server/display'
+import { formatDate } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { TermView } from '@/lib/server/term/read-term-view'
-import { formatDate } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
+import { formProps, newFormKey } from '@/lib/server/web/display'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { officeNames } from '../../records/_parts/office-name'
 import { requestTerm, withdrawTerm } from '../actions'
 
@@ -21,9 +21,9 @@ export async function TermRequest({ view, locale }: { view: TermView; locale: Lo
   const { term, request } = view
   const [t, form, names] = await Promise.all([getTranslations('term.request'), formProps(), officeNames()])
   if (!request || !view.appointment) return null
-  if (term && stateIs('term', term.state, 'certification')) {
+  if (term && isInGroup('term', term.state, 'certification')) {
     const office = names.bureau(term.regionCode)
-    const authorityFirst = term.authorityName !== null && stateIs('term', term.state, 'authority_review')
+    const authorityFirst = term.authorityName !== null && isInGroup('term', term.state, 'authority_review')
     return (
       <NextStep
         action={
@@ -45,7 +45,7 @@ export async function TermRequest({ view, locale }: { view: TermView; locale: Lo
   const years = `${request.standing.years[0]}–${request.standing.years.at(-1)}`
   const span = t('span', { from: formatDate(request.span.from, locale), to: formatDate(request.span.to, locale), years })
   const said = SAID.find((code) => request.refusals.some((refusal) => refusal.code === code))
-  const certified = term !== null && stateIs('term', term.state, 'certified')
+  const certified = term !== null && isInGroup('term', term.state, 'certified')
   const sameYears = certified && term.standing.years.at(-1) === request.standing.years.at(-1)
   if (sameYears)
     return (
@@ -70,13 +70,13 @@ export async function TermRequest({ view, locale }: { view: TermView; locale: Lo
         )
       }
     >
-      {term && stateIs('term', term.state, 'returned') ? (
+      {term && isInGroup('term', term.state, 'returned') ? (
         <>
           <p className="font-semibold text-warn">{t('returned')}</p>
           {view.returnedBecause ? <q>{view.returnedBecause}</q> : null}
         </>
       ) : null}
-      {term && stateIs('term', term.state, 'revoked') ? <p className="font-semibold text-bad">{t('revoked')}</p> : null}
+      {term && isInGroup('term', term.state, 'revoked') ? <p className="font-semibold text-bad">{t('revoked')}</p> : null}
       {said ? (
         <p>{t(said, { from: formatDate(request.span.to, locale) })}</p>
       ) : (

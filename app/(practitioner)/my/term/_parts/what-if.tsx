@@ -3,10 +3,10 @@ import { buttonClass } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page-parts'
-import { address } from '@/lib/server/search'
+import { formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import { buildUrl } from '@/lib/server/input/search'
 import type { TermView } from '@/lib/server/term/read-term-view'
-import { formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 
 const CONTROL = 'min-h-11 w-full rounded-tag border border-line-strong bg-paper px-3 py-1.5 text-right tabular-nums'
 
@@ -46,7 +46,7 @@ export async function WhatIf({ view, locale }: { view: TermView; locale: Locale 
             {t('apply')}
           </button>
           {whatIf ? (
-            <TextLink href={address('/my/term', here)} className="inline-flex min-h-11 items-center">
+            <TextLink href={buildUrl('/my/term', here)} className="inline-flex min-h-11 items-center">
               {t('clear')}
             </TextLink>
           ) : null}

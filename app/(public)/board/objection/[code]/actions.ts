@@ -1,8 +1,8 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { appealByCodeInput, appealObjection } from '@/lib/server/objection/appeal-objection'
 import { confirmByCodeInput, confirmObjectionContact } from '@/lib/server/objection/confirm-objection-contact'
+import { action } from '@/lib/server/web/action'
 
 export const confirmContact = action(confirmByCodeInput, confirmObjectionContact, ({ code }) => `/board/objection/${code}?done=confirmed`)
 

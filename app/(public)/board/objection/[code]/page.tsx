@@ -5,18 +5,18 @@ import { Notice } from '@/components/ui/notice'
 import { Columns, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { type SummaryItem, SummaryList } from '@/components/ui/summary-list'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
+import { formatHours } from '@/lib/i18n/format'
+import { currentActor } from '@/lib/server/account/read-session'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type OwnObjection, readOwnObjection } from '@/lib/server/objection/read-own-objection'
-import { orNotFound } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { currentActor } from '@/lib/server/session'
-import { formatHours } from '@/lib/words/format'
-import { stateIs } from '@/lib/workflow/ask'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound } from '@/lib/server/web/page'
 import type { EventOf } from '@/lib/workflow/events'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { WhatNow } from './_parts/what-now'
 
-const shape = { done: filtered(['confirmed', 'appealed', 'raised']) }
+const shape = { done: enumParam(['confirmed', 'appealed', 'raised']) }
 
 export async function generateMetadata(): Promise<Metadata> {
   // The address is a secret: no other site learns it. `no-referrer` would take the Origin from forms sent without scripts.
@@ -39,7 +39,7 @@ export default async function OwnObjectionPage({
     getTranslations('objection.own'),
   ])
   const objection = await orNotFound(readOwnObjection(actor, code, at))
-  const calls = stateIs('objection', objection.state, 'awaiting_contact') && objection.contactKind === 'phone'
+  const calls = isInGroup('objection', objection.state, 'awaiting_contact') && objection.contactKind === 'phone'
   return (
     <>
       <PageHead title={t(calls ? 'title.unconfirmedPhone' : `title.${objection.state}`)} lead={t('keep')} />

@@ -9,8 +9,8 @@ import { TextField } from '@/components/forms/text-field'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { readCalendarYear } from '@/lib/server/calendar/read-calendar'
-import { formProps } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
+import { formProps } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import { enterLocalDay } from '../../actions'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -8,12 +8,12 @@ import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
+import { formatDate } from '@/lib/i18n/format'
 import { type CalendarChangeView, readCalendarChange } from '@/lib/server/calendar/read-calendar'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps } from '@/lib/server/display'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatDate } from '@/lib/words/format'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 import { MovedTable } from '../../_parts/moved-table'
 import { YearMonths } from '../../_parts/year-months'
 import { apply } from '../../actions'
@@ -32,7 +32,7 @@ export default async function CalendarChangePage({ params, searchParams }: Prope
   const actor = await pageActor('administrator')
   const [{ id }, { done }, at, t] = await Promise.all([
     params,
-    readSearch(searchParams, { done: filtered(['applied'] as const) }),
+    readSearch(searchParams, { done: enumParam(['applied'] as const) }),
     now(),
     getTranslations('calendar'),
   ])

@@ -10,18 +10,18 @@ import { Notice } from '@/components/ui/notice'
 import { Columns, NextStep, PageHead, RuledList, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import { type HistoricPage, readHistoricForBureau } from '@/lib/server/historic/read-historic-for-bureau'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatDate, formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import type { EventOf } from '@/lib/workflow/events'
 import { HistoricAct } from './_parts/act'
 
 const ACTS = ['verify', 'return', 'revoke'] as const
-const shape = { act: filtered(ACTS), done: filtered(['verified', 'returned', 'revoked'] as const) }
+const shape = { act: enumParam(ACTS), done: enumParam(['verified', 'returned', 'revoked'] as const) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('historic.bureau'))('name') }

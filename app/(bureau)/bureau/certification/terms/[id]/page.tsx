@@ -6,16 +6,16 @@ import { TermFacts } from '@/components/term/facts'
 import { Notice } from '@/components/ui/notice'
 import { Columns, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
 import { readTermForCertifier } from '@/lib/server/term/read-term-for-certifier'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import type { EventOf } from '@/lib/workflow/events'
 import { TermAct } from './_parts/act'
 import { TERM_ACTS, TermAside } from './_parts/aside'
 
-const shape = { act: filtered(TERM_ACTS), done: filtered(['certified', 'returned', 'revoked'] as const) }
+const shape = { act: enumParam(TERM_ACTS), done: enumParam(['certified', 'returned', 'revoked'] as const) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('term.bureau'))('pageName') }

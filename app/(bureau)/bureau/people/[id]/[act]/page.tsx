@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageHead } from '@/components/ui/page-parts'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
+import { readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { readPerson } from '@/lib/server/person/read-person'
-import { readSearch, type SearchParameters, searched } from '@/lib/server/search'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 import { AccountActPanel } from '../../_parts/account-act'
 import { ACCOUNT_ACTS, PERSON_ACTS } from '../../_parts/place'
 import { PersonActPanel } from '../_parts/person-act'
@@ -29,7 +29,7 @@ export default async function PersonActPage({ params, searchParams }: Props) {
   if (!personAct && !accountAct) notFound()
   const [person, { of }, t] = await Promise.all([
     orNotFound(readPerson(actor, pathId(id))),
-    readSearch(searchParams, { of: searched() }),
+    readSearch(searchParams, { of: textParam() }),
     getTranslations('admin.act'),
   ])
   return (

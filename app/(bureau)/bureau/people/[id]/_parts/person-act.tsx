@@ -6,15 +6,15 @@ import { HiddenField } from '@/components/forms/hidden-field'
 import { RadioList } from '@/components/forms/radio-list'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import type { Actor } from '@/lib/access/types'
-import { formProps } from '@/lib/server/display'
 import { readOrganizationChoices } from '@/lib/server/organization/read-organization-choices'
 import type { PersonForAdministration } from '@/lib/server/person/read-person'
-import { readSettings } from '@/lib/server/settings'
+import { readSettings } from '@/lib/server/runtime/settings'
+import { formProps } from '@/lib/server/web/display'
 import { Buttons } from '../../_parts/account-act'
 import { EmploymentFields } from '../../_parts/employment-fields'
 import type { PersonAct } from '../../_parts/place'
 import { SeriesFields, TitleFields } from '../../_parts/title-fields'
-import { apply, applyNot, beginTitle, beginWork, endTitle, endWork, reveal } from '../../actions'
+import { apply, removeApplication, reveal, startAppointment, startEmployment, stopAppointment, stopEmployment } from '../../actions'
 
 interface Props {
   actor: Actor
@@ -38,7 +38,7 @@ export async function PersonActPanel({ actor, person, act, of }: Props) {
   switch (act) {
     case 'begin-work':
       return (
-        <Form action={beginWork} {...form}>
+        <Form action={startEmployment} {...form}>
           {fields}
           <p className="mb-5 max-w-text">{t('beginWorkLead')}</p>
           <EmploymentFields employers={await readOrganizationChoices(actor, ['employer'])} />
@@ -51,7 +51,7 @@ export async function PersonActPanel({ actor, person, act, of }: Props) {
       const where = work.organization?.name ?? terms(`employmentKind.${work.kind}`)
       return (
         <ConfirmPanel title={t('endWorkTitle', { name, where })} consequences={[t('endWorkWhat'), t('endWorkKept'), t('audited')]}>
-          <Form action={endWork} {...form}>
+          <Form action={stopEmployment} {...form}>
             {fields}
             <HiddenField name="employment" value={work.id} />
             <DateField name="untilOn" label={t('lastDay')} hint={t('dateHint')} />
@@ -62,7 +62,7 @@ export async function PersonActPanel({ actor, person, act, of }: Props) {
     }
     case 'begin-title':
       return (
-        <Form action={beginTitle} {...form}>
+        <Form action={startAppointment} {...form}>
           {fields}
           <p className="mb-5 max-w-text">{t('beginTitleLead')}</p>
           <TitleFields />
@@ -74,7 +74,7 @@ export async function PersonActPanel({ actor, person, act, of }: Props) {
       if (!title) notFound()
       return (
         <ConfirmPanel title={t('endTitleTitle', { name, title: title.titleName })} consequences={[t('endTitleWhat'), t('audited')]}>
-          <Form action={endTitle} {...form}>
+          <Form action={stopAppointment} {...form}>
             {fields}
             <HiddenField name="appointment" value={title.id} />
             <DateField name="untilOn" label={t('lastDay')} hint={t('dateHint')} />
@@ -106,7 +106,7 @@ export async function PersonActPanel({ actor, person, act, of }: Props) {
       if (!given) notFound()
       return (
         <ConfirmPanel title={t('applyNotTitle', { name, year: String(given.year) })} consequences={[t('applyNotWhat'), t('audited')]}>
-          <Form action={applyNot} {...form}>
+          <Form action={removeApplication} {...form}>
             {fields}
             <HiddenField name="year" value={String(given.year)} />
             <Buttons back={back}>{t('applyNot')}</Buttons>

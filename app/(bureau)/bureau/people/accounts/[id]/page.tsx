@@ -4,8 +4,8 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { readOfficeAccount } from '@/lib/server/account/read-account'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 import { AccountSection } from '../../_parts/account-section'
 import { DONE } from '../../_parts/place'
 
@@ -17,7 +17,7 @@ export default async function AccountPage({ params, searchParams }: { params: Pr
   const actor = await pageActor('administrator')
   const [account, { done }, people, t] = await Promise.all([
     orNotFound(readOfficeAccount(actor, pathId((await params).id))),
-    readSearch(searchParams, { done: filtered(DONE) }),
+    readSearch(searchParams, { done: enumParam(DONE) }),
     getTranslations('admin.people'),
     getTranslations('admin.person'),
   ])

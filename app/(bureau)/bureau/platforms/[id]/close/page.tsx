@@ -6,12 +6,12 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai, parseTypedDate } from '@/lib/calendar/plain-date'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
+import { formatDate } from '@/lib/i18n/format'
+import { readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { type PlatformWindow, readPlatform } from '@/lib/server/platform/read-platform'
-import { readSearch, type SearchParameters, searched } from '@/lib/server/search'
-import { formatDate } from '@/lib/words/format'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 import { ClosingPanel } from '../../_parts/closing-panel'
 import { windowWords } from '../../_parts/window-words'
 
@@ -29,7 +29,7 @@ export default async function ClosePlatformPage({ params, searchParams }: Proper
   const actor = await pageActor('administrator')
   const [{ id }, { until: typed }, at, t, register, locale] = await Promise.all([
     params,
-    readSearch(searchParams, { until: searched() }),
+    readSearch(searchParams, { until: textParam() }),
     now(),
     getTranslations('platforms'),
     getTranslations('register'),

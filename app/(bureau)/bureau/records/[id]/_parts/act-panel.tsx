@@ -5,8 +5,8 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { formProps } from '@/lib/server/display'
-import type { Review } from '@/lib/server/verification/read-review'
+import type { Review } from '@/lib/server/record/review/read-review'
+import { formProps } from '@/lib/server/web/display'
 import { answerAppeal, reopen, revoke } from '../actions'
 
 const ACTS = {

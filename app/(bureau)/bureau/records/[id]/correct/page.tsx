@@ -12,12 +12,12 @@ import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { OPTIONS, SUBJECTS } from '@/lib/rules/types'
-import { now } from '@/lib/server/clock'
-import { formProps } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
-import { readSearch, type SearchParameters, sealed } from '@/lib/server/search'
-import { openCorrection } from '@/lib/server/verification/check-correction'
-import { readReview } from '@/lib/server/verification/read-review'
+import { readSearch, type SearchParameters, tokenParam } from '@/lib/server/input/search'
+import { openCorrection } from '@/lib/server/record/review/check-correction'
+import { readReview } from '@/lib/server/record/review/read-review'
+import { now } from '@/lib/server/runtime/clock'
+import { formProps } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import { check } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +29,7 @@ export default async function CorrectPage({ params, searchParams }: { params: Pr
   const actor = await pageActor('county_reviewer', 'city_reviewer')
   const [{ id }, { draft }, at, t, views, terms, forms] = await Promise.all([
     params,
-    readSearch(searchParams, { draft: sealed() }),
+    readSearch(searchParams, { draft: tokenParam() }),
     now(),
     getTranslations('bureau.correct'),
     getTranslations('views.record.field'),

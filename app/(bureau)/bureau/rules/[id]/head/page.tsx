@@ -5,7 +5,7 @@ import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import { PageHead } from '@/components/ui/page-parts'
-import { formProps } from '@/lib/server/display'
+import { formProps } from '@/lib/server/web/display'
 import { draftPage } from '../../_parts/draft-page'
 import { head } from '../../actions'
 

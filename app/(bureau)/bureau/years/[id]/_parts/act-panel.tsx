@@ -6,11 +6,11 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { formProps } from '@/lib/server/display'
+import { formProps } from '@/lib/server/web/display'
 import type { YearPage } from '@/lib/server/year/read-year-for-certifier'
-import { certify, giveBack, revoke } from '../../../certification/actions'
+import { certify, revoke, sendBack } from '../../../certification/actions'
 
-const ACTIONS = { certify, return: giveBack, revoke } as const
+const ACTIONS = { certify, return: sendBack, revoke } as const
 
 /** What the chosen act will do with the year; for a certification the lines on provisional figures, to be confirmed one by one. */
 export async function ActPanel({ page, act }: { page: YearPage; act: keyof typeof ACTIONS }) {

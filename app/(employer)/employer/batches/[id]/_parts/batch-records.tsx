@@ -5,16 +5,16 @@ import { StateTag } from '@/components/record/state-tag'
 import { TextLink } from '@/components/ui/link'
 import { CellNote, type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { currentLocale, formProps, newFormKey } from '@/lib/server/display'
+import { formatNumber } from '@/lib/i18n/format'
 import type { BatchItem, BatchPage } from '@/lib/server/publicity/read-batch'
-import { formatNumber } from '@/lib/words/format'
-import { stateIs } from '@/lib/workflow/ask'
+import { currentLocale, formProps, newFormKey } from '@/lib/server/web/display'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { confirmOne } from '../../actions'
 
 /** What was shown, record by record, with where each stands now. What stayed behind is confirmed here one by one. */
 export async function BatchRecords({ batch }: { batch: BatchPage }) {
   const [t, terms, locale] = await Promise.all([getTranslations('publicity.batch'), getTranslations('terms'), currentLocale()])
-  const closed = stateIs('batch', batch.state, 'done')
+  const closed = isInGroup('batch', batch.state, 'done')
   const form = closed && batch.ready > 0 ? await formProps() : null
   const columns: Column<BatchItem>[] = [
     {

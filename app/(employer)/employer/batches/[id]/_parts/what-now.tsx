@@ -5,10 +5,10 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { NextStep } from '@/components/ui/page-parts'
-import { currentLocale, formProps } from '@/lib/server/display'
+import { formatDate } from '@/lib/i18n/format'
 import type { BatchPage } from '@/lib/server/publicity/read-batch'
-import { formatDate } from '@/lib/words/format'
-import { stateIs } from '@/lib/workflow/ask'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { confirm } from '../../actions'
 
 /** Until when the period runs, or the confirmation once it is over; then what else may be done with the batch. */
@@ -46,9 +46,9 @@ async function Standing({ batch }: { batch: BatchPage }) {
       </NextStep>
     )
   }
-  if (stateIs('batch', batch.state, 'confirmed'))
+  if (isInGroup('batch', batch.state, 'confirmed'))
     return <NextStep>{batch.left + batch.ready > 0 ? t('closedLeft', { count: batch.left + batch.ready }) : t('closed')}</NextStep>
-  if (stateIs('batch', batch.state, 'done')) return <NextStep>{t('cancelled')}</NextStep>
+  if (isInGroup('batch', batch.state, 'done')) return <NextStep>{t('cancelled')}</NextStep>
   return <NextStep>{t('byBureau')}</NextStep>
 }
 

@@ -7,10 +7,10 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { PageHead } from '@/components/ui/page-parts'
-import { now } from '@/lib/server/clock'
-import { formProps } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
 import { readBatch } from '@/lib/server/publicity/read-batch'
+import { now } from '@/lib/server/runtime/clock'
+import { formProps } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 import { cancel } from '../../actions'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,10 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { type Column, Table } from '@/components/ui/table'
-import { currentLocale } from '@/lib/server/display'
-import { orNotFound, pageActor } from '@/lib/server/page'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
 import { readNotice } from '@/lib/server/publicity/read-notice'
-import { formatDate, formatNumber } from '@/lib/words/format'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor } from '@/lib/server/web/page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('publicity.batch'))('notice') }

@@ -6,9 +6,9 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { NextStep } from '@/components/ui/page-parts'
-import { formProps } from '@/lib/server/display'
 import type { ObjectionPage } from '@/lib/server/objection/read-objection'
-import { stateIs } from '@/lib/workflow/ask'
+import { formProps } from '@/lib/server/web/display'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { confirmCall, decide } from '../../actions'
 
 /** The finding, the call to the objector, or why neither is this officer's now. */
@@ -16,9 +16,9 @@ export async function WhatNow({ objection }: { objection: ObjectionPage }) {
   const [t, errors] = await Promise.all([getTranslations('objection.page'), getTranslations('errors.refusal')])
   if (objection.actions.includes('dismiss')) return <Finding id={objection.id} />
   if (objection.mayCall) return <Call id={objection.id} />
-  if (stateIs('objection', objection.state, 'awaiting_contact')) return <NextStep>{t('unconfirmedEmail')}</NextStep>
+  if (isInGroup('objection', objection.state, 'awaiting_contact')) return <NextStep>{t('unconfirmedEmail')}</NextStep>
   const appealed = objection.appealedBy === 'objector' || objection.appealedBy === 'person' ? objection.appealedBy : null
-  if (appealed && stateIs('objection', objection.state, 'blocking')) return <NextStep>{t(`appealed.${appealed}`)}</NextStep>
+  if (appealed && isInGroup('objection', objection.state, 'blocking')) return <NextStep>{t(`appealed.${appealed}`)}</NextStep>
   const [why] = objection.notNow
   return <NextStep>{why && !objection.isOwn ? errors(why.code, why.detail) : t('nothing')}</NextStep>
 }

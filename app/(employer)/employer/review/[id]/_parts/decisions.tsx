@@ -5,16 +5,16 @@ import { TextArea } from '@/components/forms/text-area'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel, TO_CONFIRM } from '@/components/ui/confirm-panel'
 import { NextStep } from '@/components/ui/page-parts'
-import { formProps } from '@/lib/server/display'
-import type { Review } from '@/lib/server/verification/read-review'
-import { accept, giveBack, reject } from '../../actions'
+import type { Review } from '@/lib/server/record/review/read-review'
+import { formProps } from '@/lib/server/web/display'
+import { accept, reject, sendBack } from '../../actions'
 
 export const ACTS = ['accept', 'return', 'reject'] as const
 type Act = (typeof ACTS)[number]
 
 const DECISIONS = {
   accept: { action: accept, kind: 'primary' },
-  return: { action: giveBack, kind: 'secondary' },
+  return: { action: sendBack, kind: 'secondary' },
   reject: { action: reject, kind: 'danger' },
 } as const
 

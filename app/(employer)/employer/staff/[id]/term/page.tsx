@@ -6,13 +6,13 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { Tabs } from '@/components/ui/tabs'
-import { now } from '@/lib/server/clock'
-import { currentLocale } from '@/lib/server/display'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
-import { pointed, readSearch, type SearchParameters } from '@/lib/server/search'
+import { idParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { now } from '@/lib/server/runtime/clock'
 import { readTermView } from '@/lib/server/term/read-term-view'
+import { currentLocale } from '@/lib/server/web/display'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 
-const shape = { appointment: pointed(), end: z.coerce.number().int().min(1900).max(2999).nullable().catch(null) }
+const shape = { appointment: idParam(), end: z.coerce.number().int().min(1900).max(2999).nullable().catch(null) }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('term'))('name') }

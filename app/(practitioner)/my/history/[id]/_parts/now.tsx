@@ -6,9 +6,9 @@ import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { Disclosure } from '@/components/ui/disclosure'
 import { NextStep } from '@/components/ui/page-parts'
-import { formProps, newFormKey } from '@/lib/server/display'
 import type { MyHistoricYear } from '@/lib/server/historic/read-my-history'
-import { stateIs } from '@/lib/workflow/ask'
+import { formProps, newFormKey } from '@/lib/server/web/display'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { officeNames } from '../../../records/_parts/office-name'
 import { submit, withdraw } from '../../actions'
 
@@ -32,10 +32,10 @@ export async function HistoricNow({ year }: { year: MyHistoricYear }) {
       </ConfirmPanel>
     </Disclosure>
   )
-  if (stateIs('historic', year.state, 'verification'))
+  if (isInGroup('historic', year.state, 'verification'))
     return <NextStep action={takeBack}>{t('waits', { office: names.bureau(year.regionCode) })}</NextStep>
-  if (stateIs('historic', year.state, 'counts')) return <NextStep>{t('verified')}</NextStep>
-  if (stateIs('historic', year.state, 'withdrawn'))
+  if (isInGroup('historic', year.state, 'counts')) return <NextStep>{t('verified')}</NextStep>
+  if (isInGroup('historic', year.state, 'withdrawn'))
     return <NextStep action={<LinkButton href="/my/history">{t('again')}</LinkButton>}>{t('withdrawn')}</NextStep>
   return (
     <>

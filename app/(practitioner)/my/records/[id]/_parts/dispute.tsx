@@ -5,9 +5,9 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { buttonClass, LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { formProps } from '@/lib/server/display'
 import type { RecordPage } from '@/lib/server/record/read-record'
-import { countsHours } from '@/lib/workflow/ask'
+import { formProps } from '@/lib/server/web/display'
+import { countsHours } from '@/lib/workflow/state-groups'
 import { dispute } from '../../../cases/actions'
 
 /** "Not mine" of what is registered already: the bureau looks before its hours go. */

@@ -7,9 +7,9 @@ import { TextArea } from '@/components/forms/text-area'
 import type { FormAction } from '@/components/forms/types'
 import { buttonClass, LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { formProps, newFormKey } from '@/lib/server/display'
 import type { RecordPage } from '@/lib/server/record/read-record'
-import { stateIs } from '@/lib/workflow/ask'
+import { formProps, newFormKey } from '@/lib/server/web/display'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { appealRecord, disownRecord, escalateRecord, withdrawRecord } from '../actions'
 import { Dispute } from './dispute'
 
@@ -20,7 +20,7 @@ const ACTIONS: Record<Act, FormAction> = { withdraw: withdrawRecord, disown: dis
 /** What this person may do now. Each says what will happen before it does. */
 export async function RecordActions({ record, bureau }: { record: RecordPage; bureau: string }) {
   const [t, form, roster] = await Promise.all([getTranslations('record'), formProps(), getTranslations('roster.accept')])
-  const draft = stateIs('record', record.state, 'draft')
+  const draft = isInGroup('record', record.state, 'draft')
   const may = (event: Act) => record.actions.includes(event)
   const texts: Record<Act, { summary: string; consequences: string[] }> = {
     escalate: { summary: t('action.escalate', { office: bureau }), consequences: [t('action.escalateWhat', { office: bureau })] },

@@ -3,11 +3,11 @@ import { countOf, RecordChanges } from '@/components/record/changes'
 import { Due } from '@/components/record/due'
 import { EventTimeline } from '@/components/record/timeline'
 import { Disclosure } from '@/components/ui/disclosure'
+import { formatDate, formatDateRange } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { RecordPage } from '@/lib/server/record/read-record'
-import { formatDate, formatDateRange } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
-import { stateIs } from '@/lib/workflow/ask'
 import type { RecordEvent } from '@/lib/workflow/events'
+import { isInGroup } from '@/lib/workflow/state-groups'
 
 /** Who did what, when and why, with what comes next as the open end. */
 export function RecordHistory({ record, bureau, locale }: { record: RecordPage; bureau: string; locale: Locale }) {
@@ -83,12 +83,12 @@ export function RecordHistory({ record, bureau, locale }: { record: RecordPage; 
   function titleKey(): string {
     switch (waiting.for) {
       case 'self':
-        return stateIs('record', state, 'draft') ? 'next.selfDraft' : 'next.self'
+        return isInGroup('record', state, 'draft') ? 'next.selfDraft' : 'next.self'
       case 'public':
         return 'next.public'
       case 'employer':
-        if (stateIs('record', state, 'awaiting_publicity')) return 'next.employerPublicize'
-        if (stateIs('record', state, 'awaiting_finding')) return 'next.employerFinding'
+        if (isInGroup('record', state, 'awaiting_publicity')) return 'next.employerPublicize'
+        if (isInGroup('record', state, 'awaiting_finding')) return 'next.employerFinding'
         return waiting.periodOver ? 'next.employerConfirm' : 'next.employer'
       default:
         return 'next.bureau'

@@ -12,12 +12,12 @@ import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { Columns, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps, newFormKey } from '@/lib/server/display'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
-import { placementOf } from '@/lib/server/record/placement'
-import { previewRecord } from '@/lib/server/record/preview-record'
+import { previewRecord } from '@/lib/server/record/draft/preview-record'
 import { readRecord } from '@/lib/server/record/read-record'
+import { reviewRouteOf } from '@/lib/server/record/review-route'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale, formProps, newFormKey } from '@/lib/server/web/display'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 import { officeNames } from '../../_parts/office-name'
 import { summaryOf } from '../../_parts/record-view'
 import { disownRecord } from '../actions'
@@ -41,7 +41,7 @@ export default async function AcceptPage({ params }: { params: Promise<{ id: str
     formProps(),
     currentLocale(),
     previewRecord(actor, id),
-    placementOf(record.personId, dateInShanghai(at)),
+    reviewRouteOf(record.personId, dateInShanghai(at)),
     officeNames(),
   ])
   const { content } = record

@@ -1,7 +1,7 @@
 'use server'
 
-import { action } from '@/lib/server/action'
 import { raiseObjection, raiseObjectionInput } from '@/lib/server/objection/raise-objection'
+import { action } from '@/lib/server/web/action'
 
 // By phone the code says nothing about the number and may be shown at once; by e-mail it goes to the address alone.
 export const raise = action(raiseObjectionInput, raiseObjection, ({ batchId, item, contactKind, code }) =>

@@ -12,14 +12,14 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps } from '@/lib/server/display'
+import { formatDate, formatHours } from '@/lib/i18n/format'
+import { currentActor } from '@/lib/server/account/read-session'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { CONTACT_KINDS } from '@/lib/server/objection/raise-objection'
-import { orNotFound } from '@/lib/server/page'
 import { findItemOnBoard } from '@/lib/server/publicity/read-board-batch'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
-import { currentActor } from '@/lib/server/session'
-import { formatDate, formatHours } from '@/lib/words/format'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { orNotFound } from '@/lib/server/web/page'
 import { raise } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +36,7 @@ export default async function ObjectPage({
 }) {
   const [{ id, item: itemId }, search, actor, at, t, terms, locale, form] = await Promise.all([
     params,
-    readSearch(searchParams, { done: filtered(['sent']) }),
+    readSearch(searchParams, { done: enumParam(['sent']) }),
     currentActor(),
     now(),
     getTranslations('objection.form'),

@@ -5,17 +5,17 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { NextStep } from '@/components/ui/page-parts'
-import { currentLocale, formProps } from '@/lib/server/display'
+import { formatDate } from '@/lib/i18n/format'
 import type { OwnObjection } from '@/lib/server/objection/read-own-objection'
-import { formatDate } from '@/lib/words/format'
-import { stateIs } from '@/lib/workflow/ask'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { appeal, confirmContact } from '../actions'
 
 /** What the objector can do now. Opening the page changes nothing: mail programs open links by themselves. */
 export async function WhatNow({ objection, code }: { objection: OwnObjection; code: string }) {
   const [t, locale] = await Promise.all([getTranslations('objection.own'), currentLocale()])
   if (objection.mayConfirm) return <Confirm code={code} />
-  if (stateIs('objection', objection.state, 'awaiting_contact')) {
+  if (isInGroup('objection', objection.state, 'awaiting_contact')) {
     return <NextStep>{objection.notNow.length > 0 ? t('tooLate') : t('phoneWait', { contact: objection.contactMask })}</NextStep>
   }
   if (objection.mayAppeal) return <Appeal code={code} />

@@ -5,12 +5,12 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { currentLocale, formProps } from '@/lib/server/display'
+import { formatNumber } from '@/lib/i18n/format'
 import type { HistoricPage } from '@/lib/server/historic/read-historic-for-bureau'
-import { formatNumber } from '@/lib/words/format'
-import { giveBack, revoke, verify } from '../../actions'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { revoke, sendBack, verify } from '../../actions'
 
-const ACTIONS = { verify, return: giveBack, revoke } as const
+const ACTIONS = { verify, return: sendBack, revoke } as const
 
 /** What the chosen act will do with the paper hours of the year. */
 export async function HistoricAct({ page, act }: { page: HistoricPage; act: keyof typeof ACTIONS }) {

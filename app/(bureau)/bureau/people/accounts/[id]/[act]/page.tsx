@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageHead } from '@/components/ui/page-parts'
 import { readOfficeAccount } from '@/lib/server/account/read-account'
-import { orNotFound, pageActor, pathId } from '@/lib/server/page'
-import { readSearch, type SearchParameters, searched } from '@/lib/server/search'
+import { readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
+import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 import { AccountActPanel } from '../../../_parts/account-act'
 import { ACCOUNT_ACTS } from '../../../_parts/place'
 
@@ -27,7 +27,7 @@ export default async function AccountActPage({ params, searchParams }: Props) {
   if (!act) notFound()
   const [account, { of }, t] = await Promise.all([
     orNotFound(readOfficeAccount(actor, pathId(id))),
-    readSearch(searchParams, { of: searched() }),
+    readSearch(searchParams, { of: textParam() }),
     getTranslations('admin.act'),
   ])
   return (

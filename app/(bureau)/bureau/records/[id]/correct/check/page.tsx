@@ -10,14 +10,14 @@ import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps } from '@/lib/server/display'
-import { ExpectedError } from '@/lib/server/errors'
-import { pageActor, pathId } from '@/lib/server/page'
-import { address, readSearch, type SearchParameters, sealed } from '@/lib/server/search'
-import { openCorrection } from '@/lib/server/verification/check-correction'
-import { type CorrectionPreview, previewCorrection } from '@/lib/server/verification/preview-correction'
-import { formatNumber } from '@/lib/words/format'
+import { formatNumber } from '@/lib/i18n/format'
+import { ExpectedError } from '@/lib/server/input/errors'
+import { buildUrl, readSearch, type SearchParameters, tokenParam } from '@/lib/server/input/search'
+import { openCorrection } from '@/lib/server/record/review/check-correction'
+import { type CorrectionPreview, previewCorrection } from '@/lib/server/record/review/preview-correction'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { pageActor, pathId } from '@/lib/server/web/page'
 import { correct } from '../../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +35,7 @@ export default async function CheckCorrectionPage({
   const actor = await pageActor('county_reviewer', 'city_reviewer')
   const [{ id: typedId }, { draft }, at, locale, t, forms] = await Promise.all([
     params,
-    readSearch(searchParams, { draft: sealed() }),
+    readSearch(searchParams, { draft: tokenParam() }),
     now(),
     currentLocale(),
     getTranslations('correction'),
@@ -45,7 +45,7 @@ export default async function CheckCorrectionPage({
   const form = `/bureau/records/${id}/correct`
   const opened = openCorrection(draft, id)
   if (!opened) redirect(form)
-  const back = { href: address(form, { draft }), text: t('back') }
+  const back = { href: buildUrl(form, { draft }), text: t('back') }
   const preview = await previewed(previewCorrection(actor, opened.input, at))
   if (preview === null || preview.isStale) {
     return (

@@ -1,11 +1,11 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/lib/server/action'
-import { id, version } from '@/lib/server/fields'
-import { removeEvidence as removeEvidenceOf } from '@/lib/server/record/remove-evidence'
-import { saveStep as saveStepOf, stepInput } from '@/lib/server/record/save-step'
+import { id, version } from '@/lib/server/input/fields'
+import { removeEvidence as removeEvidenceOf } from '@/lib/server/record/draft/remove-evidence'
+import { saveStep as saveStepOf, stepInput } from '@/lib/server/record/draft/save-step'
 import { submitRecord as submitRecordOf } from '@/lib/server/record/submit-record'
+import { action } from '@/lib/server/web/action'
 
 export const saveStep = action(stepInput, saveStepOf, (saved) => `/my/records/${saved.id}/edit/${saved.next}`)
 

@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { compareRuleSets } from '@/lib/rules/compare-rule-sets'
-import { currentLocale } from '@/lib/server/display'
+import { currentLocale } from '@/lib/server/web/display'
 import { setAddress } from '../../../../_parts/set-links'
 import { setNamed } from '../../../../_parts/set-named'
 

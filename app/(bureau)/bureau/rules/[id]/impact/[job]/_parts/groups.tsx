@@ -3,10 +3,10 @@ import { TextLink } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { Table } from '@/components/ui/table'
-import { currentLocale } from '@/lib/server/display'
 import type { ImpactGroupRow } from '@/lib/server/impact/read-impact'
 import { DIRECTIONS } from '@/lib/server/impact/run-impact'
-import { address } from '@/lib/server/search'
+import { buildUrl } from '@/lib/server/input/search'
+import { currentLocale } from '@/lib/server/web/display'
 
 /** How many years change, by county and by employer; each leads to its people. */
 export async function ImpactGroups({
@@ -34,7 +34,7 @@ export async function ImpactGroups({
                   row.key === '' ? (
                     nameOf(row)
                   ) : (
-                    <TextLink href={`${address(path, { [kind === 'regions' ? 'region' : 'employer']: row.key })}#people`}>
+                    <TextLink href={`${buildUrl(path, { [kind === 'regions' ? 'region' : 'employer']: row.key })}#people`}>
                       {nameOf(row)}
                     </TextLink>
                   ),

@@ -3,9 +3,9 @@ import { StatusTag } from '@/components/record/status-tag'
 import { Disclosure } from '@/components/ui/disclosure'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
+import { formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Alternative } from '@/lib/rules/alternatives'
-import { formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 
 /** All that one achievement could count as, with the year each would make. */
 export function Alternatives({ alternatives, locale }: { alternatives: readonly Alternative[]; locale: Locale }) {

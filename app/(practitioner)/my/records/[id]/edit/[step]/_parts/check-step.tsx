@@ -13,14 +13,14 @@ import { Columns, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps } from '@/lib/server/display'
-import { placementOf } from '@/lib/server/record/placement'
-import { previewRecord } from '@/lib/server/record/preview-record'
-import type { Draft } from '@/lib/server/record/read-draft'
-import { type FIELD_STEPS, stepOf } from '@/lib/server/record/steps'
-import { formatDate } from '@/lib/words/format'
-import { stateIs } from '@/lib/workflow/ask'
+import { formatDate } from '@/lib/i18n/format'
+import { previewRecord } from '@/lib/server/record/draft/preview-record'
+import type { Draft } from '@/lib/server/record/draft/read-draft'
+import { type FIELD_STEPS, stepOf } from '@/lib/server/record/draft/steps'
+import { reviewRouteOf } from '@/lib/server/record/review-route'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale, formProps } from '@/lib/server/web/display'
+import { isInGroup } from '@/lib/workflow/state-groups'
 import { officeNames } from '../../../../_parts/office-name'
 import { summaryOf } from '../../../../_parts/record-view'
 import { submitRecord } from '../actions'
@@ -50,7 +50,7 @@ export async function CheckStep({ actor, draft }: { actor: Actor; draft: Draft }
     currentLocale(),
     formProps(),
     previewRecord(actor, draft.id),
-    placementOf(actor.personId ?? '', dateInShanghai(await now())),
+    reviewRouteOf(actor.personId ?? '', dateInShanghai(await now())),
     officeNames(),
   ])
   const { content } = draft
@@ -124,7 +124,7 @@ export async function CheckStep({ actor, draft }: { actor: Actor; draft: Draft }
             <Form action={submitRecord} {...form}>
               <HiddenField name="id" value={draft.id} />
               <HiddenField name="version" value={String(draft.version)} />
-              <SubmitButton>{t(stateIs('record', draft.state, 'returned') ? 'check.resubmit' : 'check.submit')}</SubmitButton>
+              <SubmitButton>{t(isInGroup('record', draft.state, 'returned') ? 'check.resubmit' : 'check.submit')}</SubmitButton>
             </Form>
           </ConfirmPanel>
         )}

@@ -5,8 +5,8 @@ import { TextField } from '@/components/forms/text-field'
 import type { Choice } from '@/components/forms/types'
 import { rateOf, rulingDay } from '@/lib/rules/lookup'
 import { AUTHORS, OPTIONS, SUBJECTS } from '@/lib/rules/types'
-import type { Draft } from '@/lib/server/record/read-draft'
-import type { Field } from '@/lib/server/record/steps'
+import type { Draft } from '@/lib/server/record/draft/read-draft'
+import type { Field } from '@/lib/server/record/draft/steps'
 import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
 
 const OPTIONAL: readonly Field[] = ['place', 'creditedIn', 'labelledHours', 'courses']

@@ -10,17 +10,17 @@ import { buttonClass, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Actions, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
-import { formProps, newFormKey } from '@/lib/server/display'
 import { FILE_PROBLEMS } from '@/lib/server/files/accept-evidence'
-import type { Draft } from '@/lib/server/record/read-draft'
-import { filtered, readSearch, type SearchParameters } from '@/lib/server/search'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import type { Draft } from '@/lib/server/record/draft/read-draft'
+import { formProps, newFormKey } from '@/lib/server/web/display'
 import { removeEvidence } from '../actions'
 
 /** Proofs go up through a plain form of their own, so that it works before scripts load and a large file never passes through the page. */
 export async function EvidenceStep({ draft, search }: { draft: Draft; search: Awaited<SearchParameters> }) {
   const { problem, done } = await readSearch(Promise.resolve(search), {
-    problem: filtered([...FILE_PROBLEMS, 'file_lost']),
-    done: filtered(['added', 'removed']),
+    problem: enumParam([...FILE_PROBLEMS, 'file_lost']),
+    done: enumParam(['added', 'removed']),
   })
   const [t, form] = await Promise.all([getTranslations('record'), formProps()])
   const back = `/my/records/${draft.id}/edit/evidence`

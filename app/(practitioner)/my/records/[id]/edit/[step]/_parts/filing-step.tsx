@@ -3,19 +3,20 @@ import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { RadioList } from '@/components/forms/radio-list'
 import { SubmitButton } from '@/components/forms/submit-button'
+import { Paging } from '@/components/list/paging'
 import { FilterBar, FilterDate, FilterText } from '@/components/ui/filter-bar'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { differing } from '@/lib/rules/compare-with-filing'
-import { now } from '@/lib/server/clock'
-import { currentLocale, formProps } from '@/lib/server/display'
-import type { FilingBeside } from '@/lib/server/record/filing-beside'
-import { filingSearch, findFilings } from '@/lib/server/record/find-filings'
-import type { Draft } from '@/lib/server/record/read-draft'
-import { NO_FILING } from '@/lib/server/record/step-fields'
-import { address, readSearch, type SearchParameters } from '@/lib/server/search'
-import { formatDate, formatDateRange, formatNumber } from '@/lib/words/format'
+import { formatDate, formatDateRange, formatNumber } from '@/lib/i18n/format'
+import { differingFields } from '@/lib/rules/compare-with-filing'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import type { FilingBeside } from '@/lib/server/record/draft/filing-beside'
+import { filingSearch, findFilings } from '@/lib/server/record/draft/find-filings'
+import type { Draft } from '@/lib/server/record/draft/read-draft'
+import { NO_FILING } from '@/lib/server/record/draft/step-fields'
+import { now } from '@/lib/server/runtime/clock'
+import { currentLocale, formProps } from '@/lib/server/web/display'
 import { saveStep } from '../actions'
 
 /** The training's filing, chosen from the register: those held on these days, or found by name, number, organiser and days. */
@@ -46,7 +47,7 @@ export async function FilingStep({ draft, search, from }: { draft: Draft; search
       <FilterBar
         label={t('search')}
         apply={t('find')}
-        clear={isAsked ? { href: address(path, { from: filters.from }), text: common('filter.clear') } : null}
+        clear={isAsked ? { href: buildUrl(path, { from: filters.from }), text: common('filter.clear') } : null}
       >
         <FilterText name="q" label={t('q')} value={asked.q} />
         <FilterDate name="since" label={t('from')} value={since ?? ''} />
@@ -73,17 +74,13 @@ export async function FilingStep({ draft, search, from }: { draft: Draft; search
         />
         <SubmitButton>{(await getTranslations('record.step'))('continue')}</SubmitButton>
       </Form>
-      <Pagination
-        label={common('paging.label')}
-        first={after ? { href: address(path, filters), text: common('paging.first') } : null}
-        next={found.next ? { href: address(path, { ...filters, after: found.next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(path, filters, after, found.next)} />
     </Sheet>
   )
 
   function hintOf(filing: FilingBeside): string {
     const { approval } = filing.comparison
-    const different = differing(filing.comparison)
+    const different = differingFields(filing.comparison)
     const words = t('hint', {
       organizer: filing.organizer ?? '–',
       dates: formatDateRange(filing.startsOn, filing.endsOn, locale),

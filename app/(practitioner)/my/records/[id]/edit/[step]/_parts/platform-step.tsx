@@ -5,17 +5,17 @@ import { RadioList } from '@/components/forms/radio-list'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { FilterBar, FilterText } from '@/components/ui/filter-bar'
 import { Sheet } from '@/components/ui/sheet'
-import { currentLocale, formProps } from '@/lib/server/display'
-import { type PlatformChoice, platformChoices } from '@/lib/server/record/platform-choices'
-import type { Draft } from '@/lib/server/record/read-draft'
-import { OTHER_PLATFORM } from '@/lib/server/record/step-fields'
-import { address, readSearch, type SearchParameters, searched } from '@/lib/server/search'
-import { formatDate } from '@/lib/words/format'
+import { formatDate } from '@/lib/i18n/format'
+import { buildUrl, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
+import { type PlatformChoice, platformChoices } from '@/lib/server/record/draft/platform-choices'
+import type { Draft } from '@/lib/server/record/draft/read-draft'
+import { OTHER_PLATFORM } from '@/lib/server/record/draft/step-fields'
+import { currentLocale, formProps } from '@/lib/server/web/display'
 import { saveStep } from '../actions'
 
 /** The learning platform, chosen from the register with its windows and what they say of the record's day. */
 export async function PlatformStep({ draft, search, from }: { draft: Draft; search: Awaited<SearchParameters>; from: 'form' | 'check' }) {
-  const { q } = await readSearch(Promise.resolve(search), { q: searched() })
+  const { q } = await readSearch(Promise.resolve(search), { q: textParam() })
   const [t, record, terms, common, form, locale] = await Promise.all([
     getTranslations('entry.platform'),
     getTranslations('record'),
@@ -41,7 +41,7 @@ export async function PlatformStep({ draft, search, from }: { draft: Draft; sear
         <FilterBar
           label={t('search')}
           apply={t('find')}
-          clear={q ? { href: address(path, { from: keptFrom }), text: common('filter.clear') } : null}
+          clear={q ? { href: buildUrl(path, { from: keptFrom }), text: common('filter.clear') } : null}
         >
           <FilterText name="q" label={t('q')} value={q} />
           {keptFrom ? <input type="hidden" name="from" value={keptFrom} /> : null}

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
+import { formatInstant } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Return } from '@/lib/server/record/read-return'
-import { formatInstant } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 
 /** Why the record came back, over every page of its correction. */
 export function ReturnNotice({ returned, locale }: { returned: Return; locale: Locale }) {

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
-import type { PreviewWarning } from '@/lib/server/record/preview-warnings'
+import { formatDate, formatDateRange } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import type { PreviewWarning } from '@/lib/server/record/draft/preview-warnings'
 import type { Alike } from '@/lib/server/record/read-duplicates'
-import { formatDate, formatDateRange } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
 
 /** The page on which what a warning is about is changed. */
 const CHANGED_ON: Partial<Record<PreviewWarning['code'], 'time' | 'filing' | 'about'>> = {

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { StatusTag } from '@/components/record/status-tag'
 import { WhyLines } from '@/components/record/why'
+import { formatNumber } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
 import type { RecordContent } from '@/lib/server/record/content'
-import type { RecordPreview } from '@/lib/server/record/preview-record'
-import { formatNumber } from '@/lib/words/format'
-import type { Locale } from '@/lib/words/locales'
+import type { RecordPreview } from '@/lib/server/record/draft/preview-record'
 import { Alternatives } from './alternatives'
 
 /** The hours, where they come from, what they make of the year, and what else it could count as. */

@@ -1,9 +1,0 @@
-import 'server-only'
-import { seesNames } from '@/lib/access/reach'
-import type { Actor } from '@/lib/access/types'
-import { maskName } from '@/lib/words/mask-name'
-
-/** A person's name as this role reads it: masked for the auditor. */
-export function nameFor(actor: Actor, name: string): string {
-  return seesNames(actor.role) ? name : maskName(name)
-}
