@@ -26,7 +26,8 @@ export default defineConfig({
   workers: shared ? 1 : Math.max(2, Math.floor(availableParallelism() / 2)),
   projects: shared ? projects.toReversed() : projects,
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // Room for a machine on which others work too.
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: `../${run}/e2e.json` }]],
   use: {
     // A button that never comes fails within this, not at the end of its test.
