@@ -6,7 +6,7 @@ import { RECORD_TABLE } from '@/lib/workflow/tables/record'
 import { seedReference } from '@/prisma/seed/reference'
 import { seedScale } from '@/prisma/seed/scale'
 import { EVENT_HISTORIES } from '@/prisma/seed/scale/event-histories'
-import { allHolds } from '@/tests/integration/commit/contest'
+import { allHolds } from '@/tests/integration/transition/contest'
 import { testDatabase } from '@/tests/support/database'
 
 const PEOPLE = 300
