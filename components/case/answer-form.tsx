@@ -14,11 +14,11 @@ interface Props {
   about: CaseView
   action: FormAction
   form: FormGiven
-  /** Where the bureau corrects the record first. */
+  /** The page on which the bureau corrects the record before it answers. */
   correctHref?: string | null
 }
 
-/** The answer with what follows from it: a record is added or not; a registered record is corrected, revoked, or stands. */
+/** The form of an answer with its consequences: a record is added or not; a registered record is corrected, revoked, or unchanged. */
 export function AnswerForm({ about, action, form, correctHref }: Props) {
   const t = useTranslations('cases')
   const isMissing = about.kind === 'missing'

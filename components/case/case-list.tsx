@@ -29,7 +29,7 @@ interface Props {
   locale: Locale
 }
 
-/** Cases of whoever raised them, has to answer them, or sees that they are answered. */
+/** The cases that the reader raised, has to answer, or oversees. */
 export function CaseList({ who, rows, any, overdue, search, pages, emptyAction, locale }: Props) {
   const t = useTranslations('cases')
   const common = useTranslations('common')

@@ -13,7 +13,7 @@ interface IssuedView {
   issuedAt: string
 }
 
-/** The certificates issued on a year or a term, each as PDF and with its public check; nothing where there is none. */
+/** The certificates of a year or term, each with links to its PDF and its public check; nothing where there are none. */
 export function IssuedCertificates({
   certificates,
   title,

@@ -17,7 +17,7 @@ import { FilingFacts } from './facts'
 import { filingFiles } from './files'
 import type { DraftView, FileView } from './types'
 
-/** Everything that was said, what is still missing, and what handing it in sets going. */
+/** The last step of the form: all answers, what is still missing, and the consequences of the submission. */
 export function FilingCheckStep({
   draft,
   filesInForce,
@@ -30,9 +30,9 @@ export function FilingCheckStep({
   locale,
 }: {
   draft: DraftView
-  /** The files of what is on file, where a change is made. */
+  /** The valid files, where an approved filing is changed. */
   filesInForce: readonly FileView[]
-  /** The page on which a field is asked for. */
+  /** The step of the form that has a field. */
   stepOf: (field: string) => string
   provider: string | null
   authority: string | null
@@ -112,7 +112,7 @@ function kindOf({ changing, outside }: DraftView): 'here' | 'outside' | 'change'
   return outside ? 'outside' : 'here'
 }
 
-/** The sentences of `filing.check.consequence` that hold. */
+/** The message keys in `filing.check.consequence` for this submission. */
 function consequencesOf(draft: DraftView): string[] {
   switch (kindOf(draft)) {
     case 'change':

@@ -13,7 +13,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { filingFiles } from './files'
 import type { DraftView } from './types'
 
-/** The syllabus, or the proof of a filing from outside: a plain form of its own, so that it works before scripts load. */
+/** The step that uploads the syllabus or the proof of a filing from outside, in a plain form that works before scripts load. */
 export function FilingFileStep({
   draft,
   problem,

@@ -8,7 +8,7 @@ import { FilingFilters, type FilingFilterValues, isFiltered } from './filing-fil
 import { type FilingRowView, FilingTable } from './filing-table'
 import { QueueTabs } from './queue-tabs'
 
-/** All filings within an office's reach, decided or not. */
+/** All filings that the office may see, decided or not. */
 export function FilingAll({
   rows,
   filters,

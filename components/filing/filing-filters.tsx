@@ -10,7 +10,7 @@ export interface FilingFilterValues {
   to: string | null
 }
 
-/** The filters of a list of filings. `part` stays in the address where the list is one of two. */
+/** The filters of a list of filings. `part` is kept in the URL where the page has two lists. */
 export function FilingFilters({ values, clear, part }: { values: FilingFilterValues; clear: string; part?: string }) {
   const t = useTranslations('filing.list')
   const states = useTranslations('states.filing')

@@ -12,7 +12,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { type FilingFieldName, FilingFields } from './filing-fields'
 import type { DraftView } from './types'
 
-/** The frame of one page of the form: its question as title, where it stands, the way back and out. */
+/** The frame of one step of the form: its title, position, and links back and out of the form. */
 export function FilingFormPage({ draft, step, children }: { draft: DraftView; step: string; children: ReactNode }) {
   const t = useTranslations('filing')
   const place = draft.steps.indexOf(step)
@@ -44,7 +44,7 @@ function stepKey(step: string, { outside, changing }: DraftView): string {
   return step === 'check' && changing ? 'checkChange' : step
 }
 
-/** The fields of one page. */
+/** The form of one step. */
 export function FilingFieldsForm({
   draft,
   step,

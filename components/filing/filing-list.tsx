@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { FilingFilters, type FilingFilterValues, isFiltered } from './filing-filters'
 import { type FilingRowView, FilingTable } from './filing-table'
 
-/** An organisation's own filings: what came back first said, then all of them by day. */
+/** The filings of an organisation in order of date, with a notice about returned ones. */
 export function FilingList({
   rows,
   returned,
@@ -18,10 +18,10 @@ export function FilingList({
   locale,
 }: {
   rows: readonly FilingRowView[]
-  /** How many came back to be corrected. */
+  /** Number of filings that were returned for correction. */
   returned: number
   filters: FilingFilterValues
-  /** The addresses of the first and the next page. */
+  /** The URLs of the first and the next page. */
   pages: { first: string | null; next: string | null }
   locale: Locale
 }) {

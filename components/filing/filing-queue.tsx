@@ -11,7 +11,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { type FilingRowView, FilingTable } from './filing-table'
 import { QueueTabs } from './queue-tabs'
 
-/** What waits for an office, by the day on which the training begins. */
+/** The filings that wait for an office, in order of the training's first day. */
 export function FilingQueue({
   queue,
   filters,
@@ -21,10 +21,10 @@ export function FilingQueue({
   locale,
 }: {
   queue: { rows: readonly FilingRowView[]; total: number; more: boolean }
-  /** `region`: another bureau's queue, which may be read and not decided on. */
+  /** `region`: the queue of another bureau, which is read-only. */
   filters: { q: string; region: string | null }
   pages: { first: string | null; next: string | null }
-  /** Bureaus whose queues may be looked into. */
+  /** The bureaus whose queues the reader may see. */
   regions: readonly string[]
   /** What was filed outside the city is entered here. */
   mayEnter: boolean

@@ -26,7 +26,7 @@ export interface FilingRowView {
   ownEntry?: boolean
 }
 
-/** Filings as rows. `queue`: with the day by which both must have agreed instead of the agreements. */
+/** A table of filings. `queue`: also with the date by which both approvals are needed. */
 export function FilingTable({
   rows,
   caption,

@@ -9,7 +9,7 @@ import { Sheet } from '@/components/ui/sheet'
 import type { Locale } from '@/lib/i18n/locales'
 import { FilingFields } from './filing-fields'
 
-/** The first page of a new filing: where it is filed, what is held and when. The draft is kept from here on. */
+/** The first step of a new filing: where it is filed, the training and its dates. Submitting it creates the draft. */
 export function NewFiling({
   action,
   form,
@@ -18,7 +18,7 @@ export function NewFiling({
 }: {
   action: FormAction
   form: FormGiven
-  /** A bureau enters what was filed elsewhere, and nothing else. */
+  /** A bureau may only enter trainings that were filed elsewhere. */
   onlyOutside: boolean
   locale: Locale
 }) {

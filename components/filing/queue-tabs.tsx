@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Tabs } from '@/components/ui/tabs'
 
-/** What waits, and everything, of an office that decides. */
+/** Tabs of an office that decides on filings: waiting ones and all. */
 export function QueueTabs({ part }: { part: 'waiting' | 'all' }) {
   const t = useTranslations('filing.queue')
   return (

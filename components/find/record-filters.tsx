@@ -13,7 +13,7 @@ export interface RecordFilterValues {
   year: number | null
 }
 
-/** What records are found by. `place` where more than one employer's are looked through. */
+/** The filters of a search for records. `place` where the search covers more than one employer. */
 export function RecordFilters({
   path,
   values,

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { FilterBar } from '@/components/ui/filter-bar'
 
-/** A list's filters. `clear`: its address without them, while some are set; `apply`: the button, where it says more than to filter. */
+/** The filters of a list. `clear`: the list's URL without filters, where some are set; `apply`: another text of the button. */
 export function Filters({ apply, clear, children }: { apply?: string; clear: string | null; children: ReactNode }) {
   const t = useTranslations('common.filter')
   return (

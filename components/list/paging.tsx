@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Pagination } from '@/components/ui/pagination'
 
-/** The way to a list's first page and to its next, by their addresses; nothing where all of it stands on one page. */
+/** Links to the first and next page of a list, by their URLs; nothing where there is only one page. */
 export function Paging({
   first,
   next,
@@ -9,7 +9,7 @@ export function Paging({
 }: {
   first: string | null
   next: string | null
-  /** Where the next page is more than the next page. */
+  /** Another text of the link to the next page. */
   nextText?: string
 }) {
   const t = useTranslations('common.paging')

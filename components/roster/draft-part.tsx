@@ -11,7 +11,7 @@ import { LineTable } from './line-table'
 import { MoreLines } from './more-lines'
 import type { RosterDraftView, RosterViewProps } from './types'
 
-/** The draft: how many rows, what is wrong with which, and the one decision. */
+/** The draft of a roster: number of rows, their problems, and the buttons to confirm or discard it. */
 export function DraftPart({ draft, props }: { draft: RosterDraftView; props: RosterViewProps }) {
   const t = useTranslations('roster')
   const { shown, training, form, newKey, actions, open } = props

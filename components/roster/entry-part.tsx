@@ -9,7 +9,7 @@ import { Section } from '@/components/ui/page-parts'
 import { formatDate, formatNumber } from '@/lib/i18n/format'
 import type { RosterViewProps } from './types'
 
-/** How people come onto the roster: a workbook through a plain form of its own, which works before scripts load, or one by one. */
+/** Adds people to the roster: by uploading a workbook, in a plain form that works before scripts load, or one by one. */
 export function EntryPart({ training, draft, form, newKey, actions, locale }: RosterViewProps) {
   const t = useTranslations('roster')
   return (

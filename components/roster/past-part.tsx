@@ -16,7 +16,7 @@ import { LineTable } from './line-table'
 import { MoreLines } from './more-lines'
 import type { PastRosterView, RosterViewProps } from './types'
 
-/** The rosters that were confirmed: what people said to them, who is on them, and the way back. */
+/** The confirmed rosters: their people and answers, and the form that takes a roster back. */
 export function PastPart(props: RosterViewProps) {
   const t = useTranslations('roster.past')
   const draft = useTranslations('roster.draft')

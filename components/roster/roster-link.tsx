@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/page-parts'
 
-/** On a training's page: the way to who attended it. */
+/** The link from a training's page to its rosters. */
 export function RosterLink({ training }: { training: string }) {
   const t = useTranslations('roster')
   return (

@@ -14,8 +14,8 @@ export function RosterView(props: RosterViewProps) {
   const t = useTranslations('roster')
   const refusal = useTranslations('errors.refusal')
   const { training, notNow, draft, problem, done, form, locale } = props
-  // What was read but is wrong is said by the draft itself.
-  const toMend = done === 'uploaded' && draft !== null && draft.wrong > 0
+  // The draft itself shows its wrong rows: no success message for such an upload.
+  const hasWrongRows = done === 'uploaded' && draft !== null && draft.wrong > 0
   const recognised = training.approvedOn !== null && training.approvedOn <= training.startsOn
   return (
     <>
@@ -29,7 +29,7 @@ export function RosterView(props: RosterViewProps) {
         back={{ href: `/trainings/${training.id}`, text: t('back') }}
       />
       {problem ? <FileProblem code={problem.code} at={problem.at} words={form.words} /> : null}
-      {done && !problem && !toMend ? <Notice tone="ok" live title={t(`done.${done}` as 'done.uploaded')} /> : null}
+      {done && !problem && !hasWrongRows ? <Notice tone="ok" live title={t(`done.${done}` as 'done.uploaded')} /> : null}
       {recognised ? null : (
         <Notice tone="warn" title={t('unrecognised')}>
           <p>{t('unrecognisedWhy')}</p>
@@ -51,7 +51,7 @@ export function RosterView(props: RosterViewProps) {
   )
 }
 
-/** What was wrong with the file as a whole, and where. What was there before is as it was. */
+/** Why the whole file was refused, and at which place. The previous draft is unchanged. */
 function FileProblem({ code, at, words }: { code: string; at: string | null; words: RosterViewProps['form']['words'] }) {
   const t = useTranslations('roster')
   const columns = ['name', 'number', 'days', 'result', 'completedOn'] as const

@@ -53,7 +53,7 @@ export interface RosterTraining {
   approvedOn: string | null
 }
 
-/** What the page of a training's rosters hands to its view. */
+/** The data and actions of a training's rosters, passed from the page to its view. */
 export interface RosterViewProps {
   training: RosterTraining
   notNow: readonly Refusal[]
@@ -62,10 +62,10 @@ export interface RosterViewProps {
   lines: readonly RosterLineView[]
   shown: 'wrong' | 'all'
   next: string | null
-  /** Of the address: a roster of the past that is looked at, and whether its rows do not begin with the first. */
+  /** From the URL: the past roster that is opened, and whether the shown rows begin after the first (`further`). */
   open: string | null
   further: boolean
-  /** The last upload: what was wrong with the file, and where. */
+  /** The problem of the last upload, and its place in the file. */
   problem: { code: string; at: string | null } | null
   done: string | null
   form: FormGiven

@@ -1,11 +1,11 @@
 import type { Role } from '@/lib/access/types'
 
-/** A main navigation entry: its word in the `nav` namespace, its address, and whether pages below it belong to it. */
+/** An entry of the main navigation: its message key in `nav`, its path, and whether only that page belongs to it (`exact`). */
 export interface NavEntry {
   key: string
   href: string
   exact?: boolean
-  /** Another address whose pages belong to it. */
+  /** Another path whose pages belong to it. */
   also?: string
 }
 
@@ -70,7 +70,7 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
   ],
 }
 
-/** The entries for a role; the public ones for visitors and for roles without pages of their own. */
+/** The navigation of a role; the public one for visitors and for roles without an entry. */
 export function navigationFor(role: Role | null): readonly NavEntry[] {
   return (role && NAVIGATION[role]) || PUBLIC
 }

@@ -5,7 +5,7 @@ interface Step {
   text: string
 }
 
-/** Steps through a list by key: no page numbers, because nothing is counted. Absent where there is one page only. */
+/** Links through a list that is paged by key: without page numbers, because rows are not counted. Absent where there is only one page. */
 export function Pagination({ label, first, next }: { label: string; first?: Step | null; next?: Step | null }) {
   if (!first && !next) return null
   const step = 'inline-flex min-h-11 items-center'

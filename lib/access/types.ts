@@ -18,6 +18,7 @@ export const TRAINING_HOLDERS = ['provider_officer', 'employer_officer'] as cons
 /** Who decides in a bureau's name. */
 export const BUREAU_REVIEWERS = ['county_reviewer', 'city_reviewer'] as const satisfies readonly Role[]
 
+/** Whether the role is one of `roles`. */
 export function isOneOf(roles: readonly Role[], role: Role): boolean {
   return roles.includes(role)
 }

@@ -24,6 +24,7 @@ export function namedFile(name: string): string {
   return isAbsolute(name) ? name : resolve(process.env.XUESHI_CALLED_FROM ?? process.cwd(), name)
 }
 
+/** The manifest of an unpacked archive. */
 export async function readManifest(folder: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
 }

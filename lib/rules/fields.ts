@@ -63,6 +63,7 @@ export const halfDays = field<number>(
 
 export const count = field<number>(`a whole number from 1, at most ${MAX_HOURS}`, (value) => isWhole(value, 1, MAX_HOURS))
 
+/** A field that accepts exactly these texts. */
 export function oneOf<const T extends readonly string[]>(values: T) {
   return field<T[number]>(`one of ${values.join(', ')}`, (value) => typeof value === 'string' && values.includes(value))
 }

@@ -30,7 +30,7 @@ const TITLES: Record<Machine, string> = {
   historic: 'A past year’s paper hours',
 }
 
-/** The whole of lib/workflow/README.md. `npm run diagrams` writes it; a test holds the two together. */
+/** The content of lib/workflow/README.md. `npm run diagrams` writes the file; a test checks that it is up to date. */
 export function workflowReadme(): string {
   const sections = MACHINES.map((machine) => `## ${TITLES[machine]}\n\n\`\`\`mermaid\n${diagram(machine)}\n\`\`\`\n`)
   return [INTRODUCTION, ...sections].join('\n')
@@ -39,5 +39,5 @@ export function workflowReadme(): string {
 const INTRODUCTION = `# State diagrams
 
 Drawn from the tables in [\`tables\`](tables) by \`npm run diagrams\`: change those, not this file. An arrow joins two states and names the events
-that lead from the first to the second; \`[*]\` is the beginning or the end. Who may act, when, and with what effect stands in the tables.
+that lead from the first to the second; \`[*]\` is the beginning or the end. Who may act, when, and with what effect is defined in the tables.
 `

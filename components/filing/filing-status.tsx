@@ -5,11 +5,21 @@ import { isInGroup } from '@/lib/workflow/state-groups'
 import { RecognitionSentence } from './recognition'
 import type { FilingView } from './types'
 
-/** Where the filing stands and what that means, in sentences, for those who filed it and those who decide. */
-export function Standing({ filing, bureau, authority, locale }: { filing: FilingView; bureau: string; authority: string; locale: Locale }) {
+/** The status of a filing and what it means, in sentences, for those who filed it and those who decide on it. */
+export function FilingStatus({
+  filing,
+  bureau,
+  authority,
+  locale,
+}: {
+  filing: FilingView
+  bureau: string
+  authority: string
+  locale: Locale
+}) {
   const t = useTranslations('filing')
   const { state, content, change, waiting, today, outside } = filing
-  const is = (question: Parameters<typeof isInGroup<'filing'>>[2]) => isInGroup('filing', state, question)
+  const is = (group: Parameters<typeof isInGroup<'filing'>>[2]) => isInGroup('filing', state, group)
   if (is('waiting')) {
     const asked = is('changing') && change ? change.content : content
     const office = waiting.both ? t('office.both', { bureau, authority }) : is('bureau_queue') ? bureau : authority
@@ -40,7 +50,7 @@ export function Standing({ filing, bureau, authority, locale }: { filing: Filing
   if (filing.recognition) {
     return (
       <>
-        <p className="font-semibold text-lg">{t(standingKey())}</p>
+        <p className="font-semibold text-lg">{t(statusKey())}</p>
         <p className="mt-1">
           <RecognitionSentence
             recognition={filing.recognition}
@@ -55,7 +65,7 @@ export function Standing({ filing, bureau, authority, locale }: { filing: Filing
   }
   return <p className="font-semibold text-lg">{t(is('draft') ? 'standing.draft' : 'standing.cancelled')}</p>
 
-  function standingKey(): string {
+  function statusKey(): string {
     if (is('cancelled')) return 'standing.cancelled'
     if (is('held')) return 'standing.held'
     if (outside) return 'standing.verified'
@@ -64,7 +74,7 @@ export function Standing({ filing, bureau, authority, locale }: { filing: Filing
   }
 }
 
-/** What the day means for what still waits. */
+/** The message key that says what today's date means for a filing under review. */
 function urgency({ startsOn, endsOn }: { startsOn: string; endsOn: string }, today: string, changing: boolean): string {
   if (today <= startsOn) return changing ? 'urgency.change' : 'urgency.inTime'
   if (changing) return 'urgency.changeOver'
