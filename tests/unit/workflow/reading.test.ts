@@ -134,8 +134,8 @@ function* everybody(): Generator<Acting> {
   const flags = [true, false]
   const today = '2025-10-20'
   // the fifteenth working day is today; it was the working day before
+  // the fifteenth working day is today; it was the working day before
   for (const by of [...ROLES, 'system'])
-    // the fifteenth working day is today; it was the working day before
     for (const isSelf of flags)
       for (const enteredByActor of flags)
         for (const path of [null, 'employer', 'bureau'])
