@@ -31,17 +31,22 @@ const on = expressionBuilder<Tables, never>()
 /** `personScope` for statements of Kysely's, of whoever has this key. A test holds the two to the same answer. */
 export function personInScope(actor: Actor, personId: Expression<string>, action: Action = 'person_see'): Expression<SqlBool> {
   const reached = accessScopeOf(actor, action)
-  const works = on.selectFrom('employment as e').where('e.person_id', '=', personId).where('e.until_on', 'is', null)
+  const works = on.selectFrom('employment as held').where('held.person_id', '=', personId).where('held.until_on', 'is', null)
   switch (reached.kind) {
     case 'self':
       return on(personId, '=', reached.personId)
     case 'organization':
-      return on.exists(works.where('e.organization_id', '=', reached.organizationId))
+      return on.exists(works.where('held.organization_id', '=', reached.organizationId))
     case 'authority':
-      return on.exists(works.innerJoin('organization as u', 'u.id', 'e.organization_id').where('u.authority_id', '=', reached.authorityId))
+      return on.exists(
+        works.innerJoin('organization as unit', 'unit.id', 'held.organization_id').where('unit.authority_id', '=', reached.authorityId),
+      )
     case 'region': {
-      const lives = on.selectFrom('person as p').where('p.id', '=', personId).where('p.region_code', '=', reached.regionCode)
-      return on.or([on.exists(works.where('e.region_code', '=', reached.regionCode)), on.exists(lives)])
+      const lives = on
+        .selectFrom('person as resident')
+        .where('resident.id', '=', personId)
+        .where('resident.region_code', '=', reached.regionCode)
+      return on.or([on.exists(works.where('held.region_code', '=', reached.regionCode)), on.exists(lives)])
     }
     case 'city':
     case 'all':

@@ -21,6 +21,7 @@ import { CERTIFICATE_STATES, FILING_STATES, RECORD_STATES, YEAR_STATES } from '@
 import { seedDemo } from '@/prisma/seed/demo'
 import { seedReference } from '@/prisma/seed/reference'
 import { testDatabase } from '@/tests/support/database'
+import { actionsOfEachReach, SCOPE_FORMS } from '@/tests/support/scope-forms'
 
 beforeAll(async () => {
   await seedReference(db)
@@ -108,6 +109,40 @@ test('what the menu says waits is what the pages list', async () => {
     }
   }
   expect(seen).toBeGreaterThan(10)
+})
+
+test('a scope lets the same through in its form for Prisma and in its form for Kysely, for everybody', async () => {
+  const accounts = await db.account.findMany({
+    select: {
+      id: true,
+      personId: true,
+      grants: { select: { id: true, role: true, organizationId: true, organization: { select: { regionCode: true } } } },
+    },
+  })
+  const nobody = { personId: null, grantId: null, organizationId: null, regionCode: null }
+  const actors = accounts.flatMap(({ id: accountId, personId, grants }): Actor[] => [
+    ...(personId ? [{ ...nobody, accountId, personId, role: 'practitioner' as const }] : []),
+    ...grants.map(({ id: grantId, organization, ...grant }) => ({
+      ...grant,
+      accountId,
+      personId,
+      grantId,
+      regionCode: organization.regionCode,
+    })),
+  ])
+  const kinds = Map.groupBy(actors, ({ role, regionCode }) => `${role} of ${regionCode}`)
+  const some = [...kinds.values()].flatMap((alike) => alike.slice(0, 3))
+  const seen = new Map<string, number>()
+  for (const actor of [...some, { ...nobody, accountId: null, role: 'visitor' as const }]) {
+    for (const action of actionsOfEachReach(actor)) {
+      for (const [name, formsOf] of Object.entries(SCOPE_FORMS)) {
+        const [prisma, kysely] = (await Promise.all(formsOf(actor, action))).map((rows) => rows.map(({ id }) => id).sort())
+        expect(kysely, `${name} for ${action} by ${actor.role} of ${actor.regionCode}`).toEqual(prisma)
+        if (prisma && prisma.length > 0) seen.set(name, (seen.get(name) ?? 0) + 1)
+      }
+    }
+  }
+  for (const name of Object.keys(SCOPE_FORMS)) expect(seen.get(name), name).toBeGreaterThan(5)
 })
 
 test('the people whom the README gives for a roster are there, by their numbers', async () => {
