@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
 /**
- * Response headers, nothing else: who may see what is decided in use cases and reads.
- * The nonce goes in with the request as well, where Next finds it for its own scripts and styles.
+ * Sets response headers and does nothing else: authorization is checked in use cases and reads.
+ * The nonce is added to the request too, because Next reads it there for its own scripts and styles.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
@@ -11,7 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
 
   const passedOn = new Headers(request.headers)
   passedOn.set('x-nonce', nonce)
-  // Where the person is, for the way back after signing in. A client cannot set it: it is overwritten here.
+  // The current page, to return to after signing in. Always overwritten here, so that a client cannot set it.
   passedOn.set('x-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
   passedOn.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers: passedOn } })
@@ -26,17 +26,17 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** No inline script or style without the nonce; `style=""` attributes are refused too. Development needs eval and its socket. */
+/** No inline script or style without the nonce, and no `style=""` attributes. Development needs eval and a WebSocket. */
 function contentSecurityPolicy(nonce: string, secure: boolean): string {
-  const developing = process.env.NODE_ENV === 'development'
+  const isDevelopment = process.env.NODE_ENV === 'development'
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ''}`,
-    // The development overlay brings its own style elements.
-    developing ? "style-src 'self'; style-src-elem 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    // The development overlay adds style elements without a nonce.
+    isDevelopment ? "style-src 'self'; style-src-elem 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' blob: data:",
     "font-src 'self'",
-    `connect-src 'self'${developing ? ' ws:' : ''}`,
+    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -45,5 +45,5 @@ function contentSecurityPolicy(nonce: string, secure: boolean): string {
   ].join('; ')
 }
 
-// Uploads pass unread (Next would hold them twice, and cut them off); what they answer carries headers of its own.
+// Uploads are left out, because Next would buffer and truncate their bodies; their route sets its own headers.
 export const config = { matcher: ['/((?!_next/static|_next/image|api/files/evidence).*)'] }

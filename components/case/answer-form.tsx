@@ -5,7 +5,7 @@ import { RadioList } from '@/components/forms/radio-list'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
 import { TextField } from '@/components/forms/text-field'
-import type { FormAction, FormWords } from '@/components/forms/types'
+import type { FormAction, FormGiven } from '@/components/forms/types'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { TextLink } from '@/components/ui/link'
 import type { CaseView } from './types'
@@ -13,12 +13,12 @@ import type { CaseView } from './types'
 interface Props {
   about: CaseView
   action: FormAction
-  form: { formKey: string; words: FormWords }
-  /** Where the bureau corrects the record first. */
+  form: FormGiven
+  /** The page on which the bureau corrects the record before it answers. */
   correctHref?: string | null
 }
 
-/** The answer with what follows from it: a record is added or not; a registered record is corrected, revoked, or stands. */
+/** The form of an answer with its consequences: a record is added or not; a registered record is corrected, revoked, or unchanged. */
 export function AnswerForm({ about, action, form, correctHref }: Props) {
   const t = useTranslations('cases')
   const isMissing = about.kind === 'missing'

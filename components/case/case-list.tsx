@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { Due } from '@/components/record/due'
 import { StateTag } from '@/components/record/state-tag'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
 import { formatDate } from '@/lib/i18n/format'
@@ -18,22 +19,21 @@ const FILTERS = ['waiting', 'overdue', 'answered'] as const
 
 interface Props {
   who: 'provider' | 'bureau' | 'mine'
-  path: string
   rows: readonly CaseRowView[]
   any: boolean
   overdue: number
-  search: { q: string; show: string | null; after: unknown }
-  next: string | null
-  /** The list's address with these parameters. */
-  to: (more: Record<string, string | null>) => string
+  search: { q: string; show: string | null }
+  /** The addresses of the first and the next page. */
+  pages: { first: string | null; next: string | null }
   emptyAction?: ReactNode
   locale: Locale
 }
 
-/** Cases of whoever raised them, has to answer them, or sees that they are answered. */
-export function CaseList({ who, path, rows, any, overdue, search, next, to, emptyAction, locale }: Props) {
+/** The cases that the reader raised, has to answer, or oversees. */
+export function CaseList({ who, rows, any, overdue, search, pages, emptyAction, locale }: Props) {
   const t = useTranslations('cases')
   const common = useTranslations('common')
+  const path = who === 'mine' ? '/my/cases' : '/cases'
   const isFiltered = search.q !== '' || search.show !== null
   const lead = { provider: 'list.leadProvider', bureau: 'list.leadBureau', mine: 'list.leadMine' } as const
   const empty = { provider: 'list.emptyProvider', bureau: 'list.emptyBureau', mine: 'list.emptyMine' } as const
@@ -77,11 +77,7 @@ export function CaseList({ who, path, rows, any, overdue, search, next, to, empt
     <>
       <PageHead title={title} lead={t(lead[who])} />
       {any ? (
-        <FilterBar
-          label={common('filter.label')}
-          apply={common('filter.apply')}
-          clear={isFiltered ? { href: path, text: common('filter.clear') } : null}
-        >
+        <Filters clear={isFiltered ? path : null}>
           <FilterText name="q" label={t('list.search')} value={search.q} />
           <FilterSelect
             name="show"
@@ -90,7 +86,7 @@ export function CaseList({ who, path, rows, any, overdue, search, next, to, empt
             all={common('filter.all')}
             options={FILTERS.map((value) => ({ value, label: t(`list.filter.${value}`) }))}
           />
-        </FilterBar>
+        </Filters>
       ) : null}
       <Sheet>
         {rows.length === 0 ? (
@@ -101,11 +97,7 @@ export function CaseList({ who, path, rows, any, overdue, search, next, to, empt
           <Table caption={t('list.caption')} columns={columns} rows={rows} rowKey={(row) => row.id} />
         )}
       </Sheet>
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: to({}), text: common('paging.first') } : null}
-        next={next ? { href: to({ after: next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pages} />
     </>
   )
 }

@@ -16,7 +16,7 @@ import type { CaseView } from './types'
 
 const KINDS = { 'application/pdf': 'pdf', 'image/jpeg': 'jpeg', 'image/png': 'png' } as const
 
-/** One case with its facts and course; what can be done now comes from the page of whoever looks. */
+/** A case with its facts and history; the page passes the actions of its reader as `aside`. */
 export function CasePageView({
   about,
   back,
@@ -28,11 +28,11 @@ export function CasePageView({
 }: {
   about: CaseView
   back: string
-  /** Where the record can be looked at by this reader; left out where it cannot. */
+  /** The page of the record; left out where the reader may not see it. */
   recordHref?: string | null
   aside: ReactNode
   notice?: ReactNode
-  /** Beside the proofs: the way to add one. */
+  /** Shown under the proofs: the form that adds one. */
   below?: ReactNode
   locale: Locale
 }) {
@@ -122,7 +122,7 @@ function Facts({ about, recordHref, locale }: { about: CaseView; recordHref: str
   if (about.answer) items.push({ id: 'answer', term: t('page.answer'), value: <span className="whitespace-pre-line">{about.answer}</span> })
   return <SummaryList items={items} />
 
-  // English counts with the number itself, Chinese only shows it.
+  // The English message needs the number for its plural; the Chinese one shows a formatted text.
   function daysOf(days: number): string | number {
     return locale === 'en' ? days : formatNumber(days, locale)
   }

@@ -6,7 +6,7 @@ import type { CaseView } from './types'
 
 type Props = Parameters<typeof AnswerForm>[0]
 
-/** The answer, or why it is not this office's. */
+/** The form of the answer, or why the reader cannot answer. */
 export function CaseWhatNow(props: Props) {
   const t = useTranslations('cases.page')
   const { about } = props

@@ -20,7 +20,7 @@ interface Preview {
   years: readonly { year: number; before: YearFigures; after: YearFigures }[]
 }
 
-/** What a correction changes: the fields, then the hours of the record and of the years, before and after. */
+/** The effects of a correction: changed fields, then the hours of the record and of the years before and after. */
 export function CorrectionTables({ preview, locale }: { preview: Preview; locale: Locale }) {
   const t = useTranslations('correction')
   const terms = useTranslations('terms')

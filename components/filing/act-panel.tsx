@@ -3,31 +3,29 @@ import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
-import type { FormAction } from '@/components/forms/types'
+import type { FormAction, FormGiven } from '@/components/forms/types'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { formatDate } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { isInGroup } from '@/lib/workflow/state-groups'
-import type { FilingActName, FilingView, FormGiven } from './types'
+import type { FilingActName, FilingView } from './types'
 
 const WITH_REASON: readonly FilingActName[] = ['return', 'refuse', 'cancel']
-const TAKES_AWAY: readonly FilingActName[] = ['refuse', 'cancel']
+const DESTRUCTIVE: readonly FilingActName[] = ['refuse', 'cancel']
 
-/** What will happen, then the form that makes it happen. */
+/** The confirmation of an action on a filing: its consequences and its form. */
 export function ActPanel({
   filing,
   act,
   action,
   form,
-  path,
   locale,
 }: {
   filing: FilingView
   act: FilingActName
   action: FormAction
   form: FormGiven
-  path: string
   locale: Locale
 }) {
   const t = useTranslations('filing.act')
@@ -47,8 +45,8 @@ export function ActPanel({
             <TextArea name="reason" label={t(`${act}.reason`)} hint={t(`${act}.reasonHint`)} maxLength={500} rows={3} optional={optional} />
           ) : null}
           <div className="flex flex-wrap items-center gap-3">
-            <SubmitButton kind={TAKES_AWAY.includes(act) ? 'danger' : 'primary'}>{t(`${act}.submit`)}</SubmitButton>
-            <LinkButton kind="quiet" href={path}>
+            <SubmitButton kind={DESTRUCTIVE.includes(act) ? 'danger' : 'primary'}>{t(`${act}.submit`)}</SubmitButton>
+            <LinkButton kind="quiet" href={`/trainings/${filing.id}`}>
               {common('actions.back')}
             </LinkButton>
           </div>
@@ -62,7 +60,7 @@ function startOf({ change, content }: FilingView): string {
   return change?.asked ? change.content.startsOn : content.startsOn
 }
 
-/** The sentences of `filing.act.consequence` that hold for this act on this filing as it stands. */
+/** The message keys in `filing.act.consequence` for this action on the filing in its current state. */
 function consequencesOf(filing: FilingView, act: FilingActName): string[] {
   const { state, waiting, today, content } = filing
   const changing = isInGroup('filing', state, 'changing')

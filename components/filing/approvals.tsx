@@ -4,7 +4,7 @@ import { formatDate } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import type { ApprovalsView } from './types'
 
-/** The two agreements side by side: who has agreed, on which day, and who has not. */
+/** The two approvals side by side, each with its date or that it is missing. */
 export function Approvals({
   approvals,
   bureau,
@@ -15,7 +15,7 @@ export function Approvals({
   approvals: ApprovalsView
   bureau: string
   authority: string
-  /** Whoever has not agreed is still asked. */
+  /** Whether a missing approval is still awaited. */
   open: boolean
   locale: Locale
 }) {
@@ -41,7 +41,7 @@ function Approval({ office, on, open, locale }: { office: string; on: string | n
   )
 }
 
-/** The same in a cell of a list: two lines. */
+/** The two approvals in the cell of a list. */
 export function ApprovalLines({ approvals, open, locale }: { approvals: ApprovalsView; open: boolean; locale: Locale }) {
   const t = useTranslations('filing.approvals')
   const line = (office: string, on: string | null) => (

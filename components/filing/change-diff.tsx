@@ -12,7 +12,7 @@ interface Side {
   files: readonly FileView[]
 }
 
-/** What a change would make of a training: only what differs, before and after. */
+/** The fields and files that a change of a training would change, before and after. */
 export function ChangeDiff({ before, after, locale }: { before: Side; after: Side; locale: Locale }) {
   const t = useTranslations('filing')
   const rows: { id: string; before: string; after: string }[] = FIELDS.filter(

@@ -3,7 +3,7 @@ import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextArea } from '@/components/forms/text-area'
-import type { FormAction } from '@/components/forms/types'
+import type { FormAction, FormGiven } from '@/components/forms/types'
 import { EvidenceList } from '@/components/record/evidence-list'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
 import { TextLink } from '@/components/ui/link'
@@ -15,14 +15,13 @@ import type { Locale } from '@/lib/i18n/locales'
 import { ChangeDiff } from './change-diff'
 import { FilingFacts } from './facts'
 import { filingFiles } from './files'
-import type { DraftView, FileView, FormGiven } from './types'
+import type { DraftView, FileView } from './types'
 
-/** Everything that was said, what is still missing, and what handing it in sets going. */
+/** The last step of the form: all answers, what is still missing, and the consequences of the submission. */
 export function FilingCheckStep({
   draft,
   filesInForce,
   stepOf,
-  base,
   provider,
   authority,
   bureau,
@@ -31,11 +30,10 @@ export function FilingCheckStep({
   locale,
 }: {
   draft: DraftView
-  /** The files of what is on file, where a change is made. */
+  /** The valid files, where an approved filing is changed. */
   filesInForce: readonly FileView[]
-  /** The page on which a field is asked for. */
+  /** The step of the form that has a field. */
   stepOf: (field: string) => string
-  base: string
   provider: string | null
   authority: string | null
   bureau: string
@@ -44,7 +42,7 @@ export function FilingCheckStep({
   locale: Locale
 }) {
   const t = useTranslations('filing')
-  const edit = (field: string) => `${base}/${draft.id}/edit/${stepOf(field)}?from=check`
+  const edit = (field: string) => `/trainings/${draft.id}/edit/${stepOf(field)}?from=check`
   const open = [...new Set([...draft.missing, ...draft.wrong])]
   const { content, changing, outside } = draft
   return (
@@ -114,7 +112,7 @@ function kindOf({ changing, outside }: DraftView): 'here' | 'outside' | 'change'
   return outside ? 'outside' : 'here'
 }
 
-/** The sentences of `filing.check.consequence` that hold. */
+/** The message keys in `filing.check.consequence` for this submission. */
 function consequencesOf(draft: DraftView): string[] {
   switch (kindOf(draft)) {
     case 'change':

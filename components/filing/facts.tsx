@@ -11,13 +11,13 @@ interface FactsProps {
   provider: string | null
   authority: string | null
   locale: Locale
-  /** What was asked on which page, with a link there; "check your answers". */
+  /** The URL of the form's step that changes a field, for "check your answers". */
   change?: (field: string) => string | null
-  /** Names of people are left out, as on a public page. */
+  /** Leaves out the names of people, for public pages. */
   withoutNames?: boolean
 }
 
-/** What is said of a training, as names and values; what was not said is left out. */
+/** The fields of a training as names and values; empty fields are left out. */
 export function FilingFacts({ content, outside, provider, authority, locale, change, withoutNames = false }: FactsProps) {
   const t = useTranslations('filing.field')
   const common = useTranslations('common')
@@ -42,7 +42,7 @@ export function FilingFacts({ content, outside, provider, authority, locale, cha
 
 type Words = ReturnType<typeof useTranslations>
 
-/** The rows with their ids, which are the names of the fields they are asked by. */
+/** The rows; their ids are the names of the form's fields. */
 function factRows(
   content: ContentView,
   { outside, provider, authority, locale, t }: Pick<FactsProps, 'outside' | 'provider' | 'authority' | 'locale'> & { t: Words },

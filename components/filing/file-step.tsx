@@ -4,26 +4,24 @@ import { FileField } from '@/components/forms/file-field'
 import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
-import type { FormAction } from '@/components/forms/types'
+import type { FormAction, FormGiven } from '@/components/forms/types'
 import { EvidenceList } from '@/components/record/evidence-list'
 import { buttonClass, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Actions, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { filingFiles } from './files'
-import type { DraftView, FormGiven } from './types'
+import type { DraftView } from './types'
 
-/** The syllabus, or the proof of a filing from outside: a plain form of its own, so that it works before scripts load. */
+/** The step that uploads the syllabus or the proof of a filing from outside, in a plain form that works before scripts load. */
 export function FilingFileStep({
   draft,
-  base,
   problem,
   done,
   remove,
   form,
 }: {
   draft: DraftView
-  base: string
   problem: string | null
   done: 'added' | 'removed' | null
   remove: FormAction
@@ -31,7 +29,7 @@ export function FilingFileStep({
 }) {
   const t = useTranslations('filing.file')
   const problems = useTranslations('record.evidence.problem')
-  const path = `${base}/${draft.id}/edit`
+  const path = `/trainings/${draft.id}/edit`
   const some = draft.files.length > 0
   return (
     <>

@@ -3,7 +3,7 @@ import type { FileView } from './types'
 
 const KINDS = { 'application/pdf': 'pdf', 'image/jpeg': 'jpeg', 'image/png': 'png' } as const
 
-/** A filing's files as the list of proofs shows them. */
+/** A filing's files in the shape of `EvidenceList`. */
 export function filingFiles(files: readonly FileView[]): EvidenceItem[] {
   return files.map(({ id, fileName, mediaType, bytes }) => ({
     id,

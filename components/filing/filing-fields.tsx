@@ -8,11 +8,11 @@ import type { AuthorityView, ContentView } from './types'
 
 export type FilingFieldName = keyof ContentView
 
-const LONG: Partial<Record<FilingFieldName, { rows: number; most: number }>> = {
-  content: { rows: 8, most: 2000 },
-  teachers: { rows: 3, most: 300 },
+const TEXT_AREAS: Partial<Record<FilingFieldName, { rows: number; maxLength: number }>> = {
+  content: { rows: 8, maxLength: 2000 },
+  teachers: { rows: 3, maxLength: 300 },
 }
-const MOST: Partial<Record<FilingFieldName, number>> = {
+const MAX_LENGTHS: Partial<Record<FilingFieldName, number>> = {
   title: 120,
   targetGroup: 200,
   place: 120,
@@ -21,7 +21,7 @@ const MOST: Partial<Record<FilingFieldName, number>> = {
   organizer: 80,
 }
 
-/** The fields of one page of the form, with what the draft holds. */
+/** The fields of one step of the form, with the values of the draft. */
 export function FilingFields({
   fields,
   content,
@@ -41,8 +41,8 @@ export function FilingFields({
     const text = value === null || value === undefined ? undefined : String(value)
     const hint = t.has(`hint.${name}`) ? t(`hint.${name}`) : undefined
     const common = { name, label: t(`label.${name}`), hint, optional: outside && name === 'place' }
-    const long = LONG[name]
-    if (long) return <TextArea key={name} {...common} rows={long.rows} maxLength={long.most} defaultValue={text} />
+    const area = TEXT_AREAS[name]
+    if (area) return <TextArea key={name} {...common} {...area} defaultValue={text} />
     switch (name) {
       case 'startsOn':
       case 'endsOn':
@@ -64,7 +64,7 @@ export function FilingFields({
       case 'authorityId':
         return <RadioList key={name} {...common} options={authorities.map((one) => choiceOf(one, locale, t))} defaultValue={text} />
       default:
-        return <TextField key={name} {...common} maxLength={MOST[name]} defaultValue={text} />
+        return <TextField key={name} {...common} maxLength={MAX_LENGTHS[name]} defaultValue={text} />
     }
   })
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { Filters } from '@/components/list/filters'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { FILING_STATES, type FilingState } from '@/lib/workflow/states'
 
 export interface FilingFilterValues {
@@ -9,17 +10,13 @@ export interface FilingFilterValues {
   to: string | null
 }
 
-/** The filters of a list of filings. `part` stays in the address where the list is one of two. */
+/** The filters of a list of filings. `part` is kept in the URL where the page has two lists. */
 export function FilingFilters({ values, clear, part }: { values: FilingFilterValues; clear: string; part?: string }) {
   const t = useTranslations('filing.list')
   const states = useTranslations('states.filing')
   const common = useTranslations('common')
   return (
-    <FilterBar
-      label={common('filter.label')}
-      apply={common('filter.apply')}
-      clear={isFiltered(values) ? { href: clear, text: common('filter.clear') } : null}
-    >
+    <Filters clear={isFiltered(values) ? clear : null}>
       {part ? <input type="hidden" name="part" value={part} /> : null}
       <FilterText name="q" label={t('search')} value={values.q} />
       <FilterSelect
@@ -31,7 +28,7 @@ export function FilingFilters({ values, clear, part }: { values: FilingFilterVal
       />
       <FilterText name="from" label={t('from')} value={values.from ?? ''} />
       <FilterText name="to" label={t('to')} value={values.to ?? ''} />
-    </FilterBar>
+    </Filters>
   )
 }
 

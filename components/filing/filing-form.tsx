@@ -3,21 +3,21 @@ import type { ReactNode } from 'react'
 import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
-import type { FormAction } from '@/components/forms/types'
+import type { FormAction, FormGiven } from '@/components/forms/types'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Actions, PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import type { Locale } from '@/lib/i18n/locales'
 import { type FilingFieldName, FilingFields } from './filing-fields'
-import type { DraftView, FormGiven } from './types'
+import type { DraftView } from './types'
 
-/** The frame of one page of the form: its question as title, where it stands, the way back and out. */
-export function FilingFormPage({ draft, step, base, children }: { draft: DraftView; step: string; base: string; children: ReactNode }) {
+/** The frame of one step of the form: its title, position, and links back and out of the form. */
+export function FilingFormPage({ draft, step, children }: { draft: DraftView; step: string; children: ReactNode }) {
   const t = useTranslations('filing')
   const place = draft.steps.indexOf(step)
   const before = draft.steps[place - 1]
-  const path = `${base}/${draft.id}`
+  const path = `/trainings/${draft.id}`
   const last = step === 'check'
   return (
     <div className={last ? undefined : 'max-w-form'}>
@@ -44,7 +44,7 @@ function stepKey(step: string, { outside, changing }: DraftView): string {
   return step === 'check' && changing ? 'checkChange' : step
 }
 
-/** The fields of one page. */
+/** The form of one step. */
 export function FilingFieldsForm({
   draft,
   step,

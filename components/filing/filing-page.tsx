@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { FormGiven } from '@/components/forms/types'
 import { EvidenceList } from '@/components/record/evidence-list'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -14,32 +15,28 @@ import { ChangeDiff } from './change-diff'
 import { FilingFacts } from './facts'
 import { filingFiles } from './files'
 import { FilingStateTag } from './filing-state'
+import { FilingStatus } from './filing-status'
 import { FilingHistory } from './history'
-import { Standing } from './standing'
-import { FILING_ACTS, type FilingActName, type FilingDone, type FilingForms, type FilingView, type FormGiven } from './types'
+import { FILING_ACTS, type FilingActName, type FilingDone, type FilingForms, type FilingView } from './types'
 
 interface FilingPageProps {
   filing: FilingView
-  /** The list it belongs to, such as /provider/filings. */
-  base: string
-  /** The acts of this office, each with the action behind it. */
+  /** The server action of each action that the page offers. */
   forms: FilingForms
   act: FilingActName | null
   done: FilingDone | null
   form: FormGiven
   locale: Locale
-  /** More of this office beside it, such as the rosters of the training. */
+  /** Further sections of the page, such as the rosters of the training. */
   children?: ReactNode
 }
 
-/** One filing, for those who filed it and those who decide on it; what may be done follows from who looks. */
-export function FilingPage({ filing, base, forms, act: asked, done, form, locale, children }: FilingPageProps) {
+/** A filing, for those who filed it and those who decide on it; the actions depend on the reader. */
+export function FilingPage({ filing, forms, act: asked, done, form, locale, children }: FilingPageProps) {
   const t = useTranslations('filing')
   const terms = useTranslations('terms')
-  const path = `${base}/${filing.id}`
-  const open = FILING_ACTS.filter((name) => forms[name] && filing.actions.includes(name))
+  const open = FILING_ACTS.filter((name) => filing.actions.includes(name))
   const act = asked && open.includes(asked) ? asked : null
-  const action = act ? forms[act] : undefined
   const bureau = t('office.bureau', { region: terms(`region.${filing.regionCode}`) })
   const authority = (locale === 'en' && filing.authority?.nameEn) || (filing.authority?.name ?? t('office.authority'))
   const views = { filing, bureau, authority, locale }
@@ -53,11 +50,11 @@ export function FilingPage({ filing, base, forms, act: asked, done, form, locale
             {filing.number ? <span>{t(filing.outside ? 'outsideNumber' : 'number', { number: filing.number })}</span> : null}
           </span>
         }
-        back={{ href: base, text: t('list.name') }}
+        back={{ href: '/trainings', text: t('list.name') }}
       />
       {done ? <Notice tone="ok" live title={t(`done.${done}`)} /> : null}
-      {act && action ? <ActPanel filing={filing} act={act} action={action} form={form} path={path} locale={locale} /> : null}
-      <Columns label={t('whatNow')} aside={<Aside {...views} path={path} open={act ? [] : open} mayEdit={!act} />}>
+      {act ? <ActPanel filing={filing} act={act} action={forms[act]} form={form} locale={locale} /> : null}
+      <Columns label={t('whatNow')} aside={<Aside {...views} open={act ? [] : open} mayEdit={!act} />}>
         <Sheet>
           {filing.outside ? null : (
             <Section title={t('approvals.title')}>
@@ -101,25 +98,20 @@ interface Views {
   locale: Locale
 }
 
-const TOLD = ['own_entry', 'records_linked']
+const SHOWN_REFUSALS = ['own_entry', 'records_linked']
 
-/** Where it stands, then the buttons: what comes next first. */
-function Aside({
-  filing,
-  bureau,
-  authority,
-  locale,
-  path,
-  open,
-  mayEdit,
-}: Views & { path: string; open: readonly FilingActName[]; mayEdit: boolean }) {
+/** The status of the filing, then the buttons. */
+function Aside({ filing, bureau, authority, locale, open, mayEdit }: Views & { open: readonly FilingActName[]; mayEdit: boolean }) {
   const t = useTranslations('filing')
   const errors = useTranslations('errors.refusal')
+  const path = `/trainings/${filing.id}`
   const edits = (['submit', 'enter', 'amend'] as const).filter((event) => editable(filing, event))
   const [edit] = mayEdit ? edits : []
-  // That a day has passed, or something is missing, is said where it stands; these are said nowhere else.
+  // Other refusals, such as a passed date or missing fields, are already explained by the status or the form.
   const why = new Map(
-    filing.blocked.flatMap(({ refusals }) => refusals).flatMap((one) => (TOLD.includes(one.code) ? [[one.code, one.detail]] : [])),
+    filing.blocked
+      .flatMap(({ refusals }) => refusals)
+      .flatMap((one) => (SHOWN_REFUSALS.includes(one.code) ? [[one.code, one.detail]] : [])),
   )
   return (
     <NextStep
@@ -140,7 +132,7 @@ function Aside({
         </>
       }
     >
-      <Standing filing={filing} bureau={bureau} authority={authority} locale={locale} />
+      <FilingStatus filing={filing} bureau={bureau} authority={authority} locale={locale} />
       {[...why].map(([code, detail]) => (
         <p key={code} className="mt-2 text-muted">
           {errors(code, detail)}
@@ -150,7 +142,7 @@ function Aside({
   )
 }
 
-/** Whether the form may be opened: what is still missing is what it asks for. */
+/** Whether the form may be opened: the event is allowed, or refused only for fields that the form itself asks for. */
 function editable({ actions, blocked }: FilingView, event: 'submit' | 'enter' | 'amend'): boolean {
   const inForm = ['fields_missing', 'evidence_missing', 'too_late']
   const onlyMissing = blocked.some(
@@ -164,7 +156,7 @@ function kindOf(name: FilingActName): 'primary' | 'secondary' | 'danger' {
   return name === 'refuse' || name === 'cancel' ? 'danger' : 'secondary'
 }
 
-/** What is asked to be changed, beside what is in force, with its own two agreements. */
+/** The requested change compared with the valid filing, and the approvals of the change. */
 function Change({ filing, bureau, authority, locale }: Views) {
   const t = useTranslations('filing')
   const { change } = filing

@@ -1,57 +1,51 @@
 import { useTranslations } from 'next-intl'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import type { Locale } from '@/lib/i18n/locales'
 import { type FilingRowView, FilingTable } from './filing-table'
 import { QueueTabs } from './queue-tabs'
 
-/** What waits for an office, by the day on which the training begins. */
+/** The filings that wait for an office, in order of the training's first day. */
 export function FilingQueue({
-  base,
   queue,
   filters,
   pages,
-  regions = [],
-  enter = null,
+  regions,
+  mayEnter,
   locale,
 }: {
-  base: string
   queue: { rows: readonly FilingRowView[]; total: number; more: boolean }
-  /** `region`: another bureau's queue, which may be read and not decided on. */
+  /** `region`: the queue of another bureau, which is read-only. */
   filters: { q: string; region: string | null }
   pages: { first: string | null; next: string | null }
-  /** Bureaus whose queues may be looked into. */
-  regions?: readonly string[]
-  /** Where a filing from outside is entered. */
-  enter?: string | null
+  /** The bureaus whose queues the reader may see. */
+  regions: readonly string[]
+  /** What was filed outside the city is entered here. */
+  mayEnter: boolean
   locale: Locale
 }) {
   const t = useTranslations('filing.queue')
   const terms = useTranslations('terms')
-  const common = useTranslations('common')
   const { q, region } = filters
   return (
     <>
       <PageHead title={t(queue.more ? 'titleMany' : 'title', { count: queue.total })} lead={t('lead')} />
-      <QueueTabs base={base} part="waiting" />
+      <QueueTabs part="waiting" />
       {region ? <Notice title={t('readOnly', { region: terms(`region.${region}`) })} /> : null}
-      {enter ? (
+      {mayEnter ? (
         <div className="mb-6">
-          <LinkButton href={enter} kind="secondary">
+          <LinkButton href="/trainings/new" kind="secondary">
             {t('enter')}
           </LinkButton>
         </div>
       ) : null}
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={q || region ? { href: base, text: common('filter.clear') } : null}
-      >
+      <Filters clear={q || region ? '/trainings' : null}>
         <FilterText name="q" label={t('search')} value={q} />
         {regions.length > 0 ? (
           <FilterSelect
@@ -62,19 +56,15 @@ export function FilingQueue({
             options={regions.map((value) => ({ value, label: terms(`region.${value}`) }))}
           />
         ) : null}
-      </FilterBar>
+      </Filters>
       {queue.rows.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
       ) : (
         <Sheet>
-          <FilingTable rows={queue.rows} base={base} caption={t('caption')} queue withOrganizer locale={locale} />
+          <FilingTable rows={queue.rows} caption={t('caption')} queue withOrganizer locale={locale} />
         </Sheet>
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={pages.first ? { href: pages.first, text: common('paging.first') } : null}
-        next={pages.next ? { href: pages.next, text: common('paging.next') } : null}
-      />
+      <Paging {...pages} />
     </>
   )
 }

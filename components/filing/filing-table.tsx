@@ -26,17 +26,15 @@ export interface FilingRowView {
   ownEntry?: boolean
 }
 
-/** Filings as rows. `queue`: with the day by which both must have agreed instead of the agreements. */
+/** A table of filings. `queue`: also with the date by which both approvals are needed. */
 export function FilingTable({
   rows,
-  base,
   caption,
   queue = false,
   withOrganizer = false,
   locale,
 }: {
   rows: readonly FilingRowView[]
-  base: string
   caption: string
   queue?: boolean
   withOrganizer?: boolean
@@ -49,7 +47,7 @@ export function FilingTable({
       head: t('list.training'),
       cell: (row) => (
         <>
-          <TextLink href={`${base}/${row.id}`} className="inline-flex min-h-11 items-center font-semibold sm:min-h-0">
+          <TextLink href={`/trainings/${row.id}`} className="inline-flex min-h-11 items-center font-semibold sm:min-h-0">
             {row.title}
           </TextLink>
           <CellNote>

@@ -7,7 +7,7 @@ import type { EventOf } from '@/lib/workflow/events'
 import { isInGroup } from '@/lib/workflow/state-groups'
 import type { FilingView } from './types'
 
-/** Who did what, when and why; as its open end what comes next and until when. */
+/** The events of a filing, and the next step with its deadline. */
 export function FilingHistory({
   filing,
   bureau,

@@ -3,26 +3,23 @@ import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { RadioList } from '@/components/forms/radio-list'
 import { SubmitButton } from '@/components/forms/submit-button'
-import type { FormAction } from '@/components/forms/types'
+import type { FormAction, FormGiven } from '@/components/forms/types'
 import { PageHead } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import type { Locale } from '@/lib/i18n/locales'
 import { FilingFields } from './filing-fields'
-import type { FormGiven } from './types'
 
-/** The first page of a new filing: where it is filed, what is held and when. The draft is kept from here on. */
+/** The first step of a new filing: where it is filed, the training and its dates. Submitting it creates the draft. */
 export function NewFiling({
-  base,
   action,
   form,
-  onlyOutside = false,
+  onlyOutside,
   locale,
 }: {
-  base: string
   action: FormAction
   form: FormGiven
-  /** A bureau enters what was filed elsewhere, and nothing else. */
-  onlyOutside?: boolean
+  /** A bureau may only enter trainings that were filed elsewhere. */
+  onlyOutside: boolean
   locale: Locale
 }) {
   const t = useTranslations('filing')
@@ -31,7 +28,7 @@ export function NewFiling({
       <PageHead
         title={t(onlyOutside ? 'new.titleOutside' : 'new.title')}
         lead={t(onlyOutside ? 'new.leadOutside' : 'new.lead')}
-        back={{ href: base, text: t('list.name') }}
+        back={{ href: '/trainings', text: t('list.name') }}
       />
       <Sheet>
         <Form {...form} action={action}>

@@ -12,7 +12,7 @@ export function RecognitionTag({ recognition }: { recognition: RecognitionView }
   return <Tag tone={TONES[recognition]}>{t(`tag.${recognition}`)}</Tag>
 }
 
-/** The same as a sentence with its days. */
+/** Whether the training's hours count, as a sentence with its dates. */
 export function RecognitionSentence({
   recognition,
   approvedOn,

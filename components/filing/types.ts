@@ -1,14 +1,8 @@
-import type { FormAction, FormWords } from '@/components/forms/types'
+import type { FormAction } from '@/components/forms/types'
 import type { EventOf } from '@/lib/workflow/events'
 import type { FilingState } from '@/lib/workflow/states'
 
-// What the shared views of a filing are given; the reads of lib/server answer in this shape.
-
-/** What every `Form` needs from the server. */
-export interface FormGiven {
-  formKey: string
-  words: FormWords
-}
+// The data of the shared views of a filing; the reads of lib/server return these shapes.
 
 export interface ContentView {
   title: string
@@ -94,11 +88,11 @@ export interface DraftView {
   today: string
 }
 
-/** The acts that are confirmed on the filing's own page, `?act=`. */
+/** The actions that are confirmed on the filing's page (URL parameter `act`). */
 export const FILING_ACTS = ['approve', 'verify', 'return', 'refuse', 'withdraw', 'cancel', 'hold'] as const
 export type FilingActName = (typeof FILING_ACTS)[number]
-export type FilingForms = Partial<Record<FilingActName, FormAction>>
-/** What was just done, `?done=`. */
+export type FilingForms = Record<FilingActName, FormAction>
+/** The action that was just completed (URL parameter `done`). */
 export const FILING_DONE = [
   'submitted',
   'entered',

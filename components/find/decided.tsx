@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 
-/** What is now the case after a decision, and where what was decided is found again. */
+/** The message after a decision, with a link to the decided record, year or list. */
 export function Decided({
   title,
   href,
@@ -10,9 +10,9 @@ export function Decided({
   kind = 'record',
 }: {
   title: string
-  /** The one thing that was decided; null where there were several. */
+  /** The page of the decided record or year; null where there were several. */
   href: string | null
-  /** Where several are found. */
+  /** The list that shows them, where there were several. */
   all?: string | null
   kind?: 'record' | 'year'
 }) {

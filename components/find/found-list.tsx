@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Paging } from '@/components/list/paging'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 
-/** A page of a search: its table, that there is nothing, or that there is more before what was looked through. */
+/** A page of search results: the table, or that nothing was found, or that the search stopped before the end of the data. */
 export function FoundList({
   count,
   empty,
@@ -16,7 +16,7 @@ export function FoundList({
   children,
 }: {
   count: number
-  /** What is said where nothing is filtered and nothing is there. */
+  /** The text of an empty list without filters. */
   empty: { title: string; hint?: string }
   isFiltered: boolean
   tooManyEmployers?: boolean
@@ -26,27 +26,21 @@ export function FoundList({
   children: ReactNode
 }) {
   const t = useTranslations('find')
-  const common = useTranslations('common')
-  // A page that is not full and has a next one was not looked through to the end.
-  const isPartly = next !== null && count < FULL
+  // A page that is not full although there is a next one: the search stopped before the end of the data.
+  const isPartial = next !== null && count < PAGE_SIZE
   return (
     <>
       {tooManyEmployers ? <Notice tone="warn">{t('tooManyEmployers')}</Notice> : null}
       <Sheet>
         {count > 0 ? children : null}
-        {count === 0 && !isPartly ? (
+        {count === 0 && !isPartial ? (
           <EmptyState title={isFiltered ? t('emptyFiltered') : empty.title}>{isFiltered ? t('emptyFilteredHint') : empty.hint}</EmptyState>
         ) : null}
-        {isPartly ? <p className="mt-4 first:mt-0">{t('partly')}</p> : null}
+        {isPartial ? <p className="mt-4 first:mt-0">{t('partly')}</p> : null}
       </Sheet>
-      <Pagination
-        label={common('paging.label')}
-        first={first ? { href: first, text: common('paging.first') } : null}
-        next={next ? { href: next, text: isPartly ? t('goOn') : common('paging.next') } : null}
-      />
+      <Paging first={first} next={next} {...(isPartial ? { nextText: t('goOn') } : {})} />
     </>
   )
 }
 
-/** The rows of a full page. */
-const FULL = 50
+const PAGE_SIZE = 50

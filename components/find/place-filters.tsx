@@ -4,11 +4,11 @@ import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 export interface PlaceFilterValues {
   employer: string
   region: string | null
-  /** Where the reader may look besides the own office; none: nowhere. */
+  /** Regions that the reader may search besides their own office; empty where there are none. */
   regions: readonly string[]
 }
 
-/** Whose: by employer, and for the city by county. */
+/** Filters by employer and, for readers of several regions, by region. */
 export function PlaceFilters({ employer, region, regions }: PlaceFilterValues) {
   const t = useTranslations('find')
   const terms = useTranslations('terms')

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { Filters } from '@/components/list/filters'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { CATEGORIES, type Category } from '@/lib/rules/types'
 import type { RecordState } from '@/lib/workflow/states'
 import { PlaceFilters, type PlaceFilterValues } from './place-filters'
@@ -12,7 +13,7 @@ export interface RecordFilterValues {
   year: number | null
 }
 
-/** What records are found by. `place` where more than one employer's are looked through. */
+/** The filters of a search for records. `place` where the search covers more than one employer. */
 export function RecordFilters({
   path,
   values,
@@ -34,7 +35,7 @@ export function RecordFilters({
   const { q, title, state, category, year } = values
   const isFiltered = [q, title, state, category, year, place?.employer, place?.region].some(Boolean)
   return (
-    <FilterBar label={common('filter.label')} apply={t('apply')} clear={isFiltered ? { href: path, text: common('filter.clear') } : null}>
+    <Filters apply={t('apply')} clear={isFiltered ? path : null}>
       <FilterText name="q" label={t('name')} value={q} />
       <FilterText name="title" label={t('content')} value={title} />
       <FilterSelect
@@ -59,6 +60,6 @@ export function RecordFilters({
         options={CATEGORIES.map((value) => ({ value, label: terms(`category.${value}`) }))}
       />
       {place ? <PlaceFilters {...place} /> : null}
-    </FilterBar>
+    </Filters>
   )
 }

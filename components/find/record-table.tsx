@@ -19,7 +19,7 @@ interface Row {
   handedInAt: string
 }
 
-/** Records that were found: whose, what, of which year, how far they are. */
+/** The records found by a search: person, content, year, state. */
 export function FoundRecordTable({
   rows,
   href,
@@ -29,7 +29,7 @@ export function FoundRecordTable({
   rows: readonly Row[]
   href: (id: string) => string
   locale: Locale
-  /** The reader's own employer is not named in each row. */
+  /** The records are those of the reader's employer, which is then not named in each row. */
   ownUnit?: boolean
 }) {
   const t = useTranslations('find')

@@ -17,7 +17,7 @@ interface Row {
   requestedAt: string | null
 }
 
-/** Credit years that were found: whose, how many hours, how far they are. */
+/** The credit years found by a search: person, hours, state. */
 export function FoundYearTable({ rows, href, locale }: { rows: readonly Row[]; href: (id: string) => string; locale: Locale }) {
   const t = useTranslations('find')
   const common = useTranslations('common')

@@ -4,7 +4,7 @@ import { FieldFrame, type FieldProps } from './field-frame'
 import { allTexts, listName, useField } from './form'
 import type { Choice } from './types'
 
-/** Any number of several; sent as a list. */
+/** A group of checkboxes of which any number may be ticked; sent as a list. */
 export function CheckboxList({
   name,
   label,
@@ -14,10 +14,10 @@ export function CheckboxList({
   defaultValues = [],
 }: FieldProps & { options: readonly Choice[]; defaultValues?: readonly string[] }) {
   const field = useField(name)
-  const chosen = field.turn ? (allTexts(field.typed) ?? []) : defaultValues
+  const chosen = field.resetKey ? (allTexts(field.typed) ?? []) : defaultValues
   return (
     <FieldFrame group id={field.id} label={label} hint={hint} error={field.error} optional={optional ? field.optional : null}>
-      <div key={field.turn} className="mt-1">
+      <div key={field.resetKey} className="mt-1">
         {options.map((option, place) => (
           <CheckLine
             key={option.value}
@@ -32,7 +32,7 @@ export function CheckboxList({
   )
 }
 
-/** A single statement to tick; unticked it sends nothing. */
+/** A single checkbox; where it is not ticked, nothing is sent. */
 export function CheckboxField({
   name,
   label,
@@ -41,7 +41,7 @@ export function CheckboxField({
   defaultChecked = false,
 }: Omit<FieldProps, 'optional' | 'hint'> & { hint?: string; value?: string; defaultChecked?: boolean }) {
   const field = useField(name)
-  const checked = field.turn ? (allTexts(field.typed) ?? []).includes(value) : defaultChecked
+  const checked = field.resetKey ? (allTexts(field.typed) ?? []).includes(value) : defaultChecked
   return (
     <div className={`mb-6 max-w-form ${field.error ? 'border-bad border-l-4 pl-3.5' : ''}`}>
       {field.error ? (
@@ -50,7 +50,7 @@ export function CheckboxField({
         </p>
       ) : null}
       <CheckLine
-        key={field.turn}
+        key={field.resetKey}
         id={field.id}
         name={name}
         option={hint ? { value, label, hint } : { value, label }}

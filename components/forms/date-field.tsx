@@ -6,7 +6,7 @@ import { parseTypedDate } from '@/lib/calendar/plain-date'
 import { CONTROL, describedBy, FieldFrame, type FieldProps } from './field-frame'
 import { oneText, useField, useFormWords } from './form'
 
-/** One typed field that takes every way of writing a date that `parseTypedDate` knows; with scripts, the browser's own calendar beside it. */
+/** A text field for a date in any notation of `parseTypedDate`; where scripts run, with the browser's date picker beside it. */
 export function DateField({ name, label, hint, optional, defaultValue }: FieldProps & { defaultValue?: string }) {
   const field = useField(name)
   const words = useFormWords()
@@ -17,7 +17,7 @@ export function DateField({ name, label, hint, optional, defaultValue }: FieldPr
     <FieldFrame id={field.id} label={label} hint={hint} error={field.error} optional={optional ? field.optional : null}>
       <div className="relative flex w-fit items-center gap-2">
         <input
-          key={field.turn}
+          key={field.resetKey}
           ref={typed}
           id={field.id}
           name={name}
@@ -59,7 +59,7 @@ export function DateField({ name, label, hint, optional, defaultValue }: FieldPr
   )
 }
 
-/** Opens the calendar on the day that was typed. */
+/** Opens the date picker on the date that is typed in the text field. */
 function open(typed: HTMLInputElement | null, picker: HTMLInputElement | null): void {
   if (!typed || !picker) return
   picker.value = parseTypedDate(typed.value) ?? ''

@@ -5,7 +5,7 @@ import type { ActionResult } from '@/lib/i18n/action-result'
 import { fieldId } from './field-id'
 import type { FormWords } from './types'
 
-/** What needs a change, on top of the form, each line a link to its field and, once scripts run, with the field's label before it. */
+/** The errors of a form, listed above it. Each is a link to its field and, where scripts run, begins with the field's label. */
 export function ErrorSummary({
   result,
   words,
@@ -45,7 +45,7 @@ export function ErrorSummary({
   )
 }
 
-/** The words of a field's label or of its group's legend, empty where there is none. */
+/** The text of a field's label or of its group's legend; empty where there is none. */
 function labelOf(id: string): string {
   const control = document.getElementById(id)
   const name = control?.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`)

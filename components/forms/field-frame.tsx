@@ -7,7 +7,7 @@ export interface FieldProps {
   name: string
   label: string
   hint?: ReactNode
-  /** Said after the label; required fields say nothing. */
+  /** Marked after the label; required fields have no mark. */
   optional?: boolean
 }
 
@@ -16,11 +16,11 @@ interface FrameProps extends Omit<FieldProps, 'optional' | 'name'> {
   error: string | undefined
   optional: string | null
   children: ReactNode
-  /** Several controls under one question: a fieldset with a legend. */
+  /** Several controls with a common question: rendered as a fieldset with a legend. */
   group?: boolean
 }
 
-/** Label above, hint under it, error under that, then the control. */
+/** The frame of a field: label, hint, error, then the control. */
 export function FieldFrame({ id, label, hint, error, optional, children, group = false }: FrameProps) {
   const frame = `mb-6 max-w-form ${error ? 'border-bad border-l-4 pl-3.5' : ''}`
   const name = (
@@ -29,7 +29,7 @@ export function FieldFrame({ id, label, hint, error, optional, children, group =
       {optional ? <span className="ml-1 font-normal text-muted">{optional}</span> : null}
     </>
   )
-  const said = (
+  const hintAndError = (
     <>
       {hint ? (
         <div id={`${id}-hint`} className="text-muted">
@@ -47,7 +47,7 @@ export function FieldFrame({ id, label, hint, error, optional, children, group =
     return (
       <fieldset className={frame} aria-describedby={describedBy(id, hint, error)}>
         <legend className="font-semibold">{name}</legend>
-        {said}
+        {hintAndError}
         {children}
       </fieldset>
     )
@@ -57,13 +57,13 @@ export function FieldFrame({ id, label, hint, error, optional, children, group =
       <label htmlFor={id} className="block font-semibold">
         {name}
       </label>
-      {said}
+      {hintAndError}
       <div className="mt-1">{children}</div>
     </div>
   )
 }
 
-/** The ids of what is said about a field. */
+/** The ids of a field's hint and error, for `aria-describedby`. */
 export function describedBy(id: string, hint: ReactNode, error: string | undefined): string | undefined {
   return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 }

@@ -6,8 +6,8 @@ import { useField, useFormWords } from './form'
 const ACCEPT = 'application/pdf,image/jpeg,image/png'
 
 /**
- * Files from the device and, on a phone, straight from the camera: two inputs of one name, of which the empty one sends an empty file.
- * `photoLabel` is needed outside a `Form`, where no words are known.
+ * A file from the device and, on a phone, from the camera: two inputs with one name, of which the unused one sends an empty file.
+ * `photoLabel` is needed outside a `Form`, whose `words` have it otherwise.
  */
 export function FileField({
   name,
@@ -24,7 +24,7 @@ export function FileField({
   return (
     <FieldFrame id={field.id} label={label} hint={hint} error={field.error} optional={optional ? field.optional : null}>
       <input
-        key={field.turn}
+        key={field.resetKey}
         id={field.id}
         name={name}
         type="file"

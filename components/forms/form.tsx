@@ -16,8 +16,9 @@ interface FormState {
 const FormContext = createContext<FormState>({ state: IDLE, words: null, prefix: '' })
 
 /**
- * The one form mechanism. It posts and answers before scripts load; errors stand in a summary that takes focus; what was typed stays;
- * a second click while the first is under way does nothing, and the hidden key makes a repeat the same request.
+ * The form mechanism of all pages. Works before scripts load; errors are listed in a summary that takes the focus; submitted values are
+ * kept; a second click while a submission is pending does nothing, and the hidden idempotency key makes a repeated submission the same
+ * request.
  */
 export function Form({
   action,
@@ -28,10 +29,10 @@ export function Form({
   children,
 }: {
   action: FormAction
-  /** Idempotency key, made on the server for each render. */
+  /** Idempotency key, created on the server at each render. */
   formKey: string
   words: FormWords
-  /** Where two forms of one page have fields of the same name: goes before their ids. */
+  /** Prefix of the fields' ids, where two forms of a page have fields with the same name. */
   prefix?: string
   className?: string
   children: ReactNode
@@ -63,7 +64,7 @@ export function Form({
   )
 }
 
-/** The fields of a form that no action answers, such as one sent by GET: their errors and what was typed come from the page. */
+/** The fields of a form without an action, such as one sent by GET: the page passes the errors and the submitted values. */
 export function AnsweredFields({ answer, words, children }: { answer: ActionResult; words: FormWords; children: ReactNode }) {
   const summary = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -79,7 +80,7 @@ export function AnsweredFields({ answer, words, children }: { answer: ActionResu
   )
 }
 
-/** The words of the form around, or null outside of one. */
+/** The words of the enclosing form; null outside a form. */
 export function useFormWords(): FormWords | null {
   return useContext(FormContext).words
 }
@@ -87,14 +88,14 @@ export function useFormWords(): FormWords | null {
 interface FieldState {
   id: string
   error: string | undefined
-  /** What was typed before the form came back; undefined where nothing was. */
+  /** The submitted value; undefined before the first submission and after a successful one. */
   typed: string | string[] | undefined
-  /** Changes with each answer: inputs keyed by it start again from what was typed. */
-  turn: string
+  /** A React key that changes with each result of the action, so that inputs are mounted again with the submitted value as default. */
+  resetKey: string
   optional: string
 }
 
-/** A field's id, error and what was typed. Outside a `Form` there is none of it and the field stands alone. */
+/** A field's id, error and submitted value. Outside a `Form` there are no error and no value. */
 export function useField(name: string): FieldState {
   const { state, words, prefix } = useContext(FormContext)
   const failed = state.status === 'error'
@@ -103,22 +104,22 @@ export function useField(name: string): FieldState {
     id: fieldId(prefix, name),
     error: failed ? state.fields[plain] : undefined,
     typed: failed ? state.values[plain] : undefined,
-    turn: state.status === 'idle' ? '' : (state.key ?? ''),
+    resetKey: state.status === 'idle' ? '' : (state.key ?? ''),
     optional: words?.optional ?? '',
   }
 }
 
-/** The name under which a list of ticks is sent: with `[]` even a single one arrives as a list. */
+/** The name of a checkbox list's inputs: with `[]` even a single ticked box is received as a list. */
 export function listName(name: string): string {
   return name.endsWith('[]') ? name : `${name}[]`
 }
 
-/** One text out of what was typed. */
+/** The submitted value as a single text. */
 export function oneText(typed: string | string[] | undefined): string | undefined {
   return Array.isArray(typed) ? typed[0] : typed
 }
 
-/** All texts of what was typed, as for a list of checkboxes; undefined where the form has not come back. */
+/** The submitted value as a list, as for checkboxes; undefined where there is none. */
 export function allTexts(typed: string | string[] | undefined): string[] | undefined {
   if (typed === undefined) return undefined
   return Array.isArray(typed) ? typed : [typed]

@@ -4,7 +4,7 @@ import { FieldFrame, type FieldProps } from './field-frame'
 import { oneText, useField } from './form'
 import type { Choice } from './types'
 
-/** One of several, each with a sentence: instead of a drop-down. */
+/** A choice of one among several options, each with an explanation. Used instead of a drop-down. */
 export function RadioList({
   name,
   label,
@@ -14,10 +14,10 @@ export function RadioList({
   defaultValue,
 }: FieldProps & { options: readonly Choice[]; defaultValue?: string }) {
   const field = useField(name)
-  const chosen = field.turn ? oneText(field.typed) : defaultValue
+  const chosen = field.resetKey ? oneText(field.typed) : defaultValue
   return (
     <FieldFrame group id={field.id} label={label} hint={hint} error={field.error} optional={optional ? field.optional : null}>
-      <div key={field.turn} className="mt-1">
+      <div key={field.resetKey} className="mt-1">
         {options.map((option, place) => (
           <label key={option.value} className="flex min-h-11 gap-3 py-2">
             <input

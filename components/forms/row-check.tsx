@@ -2,7 +2,7 @@
 
 import { allTexts, listName, useField } from './form'
 
-/** The box that selects one row of a list, sent as a list under `name`; `label` names the row. */
+/** The checkbox that selects a row of a list. The selected values are sent as a list under `name`; `label` names the row. */
 export function RowCheck({
   name,
   value,
@@ -15,12 +15,12 @@ export function RowCheck({
   defaultChecked?: boolean
 }) {
   const field = useField(name)
-  const checked = field.turn ? (allTexts(field.typed) ?? []).includes(value) : defaultChecked
+  const checked = field.resetKey ? (allTexts(field.typed) ?? []).includes(value) : defaultChecked
   return (
     <label className="-m-2 inline-grid size-11 place-items-center">
       <span className="sr-only">{label}</span>
       <input
-        key={field.turn}
+        key={field.resetKey}
         type="checkbox"
         name={listName(name)}
         value={value}

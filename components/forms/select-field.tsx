@@ -4,7 +4,7 @@ import { CONTROL, describedBy, FieldFrame, type FieldProps } from './field-frame
 import { oneText, useField } from './form'
 import type { Choice } from './types'
 
-/** A drop-down, for what has many short entries known to everyone, such as counties. Else a RadioList. */
+/** A drop-down, only for many short options that everyone knows, such as counties; for others use a RadioList. */
 export function SelectField({
   name,
   label,
@@ -16,14 +16,14 @@ export function SelectField({
 }: FieldProps & {
   options: readonly Choice[]
   defaultValue?: string
-  /** The wording of "nothing chosen yet". */
+  /** The text of the empty option. */
   empty?: string
 }) {
   const field = useField(name)
   return (
     <FieldFrame id={field.id} label={label} hint={hint} error={field.error} optional={optional ? field.optional : null}>
       <select
-        key={field.turn}
+        key={field.resetKey}
         id={field.id}
         name={name}
         defaultValue={oneText(field.typed) ?? defaultValue}

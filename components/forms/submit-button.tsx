@@ -5,7 +5,7 @@ import { useFormStatus } from 'react-dom'
 import { type ButtonKind, buttonClass } from '@/components/ui/button'
 import { useFormWords } from './form'
 
-/** Sends the form; while it is under way it says so and does nothing more. `name` and `value` tell several buttons apart. */
+/** Submits the form. Shows that a submission is pending and ignores clicks meanwhile. `name` and `value` distinguish several buttons. */
 export function SubmitButton({
   children,
   kind = 'primary',
@@ -17,12 +17,12 @@ export function SubmitButton({
   kind?: ButtonKind
   name?: string
   value?: string
-  /** The single key that presses it, where the page has `Shortcuts`. */
+  /** The keyboard shortcut that clicks it, where the page has `Shortcuts`. */
   shortcut?: string
 }) {
   const { pending, data } = useFormStatus()
   const words = useFormWords()
-  const mine = pending && (!name || data?.get(name) === value)
+  const isSubmitting = pending && (!name || data?.get(name) === value)
   return (
     <button
       type="submit"
@@ -35,7 +35,7 @@ export function SubmitButton({
       }}
       className={buttonClass(kind)}
     >
-      {mine && words ? words.pending : children}
+      {isSubmitting && words ? words.pending : children}
     </button>
   )
 }

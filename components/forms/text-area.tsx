@@ -3,7 +3,7 @@
 import { CONTROL, describedBy, FieldFrame, type FieldProps } from './field-frame'
 import { oneText, useField } from './form'
 
-/** Several lines: a reason, a finding. */
+/** A field for several lines of text, such as a reason or a finding. */
 export function TextArea({
   name,
   label,
@@ -17,7 +17,7 @@ export function TextArea({
   return (
     <FieldFrame id={field.id} label={label} hint={hint} error={field.error} optional={optional ? field.optional : null}>
       <textarea
-        key={field.turn}
+        key={field.resetKey}
         id={field.id}
         name={name}
         rows={rows}

@@ -12,21 +12,21 @@ interface TextFieldProps extends FieldProps {
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email'
   autoComplete?: HTMLInputAutoCompleteAttribute
   width?: keyof typeof WIDTHS
-  /** The unit, beside the field. */
+  /** The unit, shown after the field. */
   suffix?: string
   maxLength?: number
   /** The id of a datalist with suggestions; anything else may be typed. */
   list?: string
 }
 
-/** One line of text or a number with its unit. */
+/** A field for one line of text, or for a number with its unit. */
 export function TextField({ name, label, hint, optional, defaultValue, width = 'full', suffix, type = 'text', ...rest }: TextFieldProps) {
   const field = useField(name)
   return (
     <FieldFrame id={field.id} label={label} hint={hint} error={field.error} optional={optional ? field.optional : null}>
       <div className="flex items-center gap-2">
         <input
-          key={field.turn}
+          key={field.resetKey}
           id={field.id}
           name={name}
           type={type}

@@ -2,7 +2,13 @@ import type { ActionResult } from '@/lib/i18n/action-result'
 
 export type FormAction = (previous: ActionResult, formData: FormData) => Promise<ActionResult>
 
-/** The words of the form mechanism, in the page's language. `problems` holds `{count}`, `reference` holds `{reference}`. */
+/** What every `Form` needs from the server: an idempotency key and its texts. */
+export interface FormGiven {
+  formKey: string
+  words: FormWords
+}
+
+/** The texts of the form mechanism, in the page's language. `problems` contains `{count}`, `reference` contains `{reference}`. */
 export interface FormWords {
   oneProblem: string
   problems: string
@@ -12,7 +18,7 @@ export interface FormWords {
   optional: string
   pickDate: string
   takePhoto: string
-  /** A field's label before what is wrong with it: `{label}`, `{message}`. */
+  /** An error message with the field's label before it: contains `{label}` and `{message}`. */
   labelled: string
 }
 

@@ -4,11 +4,11 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
 import { TextLink } from '@/components/ui/link'
 
-const LOOK_EVERY_MS = 2_000
+const REFRESH_MS = 2_000
 
 /**
- * How far long work has come, in a bar and in words. While it runs the page looks again by itself; without scripts by its link.
- * It can be left and come back to: the work goes on without anybody looking.
+ * The progress of a job, as a bar and a text. While the job runs, the page refreshes itself; without scripts the user follows the link.
+ * The job runs in the worker, so that the page can be left.
  */
 export function JobProgress({
   running,
@@ -21,14 +21,14 @@ export function JobProgress({
   done: number
   /** null: not counted yet. */
   total: number | null
-  /** What is done and what it has found so far. */
+  /** The text: what has been done and found so far. */
   words: ReactNode
   refresh: { href: string; text: string; label: string }
 }) {
   const router = useRouter()
   useEffect(() => {
     if (!running) return
-    const timer = setInterval(() => router.refresh(), LOOK_EVERY_MS)
+    const timer = setInterval(() => router.refresh(), REFRESH_MS)
     return () => clearInterval(timer)
   }, [running, router])
   return (

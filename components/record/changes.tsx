@@ -12,14 +12,16 @@ export interface ChangesData {
   removed: readonly string[]
 }
 
-/** Fields whose name on a record's page is another. */
+/** Fields with another name on the record's page. */
 const NAMES: Record<string, string> = { year: 'creditYear', hours: 'certifiedHours' }
 
 export function countOf({ fields, added, removed }: ChangesData): number {
   return fields.length + added.length + removed.length
 }
 
-/** What was changed, by the person since the return or by a bureau's correction: before and after, field by field, and the proofs added and taken away. */
+/**
+ * The changes of a record, by its person since the return or by a bureau's correction: fields before and after, proofs added and removed.
+ */
 export function RecordChanges({
   changes,
   category,
@@ -29,7 +31,7 @@ export function RecordChanges({
   changes: ChangesData
   category: string
   locale: Locale
-  /** Compared with what was handed in before the return. */
+  /** The changes are relative to the submission before the return. */
   sinceReturn?: boolean
 }) {
   const t = useTranslations('beside.changes')
@@ -48,8 +50,12 @@ export function RecordChanges({
           rowKey={({ field }) => field}
           columns={[
             { id: 'field', head: t('field'), cell: ({ field }) => nameOf(field) },
-            { id: 'before', head: t('before'), cell: ({ field, from }) => <del className="decoration-muted">{said(field, from)}</del> },
-            { id: 'after', head: t('after'), cell: ({ field, to }) => <ins className="font-semibold no-underline">{said(field, to)}</ins> },
+            { id: 'before', head: t('before'), cell: ({ field, from }) => <del className="decoration-muted">{textOf(field, from)}</del> },
+            {
+              id: 'after',
+              head: t('after'),
+              cell: ({ field, to }) => <ins className="font-semibold no-underline">{textOf(field, to)}</ins>,
+            },
           ]}
         />
       ) : null}
@@ -66,7 +72,7 @@ export function RecordChanges({
     return t.has(`own.${field}`) ? t(`own.${field}`) : names(NAMES[field] ?? field)
   }
 
-  function said(field: string, value: Value): string {
+  function textOf(field: string, value: Value): string {
     if (value === null || value === undefined || value === '') return t('empty')
     if (typeof value === 'boolean') return common(value ? 'yes' : 'no')
     if (field === 'year' || field === 'creditedIn') return String(value)

@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl'
 
-/** A clause by its number as people cite it; one whose number is lost says so. Ids are those of the regulation (`M12.10`). */
+/** A clause by the number with which it is cited; its text says where the number is lost. Ids are those of the regulation (`M12.10`). */
 export function Clause({ id }: { id: string }) {
   const t = useTranslations('clauses')
   const key = id.replaceAll('.', '-')
   return <span>{t.has(`${key}.name`) ? t(`${key}.name`) : id}</span>
 }
 
-/** The clause's own words; where they are lost, what it says in ours, without quotation marks. */
+/** The wording of a clause as a quotation; where our copy has lost it, a paraphrase without quotation marks. */
 export function ClauseWords({ id }: { id: string }) {
   const t = useTranslations('clauses')
   const key = id.replaceAll('.', '-')

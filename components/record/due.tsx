@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { formatDate } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 
-/** Until when something is to be done: working days left, today, or overdue, with the date. `days` is negative when overdue. */
+/** A deadline: working days left, today, or overdue, with its date. `days` are working days, negative where it is overdue. */
 export function Due({
   days,
   on,
@@ -15,7 +15,7 @@ export function Due({
   locale: Locale
   /** The year's holidays are not announced yet. */
   provisional?: boolean
-  /** Without the date, where it stands beside. */
+  /** Without the date, where it is shown next to it. */
   bare?: boolean
 }) {
   const t = useTranslations('common.due')

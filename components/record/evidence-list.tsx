@@ -5,15 +5,15 @@ import { CellNote } from '@/components/ui/table'
 
 export interface EvidenceItem {
   id: string
-  /** Where the file is served, after its own permission check. */
+  /** The URL of the file, which checks the permission itself. */
   href: string
   name: string
   kind: 'pdf' | 'jpeg' | 'png'
-  /** None where it is drawn from a roster's line when it is opened. */
+  /** 0 where the file is generated from a roster's line when it is opened. */
   bytes: number
 }
 
-/** The proofs of a record: pictures shown, PDFs to open. `action` adds something beside each, such as its removal. */
+/** The proofs of a record: links to the files, with `pictures` also the images themselves. `action` adds a button to each. */
 export function EvidenceList({
   items,
   action,

@@ -2,7 +2,7 @@ import type { EvidenceItem } from './evidence-list'
 
 const KINDS = { 'application/pdf': 'pdf', 'image/jpeg': 'jpeg', 'image/png': 'png' } as const
 
-/** A proof as the reads give it. */
+/** A proof as lib/server returns it. */
 export interface StoredProof {
   id: string
   fileName: string
@@ -10,7 +10,7 @@ export interface StoredProof {
   bytes: number
 }
 
-/** Proofs as the list shows them. */
+/** Proofs in the shape of `EvidenceList`. */
 export function evidenceViews(items: readonly StoredProof[]): EvidenceItem[] {
   return items.map(({ id, fileName, mediaType, bytes }) => ({
     id,

@@ -5,7 +5,7 @@ import { Tag, type Tone } from '@/components/ui/tag'
 import { formatDate, formatDateRange, formatNumber } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import {
-  COMPARED,
+  COMPARED_FIELDS,
   type EnteredTraining,
   type FiledTraining,
   type Match,
@@ -17,7 +17,7 @@ import { StateTag } from './state-tag'
 export interface FilingComparisonData extends FiledTraining {
   number: string | null
   state: FilingState
-  /** It stands in the register. */
+  /** Whether the filing is in the register. */
   registered: boolean
   bureauApprovedOn: string | null
   authorityApprovedOn: string | null
@@ -27,12 +27,17 @@ export interface FilingComparisonData extends FiledTraining {
 
 const TONES: Record<Match, Tone> = { same: 'ok', less: 'off', differs: 'warn' }
 
-/** The training as it was filed beside what was entered; what differs is marked, and whether the approval came in time stands on top. */
+/** The entered training compared with its filing: differences are marked, and a tag says whether the approval was in time (N3.2). */
 export function FilingComparison({ filing, locale }: { filing: FilingComparisonData; locale: Locale }) {
   const t = useTranslations('beside.filing')
   const { comparison, entered } = filing
   const rows = [
-    ...COMPARED.map((name) => ({ name, entered: words(name, 'entered'), filed: words(name, 'filed'), match: comparison.matches[name] })),
+    ...COMPARED_FIELDS.map((name) => ({
+      name,
+      entered: words(name, 'entered'),
+      filed: words(name, 'filed'),
+      match: comparison.matches[name],
+    })),
     { name: 'number' as const, entered: null, filed: filing.number, match: null },
     { name: 'approvals' as const, entered: null, filed: approvals(), match: null },
   ]
@@ -62,7 +67,7 @@ export function FilingComparison({ filing, locale }: { filing: FilingComparisonD
     </div>
   )
 
-  function words(name: (typeof COMPARED)[number], side: 'entered' | 'filed'): ReactNode {
+  function words(name: (typeof COMPARED_FIELDS)[number], side: 'entered' | 'filed'): ReactNode {
     const from = side === 'entered' ? entered.startedOn : filing.startsOn
     const to = side === 'entered' ? entered.completedOn : filing.endsOn
     const days = side === 'entered' ? entered.days : filing.days
@@ -79,17 +84,17 @@ export function FilingComparison({ filing, locale }: { filing: FilingComparisonD
   }
 
   function approvals(): ReactNode {
-    const said = (date: string | null) => (date ? formatDate(date, locale) : t('notApproved'))
+    const dateOrNone = (date: string | null) => (date ? formatDate(date, locale) : t('notApproved'))
     return (
       <>
-        <span className="block">{t('bureau', { date: said(filing.bureauApprovedOn) })}</span>
-        <span className="block">{t('authority', { date: said(filing.authorityApprovedOn) })}</span>
+        <span className="block">{t('bureau', { date: dateOrNone(filing.bureauApprovedOn) })}</span>
+        <span className="block">{t('authority', { date: dateOrNone(filing.authorityApprovedOn) })}</span>
       </>
     )
   }
 }
 
-/** Whether its approval came in time (N3.2), in a word. */
+/** Whether the filing's approval was in time (N3.2), as a tag. */
 export function FilingTag({ filing }: { filing: FilingComparisonData }) {
   const t = useTranslations('beside.filing')
   const { approval } = filing.comparison

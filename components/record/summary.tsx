@@ -4,7 +4,7 @@ import { formatDateRange, formatNumber } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Category, Subject } from '@/lib/rules/types'
 
-/** A record as every page shows it. What a category does not have is left out. */
+/** The data of a record's summary; fields that its category does not have are left out. */
 export interface RecordSummaryData {
   title: string
   category: Category
@@ -34,7 +34,7 @@ export interface RecordSummaryData {
   assessment?: string | null
 }
 
-/** What the record says: kind, content, dates, quantities, result (M15). */
+/** The summary of a record: category, content, dates, quantities, result (M15). */
 export function RecordSummary({
   record,
   locale,
@@ -42,7 +42,7 @@ export function RecordSummary({
 }: {
   record: RecordSummaryData
   locale: Locale
-  /** Where each answer is changed; null where it is not. */
+  /** The URL of the form's step that changes a field; null where it cannot be changed. */
   change?: (field: string) => string | null
 }) {
   const t = useTranslations('views.record')

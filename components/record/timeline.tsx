@@ -9,16 +9,16 @@ import type { Machine } from '@/lib/workflow/states'
 export interface PastEvent<M extends Machine> {
   id: string
   event: EventOf<M>
-  /** ISO text of the instant. */
+  /** The time as ISO text. */
   at: string
-  /** Name and office of whoever acted; null for the system. */
+  /** Office and name of the person who acted; null for the system. */
   by: string | null
   /** The reason or finding given. */
   reason?: string | null
   note?: ReactNode
 }
 
-/** Who, when, what, why; and what comes next, until when, as the open end. */
+/** The events of a thing: time, actor, event and reason, followed by the next step where there is one. */
 export function EventTimeline<M extends Machine>({
   machine,
   events,
@@ -27,7 +27,7 @@ export function EventTimeline<M extends Machine>({
 }: {
   machine: M
   events: readonly PastEvent<M>[]
-  /** What comes next; left out where nothing does. */
+  /** The next step; left out where there is none. */
   next?: { when: ReactNode; title: ReactNode; note?: ReactNode } | null
   locale: Locale
 }) {

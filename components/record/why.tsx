@@ -13,7 +13,7 @@ interface WhyProps {
   locale: Locale
 }
 
-/** Why a line holds its hours, to be opened in place. */
+/** The explanation of a line's hours, opened in place. */
 export function Why({ open = false, ...why }: WhyProps & { open?: boolean }) {
   const t = useTranslations('views.why')
   const { hours, counted, gate } = why.explanation
@@ -25,7 +25,7 @@ export function Why({ open = false, ...why }: WhyProps & { open?: boolean }) {
   )
 }
 
-/** Rate × quantity = hours; the clause with its words and how sure it is; what took hours away; the rule set. */
+/** The explanation of a line's hours: rate × quantity = hours, the clause with its wording and status, the gate or cap, the rule set. */
 export function WhyLines({ explanation, ruleSet, locale }: WhyProps) {
   const t = useTranslations('views.why')
   const terms = useTranslations('terms')

@@ -16,17 +16,17 @@ import { YearChange } from './year-change'
 interface FactsProps {
   review: ReviewData
   locale: Locale
-  /** Where another record that used the same proof is opened. */
+  /** The page of another record about the same document. */
   recordHref: (id: string) => string
 }
 
-/** What a reviewer looks at, employer's or bureau's: the data with what they are held against, the proofs beside them. */
+/** The facts for a review by employer or bureau: the record's data, what they are compared with, and the proofs. */
 export function ReviewFacts(props: FactsProps) {
   const t = useTranslations('review')
   const beside = useTranslations('beside')
   const { locale } = props
   const { record, filing } = props.review
-  // Of a record that came back more than once, what the last correction changed.
+  // For a record that was returned several times: the changes of the last submission.
   const changes = record.events.findLast((event) => event.changes !== null)?.changes ?? null
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_15rem] care:lg:grid-cols-1">
@@ -53,7 +53,7 @@ export function ReviewFacts(props: FactsProps) {
         aria-label={t('evidence')}
         className="min-w-0 border-line border-t pt-4 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-6 care:lg:border-t care:lg:border-l-0 care:lg:pt-4 care:lg:pl-0"
       >
-        {/* The section has the name already; what heading it would be differs from page to page. */}
+        {/* Not a heading, because its level would differ between pages; the section has the name as its label. */}
         <p aria-hidden="true" className="mb-2 font-semibold">
           {t('evidence')}
         </p>
@@ -73,7 +73,7 @@ function Data({ review, locale, recordHref }: FactsProps) {
   const { details } = content
   const dates = content.completedOn ? formatDateRange(content.startedOn ?? content.completedOn, content.completedOn, locale) : null
   const match = filing === 'missing' ? <Tag tone="bad">{t('filingNone')}</Tag> : filing ? <FilingTag filing={filing} /> : null
-  const worth = explanation ? <WhyLines explanation={explanation} ruleSet={review.ruleSet} locale={locale} /> : null
+  const hoursExplained = explanation ? <WhyLines explanation={explanation} ruleSet={review.ruleSet} locale={locale} /> : null
   const yearChange = <YearChange year={review.year} locale={locale} />
   const similar = <SimilarRecords similar={review.similar} recordHref={recordHref} />
   const rows: [string, ReactNode, ReactNode][] = [
@@ -100,7 +100,7 @@ function Data({ review, locale, recordHref }: FactsProps) {
     ['number', t('number'), details.number ?? details.certificate ?? details.decision],
     ['unitApproved', views('unitApproved'), details.unitApproved === undefined ? null : common(details.unitApproved ? 'yes' : 'no')],
     ['assessment', views('assessment'), content.assessment],
-    ['worth', t('worth'), worth],
+    ['worth', t('worth'), hoursExplained],
     ['year', common('year', { year: String(content.year) }), yearChange],
     ['similar', t('similar'), similar],
   ]

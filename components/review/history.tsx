@@ -19,7 +19,7 @@ interface PastEvent {
   changes: ChangesData | null
 }
 
-/** What happened to a record, for whoever reviews it, and for whom it waits now. */
+/** The events of a record, for its reviewers, and who has to act next. */
 export function ReviewHistory({
   category,
   events,

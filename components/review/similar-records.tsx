@@ -4,7 +4,9 @@ import { TextLink } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import type { SimilarRecord } from './types'
 
-/** Records about the same document, in what they are alike: which and whose where that is in reach, else no more than that there is one. */
+/**
+ * Records about the same document and what they have in common. Of records outside the reader's permission it shows only that they exist.
+ */
 export function SimilarRecords({ similar, recordHref }: { similar: readonly SimilarRecord[]; recordHref: (id: string) => string }) {
   const t = useTranslations('review')
   const beside = useTranslations('beside')

@@ -7,14 +7,14 @@ import type { RecordState } from '@/lib/workflow/states'
 
 /** Another record about the same document. */
 export interface SimilarRecord {
-  /** In what they are alike. */
+  /** Kinds of identifiers that both records have in common. */
   same: readonly string[]
   samePerson: boolean
-  /** Which one, where it is in reach. */
+  /** null where the reader may not see it. */
   record: { id: string; title: string; year: number; state: RecordState; personName: string } | null
 }
 
-/** What a reviewer decides on, as it is shown. */
+/** The data of a review. */
 export interface ReviewData {
   record: {
     content: {
@@ -43,7 +43,7 @@ export interface ReviewData {
     evidence: readonly StoredProof[]
   }
   person: { name: string; idNumberMask: string; employment: EmploymentKind | null; department: string | null }
-  /** The filing of a professional training beside what was entered; `missing` where none was chosen, null where none is needed. */
+  /** The filing of a professional training, compared with the record; `missing` where none was chosen, null where none is needed. */
   filing: FilingComparisonData | 'missing' | null
   year: YearFacts
   explanation: Explanation | null

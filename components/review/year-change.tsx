@@ -3,7 +3,7 @@ import { formatNumber } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import type { YearFacts } from './types'
 
-/** What the year holds now, and what it would hold with this record. */
+/** The year's hours now and with this record. */
 export function YearChange({ year, locale }: { year: YearFacts; locale: Locale }) {
   const t = useTranslations('review')
   const terms = useTranslations('terms')

@@ -11,10 +11,10 @@ import { LineTable } from './line-table'
 import { MoreLines } from './more-lines'
 import type { RosterDraftView, RosterViewProps } from './types'
 
-/** The draft: how many rows, what is wrong with which, and the one decision. */
+/** The draft of a roster: number of rows, their problems, and the buttons to confirm or discard it. */
 export function DraftPart({ draft, props }: { draft: RosterDraftView; props: RosterViewProps }) {
   const t = useTranslations('roster')
-  const { shown, path, form, newKey, actions, open } = props
+  const { shown, training, form, newKey, actions, open } = props
   const fields = (
     <>
       <HiddenField name="roster" value={draft.id} />
@@ -47,7 +47,7 @@ export function DraftPart({ draft, props }: { draft: RosterDraftView; props: Ros
             <Tabs
               label={t('draft.caption')}
               items={(['wrong', 'all'] as const).map((show) => ({
-                href: `${path}?show=${show}`,
+                href: `/trainings/${training.id}/roster?show=${show}`,
                 text: t(show === 'wrong' ? 'draft.showWrong' : 'draft.showAll'),
                 current: shown === show,
               }))}

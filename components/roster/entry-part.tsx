@@ -9,8 +9,8 @@ import { Section } from '@/components/ui/page-parts'
 import { formatDate, formatNumber } from '@/lib/i18n/format'
 import type { RosterViewProps } from './types'
 
-/** How people come onto the roster: a workbook through a plain form of its own, which works before scripts load, or one by one. */
-export function EntryPart({ training, draft, path, form, newKey, actions, locale }: RosterViewProps) {
+/** Adds people to the roster: by uploading a workbook, in a plain form that works before scripts load, or one by one. */
+export function EntryPart({ training, draft, form, newKey, actions, locale }: RosterViewProps) {
   const t = useTranslations('roster')
   return (
     <>
@@ -21,12 +21,7 @@ export function EntryPart({ training, draft, path, form, newKey, actions, locale
             {t('upload.template')}
           </a>
         </p>
-        <form
-          method="post"
-          encType="multipart/form-data"
-          action={`/api/files/roster?filing=${training.id}&back=${encodeURIComponent(path)}`}
-          className="mt-2"
-        >
+        <form method="post" encType="multipart/form-data" action={`/api/files/roster?filing=${training.id}`} className="mt-2">
           <FileField name="file" label={t('upload.file')} hint={t('upload.hint')} accept=".xlsx" />
           {draft ? <p className="mb-3 text-muted">{t('upload.replaces')}</p> : null}
           <button type="submit" className={buttonClass(draft ? 'secondary' : 'primary')}>

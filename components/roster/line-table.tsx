@@ -17,10 +17,10 @@ const TONES: Record<NonNullable<RosterLineView['answer']>, Tone> = {
 
 type Props = Pick<RosterViewProps, 'lines' | 'form' | 'newKey'> & { caption: string; remove?: RosterViewProps['actions']['remove'] }
 
-/** The people of a roster: in a draft what is wrong with each row, afterwards what each person said. */
+/** The people of a roster: in a draft with the problems of each row, afterwards with the answer of each person. */
 export function LineTable({ lines, caption, remove, form, newKey }: Props) {
   const t = useTranslations('roster')
-  const said = useTranslations('errors.field.roster')
+  const errors = useTranslations('errors.field.roster')
   const isDraft = lines.some((line) => line.answer === null)
   const columns: Column<RosterLineView>[] = [
     {
@@ -73,7 +73,7 @@ export function LineTable({ lines, caption, remove, form, newKey }: Props) {
 
   function sentence(problem: RosterLineView['problems'][number]): string {
     const column = t(`column.${problem.column}` as 'column.name')
-    return `${column} · ${said(problem.code as 'missing', problem.values)}`
+    return `${column} · ${errors(problem.code as 'missing', problem.values)}`
   }
 }
 

@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl'
 import { Pagination } from '@/components/ui/pagination'
 import type { RosterViewProps } from './types'
 
-/** The way to further rows, and back to the first. */
+/** Links to the next rows and back to the first. */
 export function MoreLines({ props, query }: { props: RosterViewProps; query: Record<string, string> }) {
   const t = useTranslations('roster.draft')
-  const { next, further, path } = props
-  const to = (more: Record<string, string>) => `${path}?${new URLSearchParams({ ...query, ...more })}`
+  const { next, further, training } = props
+  const to = (more: Record<string, string>) => `/trainings/${training.id}/roster?${new URLSearchParams({ ...query, ...more })}`
   return (
     <Pagination
       label={t('caption')}

@@ -16,11 +16,12 @@ import { LineTable } from './line-table'
 import { MoreLines } from './more-lines'
 import type { PastRosterView, RosterViewProps } from './types'
 
-/** The rosters that were confirmed: what people said to them, who is on them, and the way back. */
+/** The confirmed rosters: their people and answers, and the form that takes a roster back. */
 export function PastPart(props: RosterViewProps) {
   const t = useTranslations('roster.past')
   const draft = useTranslations('roster.draft')
-  const { past, open, path, locale, form, newKey, actions, lines } = props
+  const { past, open, training, locale, form, newKey, actions, lines } = props
+  const path = `/trainings/${training.id}/roster`
   return (
     <Section title={t('title')}>
       {past.length === 0 ? <EmptyState title={t('none')}>{t('noneLead')}</EmptyState> : null}

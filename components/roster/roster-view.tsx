@@ -13,9 +13,9 @@ import type { RosterViewProps } from './types'
 export function RosterView(props: RosterViewProps) {
   const t = useTranslations('roster')
   const refusal = useTranslations('errors.refusal')
-  const { training, notNow, draft, problem, done, back, form, locale } = props
-  // What was read but is wrong is said by the draft itself.
-  const toMend = done === 'uploaded' && draft !== null && draft.wrong > 0
+  const { training, notNow, draft, problem, done, form, locale } = props
+  // The draft itself shows its wrong rows: no success message for such an upload.
+  const hasWrongRows = done === 'uploaded' && draft !== null && draft.wrong > 0
   const recognised = training.approvedOn !== null && training.approvedOn <= training.startsOn
   return (
     <>
@@ -26,10 +26,10 @@ export function RosterView(props: RosterViewProps) {
           dates: formatDateRange(training.startsOn, training.endsOn, locale),
           days: locale === 'en' ? training.days : formatNumber(training.days, locale),
         })}
-        back={{ href: back, text: t('back') }}
+        back={{ href: `/trainings/${training.id}`, text: t('back') }}
       />
       {problem ? <FileProblem code={problem.code} at={problem.at} words={form.words} /> : null}
-      {done && !problem && !toMend ? <Notice tone="ok" live title={t(`done.${done}` as 'done.uploaded')} /> : null}
+      {done && !problem && !hasWrongRows ? <Notice tone="ok" live title={t(`done.${done}` as 'done.uploaded')} /> : null}
       {recognised ? null : (
         <Notice tone="warn" title={t('unrecognised')}>
           <p>{t('unrecognisedWhy')}</p>
@@ -51,7 +51,7 @@ export function RosterView(props: RosterViewProps) {
   )
 }
 
-/** What was wrong with the file as a whole, and where. What was there before is as it was. */
+/** Why the whole file was refused, and at which place. The previous draft is unchanged. */
 function FileProblem({ code, at, words }: { code: string; at: string | null; words: RosterViewProps['form']['words'] }) {
   const t = useTranslations('roster')
   const columns = ['name', 'number', 'days', 'result', 'completedOn'] as const

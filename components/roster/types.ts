@@ -1,4 +1,4 @@
-import type { FormAction, FormWords } from '@/components/forms/types'
+import type { FormAction, FormGiven } from '@/components/forms/types'
 import type { Locale } from '@/lib/i18n/locales'
 import type { RosterState } from '@/lib/workflow/states'
 import type { Refusal } from '@/lib/workflow/types'
@@ -53,7 +53,7 @@ export interface RosterTraining {
   approvedOn: string | null
 }
 
-/** What the pages of a provider and of an employer hand to the one view of a training's rosters. */
+/** The data and actions of a training's rosters, passed from the page to its view. */
 export interface RosterViewProps {
   training: RosterTraining
   notNow: readonly Refusal[]
@@ -62,16 +62,13 @@ export interface RosterViewProps {
   lines: readonly RosterLineView[]
   shown: 'wrong' | 'all'
   next: string | null
-  /** Of the address: a roster of the past that is looked at, and whether its rows do not begin with the first. */
+  /** From the URL: the past roster that is opened, and whether the shown rows begin after the first (`further`). */
   open: string | null
   further: boolean
-  /** Where the page stands, and the training it belongs to. */
-  path: string
-  back: string
-  /** The last upload: what was wrong with the file, and where. */
+  /** The problem of the last upload, and its place in the file. */
   problem: { code: string; at: string | null } | null
   done: string | null
-  form: { formKey: string; words: FormWords }
+  form: FormGiven
   newKey: () => string
   actions: Record<'add' | 'remove' | 'confirm' | 'discard' | 'takeBack', FormAction>
   locale: Locale

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { subjectOfKey } from '@/lib/rules/figure-key'
 
-/** What a figure of a rule set applies to, in words. A key that has none is shown as it is. */
+/** What a figure of a rule set applies to, as a text. An unknown key is shown itself. */
 export function FigureName({ figureKey }: { figureKey: string }) {
   const t = useTranslations('ruleSets.figure')
   const terms = useTranslations('terms')

@@ -3,7 +3,7 @@ import { formatDate, formatNumber } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Figure } from '@/lib/rules/types'
 
-/** A figure with its unit, and the days for which its row holds where it does not hold always. */
+/** A figure with its unit and, where it is not in force always, the dates of its period. */
 export function FigureValue({ figure, locale }: { figure: Figure; locale: Locale }) {
   const t = useTranslations('ruleSets')
   const { value, unit, from, until } = figure
@@ -22,5 +22,5 @@ export function FigureValue({ figure, locale }: { figure: Figure; locale: Locale
   )
 }
 
-/** A row that begins with the first year there is holds always. */
+/** Rows that begin with the first possible year are in force always. */
 const ALWAYS = '1900-01-01'

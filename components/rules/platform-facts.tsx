@@ -4,7 +4,7 @@ import { formatDate } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Platform } from '@/lib/rules/types'
 
-/** For which subjects and days a platform counts. */
+/** The subjects and the period for which a platform is recognised. */
 export function PlatformFacts({ platform, locale }: { platform: Platform; locale: Locale }) {
   const t = useTranslations('ruleSets')
   const terms = useTranslations('terms')

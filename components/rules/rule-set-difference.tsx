@@ -14,7 +14,7 @@ import { FigureValue } from './figure-value'
 import { PlatformFacts } from './platform-facts'
 import { SettingValue } from './setting-value'
 
-/** What differs between two rule sets, row by row: before and after, each with its clause and certainty. */
+/** The differences between two rule sets, row by row: before and after, each with clause and status. */
 export function RuleSetDifferenceTables({ difference, locale }: { difference: RuleSetDifference; locale: Locale }) {
   const t = useTranslations('ruleSets')
   const { years, figures, publicDeadlines, platforms, settings } = difference

@@ -9,7 +9,7 @@ export const SETTING_KEYS = [
   'transition',
 ] as const satisfies readonly (keyof RuleSettings)[]
 
-/** A setting of a rule set in words. */
+/** The value of a setting of a rule set, as a text. */
 export function SettingValue({ name, value }: { name: keyof RuleSettings; value: RuleSettings[keyof RuleSettings] }) {
   const t = useTranslations('ruleSets')
   if (value === null) return <>{t('transition.none')}</>

@@ -3,7 +3,7 @@ import { TextLink } from '@/components/ui/link'
 import { CountMark } from './count-mark'
 import type { ShellData, ShellRole } from './types'
 
-/** Who is signed in and in which office; opens to the other offices and to signing out. A details element: no script needed. */
+/** The signed-in person and role, with a menu of the other roles and signing out. A details element, so that it works without scripts. */
 export function AccountMenu({ account }: { account: ShellData['account'] }) {
   const t = useTranslations('nav')
   const terms = useTranslations('terms')

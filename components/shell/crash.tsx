@@ -8,8 +8,8 @@ import zh from '@/lib/i18n/messages/zh-CN/crash.json'
 const pageLanguage = () => document.documentElement.lang
 
 /**
- * What a page says that could not be made: what happened, that nothing was lost, what to do, and the reference under which it stands
- * in the log. Both languages are at hand, since whatever failed may be what reads them; `language` is given where it is known.
+ * The error page: what happened, that nothing was lost, what to do, and the reference of the error in the log. Imports the texts of both
+ * languages itself, because the loading of messages may be what failed. `language` overrides that of the page.
  */
 export function Crash({ reference, retry, language }: { reference: string | undefined; retry: () => void; language?: 'zh-CN' | 'en' }) {
   const shown = useBrowser(pageLanguage, 'zh-CN')

@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/locales'
 
 const STEPS = [1, 5] as const
 
-/** Says that this is a demonstration and which day it is there, and moves that day on. */
+/** The banner of the demonstration, with its current date and buttons that move the date forward. */
 export function DemoBanner({ today, locale, mails }: { today: string; locale: Locale; mails: boolean }) {
   const t = useTranslations('nav.demo')
   return (

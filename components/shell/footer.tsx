@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { TextLink } from '@/components/ui/link'
 import type { SiteDetails } from './types'
 
-/** The bureau's contact and office hours, the filing numbers, the privacy notice. */
+/** The bureau's contact and office hours, the site's registration numbers (ICP, public security) and the privacy notice. */
 export function Footer({ site }: { site: SiteDetails }) {
   const t = useTranslations('nav')
   return (

@@ -7,7 +7,7 @@ import { PreferenceForms } from './preference-forms'
 import type { ShellData } from './types'
 import { WaitingCount } from './waiting-count'
 
-/** Site name, navigation of the role in which one acts, account, language and text size. */
+/** The site's name, the navigation of the current role, account, language and text size. */
 export function Header({ shell }: { shell: ShellData }) {
   const t = useTranslations('nav')
   const common = useTranslations('common')

@@ -1,11 +1,11 @@
 import type { Role } from '@/lib/access/types'
 
-/** A main navigation entry: its word in the `nav` namespace, its address, and whether pages below it belong to it. */
+/** An entry of the main navigation: its message key in `nav`, its path, and whether only that page belongs to it (`exact`). */
 export interface NavEntry {
   key: string
   href: string
   exact?: boolean
-  /** Another address whose pages belong to it. */
+  /** Another path whose pages belong to it. */
   also?: string
 }
 
@@ -21,10 +21,10 @@ const BUREAU: readonly NavEntry[] = [
   { key: 'bureau.verification', href: '/bureau/verification' },
   { key: 'bureau.certification', href: '/bureau/certification' },
   { key: 'bureau.find', href: '/bureau/records', also: '/bureau/years' },
-  { key: 'bureau.filings', href: '/bureau/filings' },
+  { key: 'bureau.filings', href: '/trainings' },
   { key: 'bureau.objections', href: '/bureau/objections' },
   { key: 'bureau.appeals', href: '/bureau/appeals' },
-  { key: 'bureau.cases', href: '/bureau/cases' },
+  { key: 'bureau.cases', href: '/cases' },
   { key: 'rules', href: '/rules' },
 ]
 
@@ -42,19 +42,19 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
     { key: 'employer.records', href: '/employer/records' },
     { key: 'employer.batches', href: '/employer/batches' },
     { key: 'employer.objections', href: '/employer/objections' },
-    { key: 'employer.trainings', href: '/employer/trainings' },
-    { key: 'employer.cases', href: '/employer/cases' },
+    { key: 'employer.trainings', href: '/trainings' },
+    { key: 'employer.cases', href: '/cases' },
     { key: 'employer.home', href: '/employer/staff' },
     { key: 'rules', href: '/rules' },
   ],
   provider_officer: [
-    { key: 'provider.filings', href: '/provider/filings' },
-    { key: 'provider.cases', href: '/provider/cases' },
+    { key: 'provider.filings', href: '/trainings' },
+    { key: 'provider.cases', href: '/cases' },
     { key: 'rules', href: '/rules' },
   ],
   authority_reviewer: [
     { key: 'authority.years', href: '/authority', exact: true },
-    { key: 'authority.filings', href: '/authority/filings' },
+    { key: 'authority.filings', href: '/trainings' },
     { key: 'rules', href: '/rules' },
   ],
   county_reviewer: BUREAU,
@@ -70,7 +70,7 @@ const NAVIGATION: Partial<Record<Role, readonly NavEntry[]>> = {
   ],
 }
 
-/** The entries for a role; the public ones for visitors and for roles without pages of their own. */
+/** The navigation of a role; the public one for visitors and for roles without an entry. */
 export function navigationFor(role: Role | null): readonly NavEntry[] {
   return (role && NAVIGATION[role]) || PUBLIC
 }

@@ -3,7 +3,7 @@ import type { Locale, TextSize } from '@/lib/i18n/locales'
 
 const BUTTON = 'min-h-11 px-1 text-accent sm:px-1.5 text-sm underline underline-offset-[0.2em] hover:text-accent-dark'
 
-/** Language and text size: plain forms, so that they work before scripts load and leave no trace in the address. */
+/** Buttons for language and text size. Plain POST forms, so that they work before scripts load and do not change the URL. */
 export function PreferenceForms({ locale, textSize }: { locale: Locale; textSize: TextSize }) {
   const t = useTranslations('nav')
   const other = locale === 'en' ? 'zh-CN' : 'en'

@@ -1,29 +1,29 @@
 import type { Role } from '@/lib/access/types'
 import type { Locale, TextSize } from '@/lib/i18n/locales'
 
-/** One of the offices a person holds and may act in. */
+/** A role in which the signed-in person may act. */
 export interface ShellRole {
-  /** null: one's own, as a practitioner. */
+  /** Id of the role grant; null: practitioner. */
   grantId: string | null
   role: Role
-  /** Employer, provider, authority or bureau the office belongs to. */
+  /** Name of the employer, provider, authority or bureau of the role. */
   organization: string | null
 }
 
-/** What the frame of every page shows. All of it is display: nothing here decides who may do what. */
+/** The data of every page's header and footer. For display only: it grants no permission. */
 export interface ShellData {
   locale: Locale
   textSize: TextSize
-  /** `waiting`: how much waits for the office, by the key of the menu entry. */
+  /** `waiting`: number of items waiting for the role, by the key of the navigation entry. */
   account: { name: string; current: ShellRole; others: ShellRole[]; unread: number; waiting: Readonly<Record<string, number>> } | null
-  /** The demonstration's day, `YYYY-MM-DD`; null outside the demonstration. */
+  /** The demonstration's current date, `YYYY-MM-DD`; null outside the demonstration. */
   demoToday: string | null
   /** The demonstration shows its mails instead of sending them. */
   demoMails: boolean
   site: SiteDetails
 }
 
-/** The site's settings, shown in the footer; null where nobody has set one yet. */
+/** Settings of the site that the footer shows; null where they are not set. */
 export interface SiteDetails {
   operator: string | null
   address: string | null

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { CountMark } from './count-mark'
 
-/** How much waits under an entry: a figure for the eye, a sentence for the ear. */
+/** The number of waiting items of a navigation entry, with a sentence for screen readers. */
 export function WaitingCount({ count }: { count: number }) {
   const t = useTranslations('nav')
   if (count === 0) return null

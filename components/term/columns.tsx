@@ -3,17 +3,20 @@ import { formatNumber } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import type { DrawnYear } from './types'
 
-/** Of many years the columns are narrower, so that ten stand on a desktop's page without scrolling. */
+/** Narrower columns from eight years on, so that ten fit on a desktop page without scrolling. */
 const WIDE = { column: 64, gap: 22 }
 const NARROW = { column: 40, gap: 18 }
 const MANY = 7
-/** What a phone shows of it at once. */
+/** The width that a phone shows without scrolling. */
 const PHONE = 300
 const LEFT = 40
 const HEIGHT = 170
 const TOP = 30
 
-/** The term's years as columns, professional hours below, public above, against the two minimums of a year. The table under it says the same. */
+/**
+ * The term's years as a chart: professional hours below, public hours above, with lines at the minimums of a year. The table has the same
+ * data.
+ */
 export function TermColumns({
   years,
   required,
@@ -76,7 +79,7 @@ export function TermColumns({
               </text>
             </g>
           ))}
-          {/* Over the lines, with a rim: a figure may stand just where a minimum runs. */}
+          {/* Above the lines and with an outline, because a number may be at the height of a minimum. */}
           {years.map(({ year, total }, index) => (
             <text
               key={year}

@@ -8,7 +8,7 @@ import { TermTable } from './table'
 import type { DrawnYear } from './types'
 import { drawnYears, largestYear } from './views'
 
-interface Standing {
+interface TermEvaluation {
   years: readonly number[]
   sources: readonly Omit<DrawnYear, 'open'>[]
   average: { total: number; professional: number }
@@ -17,7 +17,7 @@ interface Standing {
   rush: 'warn' | 'deny' | null
 }
 
-/** A term in figures, the same for its person, their employer and whoever certifies it: averages, years, the guard against rushing. */
+/** The figures of a term, for its person, the employer and the certifier: averages, years, and the check against rushed terms (N8.1). */
 export function TermFacts({
   standing,
   required,
@@ -26,8 +26,8 @@ export function TermFacts({
   note,
   locale,
 }: {
-  standing: Standing
-  /** Of one year. */
+  standing: TermEvaluation
+  /** The minimums of one year. */
   required: { total: number; professional: number }
   guard: { warnAt: number; denyAt: number; share: number }
   /** Years in which hours can still be earned. */

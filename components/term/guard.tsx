@@ -4,7 +4,7 @@ import { StatusTag } from '@/components/record/status-tag'
 import { formatNumber } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 
-/** The guard against a term done in one rush (N8.1), with its numbers: what the largest year holds of all the term asks for. */
+/** The check against rushed terms (N8.1), with its numbers: the share of the largest year in the hours that the term requires. */
 export function TermGuard({
   years,
   share,

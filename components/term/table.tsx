@@ -7,7 +7,7 @@ import type { DrawnYear } from './types'
 
 const TONES = { certified: 'ok', historic: 'ok', ledger: 'wait', revoked: 'bad', none: 'off' } as const
 
-/** The years of a term in figures, with where the hours of each come from, and the sum under them. */
+/** The years of a term with their hours and the source of each, and the sum. */
 export function TermTable({
   years,
   totals,
@@ -17,7 +17,7 @@ export function TermTable({
   years: readonly DrawnYear[]
   totals: { total: number; professional: number }
   locale: Locale
-  /** Said with a year, such as that paper of it waits. */
+  /** An additional text for a year, such as that its paper proof waits for verification. */
   note?: (year: number) => string | null
 }) {
   const t = useTranslations('term.table')

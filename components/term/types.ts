@@ -1,9 +1,9 @@
-/** A term's year as it is drawn: what it holds, and where that comes from. */
+/** A year of a term for chart and table: its hours and their source. */
 export interface DrawnYear {
   year: number
   total: number
   professional: number
   source: 'certified' | 'ledger' | 'historic' | 'revoked' | 'none'
-  /** Can still be filled. */
+  /** Hours can still be earned in it. */
   open: boolean
 }

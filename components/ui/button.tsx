@@ -13,17 +13,17 @@ const KINDS: Record<ButtonKind, string> = {
   danger: 'border border-bad bg-paper text-bad hover:bg-bad-soft hover:text-bad',
 }
 
-/** The look of a button, for what must look like one: links, summaries. */
+/** The classes of a button, for other elements that look like one: links, summaries. */
 export function buttonClass(kind: ButtonKind = 'primary'): string {
   return `${BASE} ${KINDS[kind]}`
 }
 
-/** One primary button a page; `danger` for what takes something away. */
+/** A button. At most one of a page is `primary`; `danger` is for actions that remove or reject something. */
 export function Button({ kind = 'primary', className = '', type = 'button', ...rest }: ComponentProps<'button'> & { kind?: ButtonKind }) {
   return <button type={type} className={`${buttonClass(kind)} ${className}`} {...rest} />
 }
 
-/** A link that looks like a button: it leads somewhere and changes nothing. */
+/** A link that looks like a button; it opens a page and changes nothing. */
 export function LinkButton({ kind = 'primary', className = '', ...rest }: ComponentProps<typeof TextLink> & { kind?: ButtonKind }) {
   return <TextLink className={`${buttonClass(kind)} ${className}`} {...rest} />
 }

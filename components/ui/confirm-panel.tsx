@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
-/** The end of an address that opens a confirmation: the browser scrolls to the panel and goes on from there, with scripts and without. */
+/** The fragment of a URL that opens a confirmation: the browser scrolls to the panel and focuses it, with and without scripts. */
 export const TO_CONFIRM = '#confirm'
 
-/** What will happen, before the button that makes it happen: one consequence a line, then the form or button. */
+/** A confirmation: the consequences of an action as a list, followed by its form or button. */
 export function ConfirmPanel({
   title,
   consequences,
@@ -12,7 +12,7 @@ export function ConfirmPanel({
 }: {
   title: ReactNode
   consequences: readonly ReactNode[]
-  /** The one that a link to `TO_CONFIRM` has opened: it is scrolled to and takes focus. */
+  /** Whether this panel is the target of `TO_CONFIRM`: it is scrolled to and takes the focus. */
   opened?: boolean
   children: ReactNode
 }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Opens in place to say more: why, by which clause. Works without script. */
+/** Additional text that is opened in place, such as an explanation with its clause. Works without scripts. */
 export function Disclosure({ summary, children, open = false }: { summary: ReactNode; children: ReactNode; open?: boolean }) {
   return (
     <details open={open} className="mt-1">

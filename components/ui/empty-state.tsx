@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** An empty place says what it is for and what to do next. */
+/** What is shown in place of an empty list: what it is for and what to do next. */
 export function EmptyState({ title, children, action }: { title: ReactNode; children?: ReactNode; action?: ReactNode }) {
   return (
     <div className="py-6">

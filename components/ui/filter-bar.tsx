@@ -4,7 +4,7 @@ import { TextLink } from './link'
 
 const CONTROL = 'min-h-11 w-full rounded-tag border border-line-strong bg-paper px-3 py-1.5'
 
-/** Filters of a list as a GET form: they stand in the address, can be kept, and need no script. */
+/** The filters of a list as a GET form: they are part of the URL, can be bookmarked, and need no scripts. */
 export function FilterBar({
   label,
   apply,
@@ -45,7 +45,7 @@ export function FilterText({ name, label, value }: { name: string; label: string
   )
 }
 
-/** A day; the browser's own calendar, and typed where it has none. */
+/** A date, entered with the browser's date picker. */
 export function FilterDate({ name, label, value }: { name: string; label: string; value?: string }) {
   return (
     <label className="min-w-36 flex-1 sm:flex-none">
@@ -65,7 +65,7 @@ export function FilterSelect({
   name: string
   label: string
   value?: string
-  /** The wording of "no filter"; left out where one must be chosen. */
+  /** The text of the option without a filter; left out where one must be chosen. */
   all?: string
   options: readonly { value: string; label: string }[]
 }) {

@@ -2,7 +2,7 @@
 
 import { useLinkStatus } from 'next/link'
 
-/** A stripe on top of the window while the page behind the link is on its way; it waits a moment, so that quick pages do not flicker. */
+/** A bar at the top of the window while the link's page is loading. Appears with a delay, so that it does not flicker for fast pages. */
 export function LinkPending() {
   const { pending } = useLinkStatus()
   if (!pending) return null

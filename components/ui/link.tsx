@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { LinkPending } from './link-pending'
 
-/** A link inside the portal. Nothing is fetched before it is followed: a queue of fifty rows asks for fifty pages otherwise. */
+/** A link inside the portal. Without prefetching, because a queue of fifty rows would otherwise request fifty pages. */
 export function TextLink({ children, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link prefetch={false} {...rest}>

@@ -9,8 +9,8 @@ export interface MeterSegment {
 const FILLS = { first: 'fill-pro', second: 'fill-pub' } as const
 
 /**
- * A bar of several parts with a tick where it is full enough. Drawn as SVG, whose sizes are attributes and not styles: the
- * content security policy refuses `style=""`. What it shows is said in `label`; `small` leaves the tick's figure out.
+ * A bar with several segments and a tick at the required value. Drawn as SVG, because its sizes are attributes: the content security policy
+ * refuses `style=""`. `label` is its text alternative; `small` leaves out the number at the tick.
  */
 export function Meter({
   label,
@@ -61,7 +61,7 @@ export function Meter({
         </g>
       ))}
       {(['stroke-paper', 'stroke-ink'] as const).map((stroke) => (
-        // The white one under it keeps the tick visible on a filled bar.
+        // The white line below it keeps the tick visible on a filled bar.
         <line
           key={stroke}
           x1={`${share(tick, scale)}%`}

@@ -9,7 +9,7 @@ const TONES: Record<Tone, string> = {
   off: 'border-line-strong bg-paper',
 }
 
-/** Something to know before going on. `live` where it appears in answer to an act. */
+/** A highlighted message. `live` where it reports the result of an action, so that screen readers announce it. */
 export function Notice({
   tone = 'wait',
   title,

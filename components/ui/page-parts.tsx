@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { TextLink } from './link'
 
-/** The top of a page: where one came from, the answer as title, one sentence under it. */
+/** The head of a page: a link back, the title, and one sentence under it. */
 export function PageHead({ title, lead, back }: { title: ReactNode; lead?: ReactNode; back?: { href: string; text: string } }) {
   return (
     <div className="mb-6">
@@ -19,7 +19,7 @@ export function PageHead({ title, lead, back }: { title: ReactNode; lead?: React
   )
 }
 
-/** The page's matter beside a narrow column with what to do next. On a phone the narrow column comes first unless `asideLast`. */
+/** The page's content with a narrow column beside it for the next step. On a phone the narrow column comes first unless `asideLast`. */
 export function Columns({
   children,
   aside,
@@ -61,7 +61,7 @@ export function Section({
   )
 }
 
-/** What matters now, beside a line in the accent colour, with the one button. */
+/** The next step, marked by a line in the accent colour, with its button. */
 export function NextStep({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (
     <div className="border-accent border-l-4 py-0.5 pl-4">

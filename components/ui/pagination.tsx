@@ -5,19 +5,9 @@ interface Step {
   text: string
 }
 
-/** Steps through a list by key: no page numbers, because nothing is counted. Absent where there is one page only. */
-export function Pagination({
-  label,
-  first,
-  previous,
-  next,
-}: {
-  label: string
-  first?: Step | null
-  previous?: Step | null
-  next?: Step | null
-}) {
-  if (!first && !previous && !next) return null
+/** Links through a list that is paged by key: without page numbers, because rows are not counted. Absent where there is only one page. */
+export function Pagination({ label, first, next }: { label: string; first?: Step | null; next?: Step | null }) {
+  if (!first && !next) return null
   const step = 'inline-flex min-h-11 items-center'
   return (
     <nav aria-label={label} className="mt-4 flex flex-wrap justify-between gap-x-6">
@@ -25,14 +15,6 @@ export function Pagination({
         {first ? (
           <TextLink href={first.href} className={step}>
             {first.text}
-          </TextLink>
-        ) : null}
-        {previous ? (
-          <TextLink href={previous.href} rel="prev" className={step}>
-            <span aria-hidden="true" className="mr-1">
-              ‹
-            </span>
-            {previous.text}
           </TextLink>
         ) : null}
       </span>

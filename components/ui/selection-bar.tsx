@@ -3,8 +3,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 /**
- * Stays in view under a list with the actions for the rows that are ticked, and counts them. Stands inside the list's form; before
- * scripts load it is simply there without the count. `name` is that of the rows' `RowCheck`.
+ * The actions for the selected rows of a list and their number. Sticks to the bottom of the window; belongs inside the list's form. Without
+ * scripts it has no number. `name` is that of the rows' `RowCheck`.
  */
 export function SelectionBar({ name, words, children }: { name: string; words: string; children: ReactNode }) {
   const bar = useRef<HTMLDivElement>(null)

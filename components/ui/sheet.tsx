@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** White paper on the page's ground, edge to edge on a phone. For what belongs together, not around every paragraph. */
+/** A white box on the page's background, edge to edge on a phone. For content that belongs together, not for every paragraph. */
 export function Sheet({ children, label, className = '' }: { children: ReactNode; label?: string; className?: string }) {
   return (
     <section

@@ -3,15 +3,15 @@
 import { useEffect, useState } from 'react'
 import { Kbd } from './kbd'
 
-const KEPT = 'shortcuts'
+const STORAGE_KEY = 'shortcuts'
 
 /**
- * Single keys that press what the page already shows: each finds the link or button with `data-shortcut="<key>"`. They rest while
- * someone types, and can be turned off, since speech input and shaking hands press keys unmeant.
+ * Keyboard shortcuts of a single key: each clicks the link or button with `data-shortcut="<key>"`. They are inactive while the user types
+ * and can be turned off, because speech input and tremor trigger keys by mistake (WCAG 2.1.4).
  */
 export function Shortcuts({ title, turnOn, keys }: { title: string; turnOn: string; keys: readonly { key: string; text: string }[] }) {
   const [on, setOn] = useState(true)
-  useEffect(() => setOn(localStorage.getItem(KEPT) !== 'off'), [])
+  useEffect(() => setOn(localStorage.getItem(STORAGE_KEY) !== 'off'), [])
   useEffect(() => {
     if (!on) return
     function press(event: KeyboardEvent) {
@@ -51,7 +51,7 @@ export function Shortcuts({ title, turnOn, keys }: { title: string; turnOn: stri
               checked={on}
               onChange={(event) => {
                 setOn(event.target.checked)
-                localStorage.setItem(KEPT, event.target.checked ? 'on' : 'off')
+                localStorage.setItem(STORAGE_KEY, event.target.checked ? 'on' : 'off')
               }}
               className="size-5 accent-accent"
             />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A queue beside the row that is open. On a phone the open row comes first and the list after it. */
+/** A list with the opened row beside it. On a phone the opened row comes first and the list after it. */
 export function Split({ list, children, label }: { list: ReactNode; children: ReactNode; label: string }) {
   return (
     <div className="-mx-4 grid border-line border-y bg-paper sm:mx-0 sm:rounded sm:border-x md:grid-cols-[21rem_minmax(0,1fr)] care:md:grid-cols-1">

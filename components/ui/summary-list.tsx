@@ -5,11 +5,11 @@ export interface SummaryItem {
   id: string
   term: ReactNode
   value: ReactNode
-  /** A link that changes this one answer; `label` names what it changes. */
+  /** A link to the form that changes this value; `label` is its text for screen readers. */
   change?: { href: string; text: string; label: string }
 }
 
-/** Names and values in two columns; with `change` the "check your answers" list. */
+/** Names and values in two columns; with `change` links it is a "check your answers" list. */
 export function SummaryList({ items, ruled = false }: { items: readonly SummaryItem[]; ruled?: boolean }) {
   const spacing = ruled ? 'border-line border-b py-3' : 'py-1'
   return (

@@ -4,28 +4,28 @@ export interface Column<Row> {
   id: string
   head: ReactNode
   cell: (row: Row) => ReactNode
-  /** Right-aligned, tabular figures. */
+  /** Right-aligned numbers. */
   numeric?: boolean
-  /** The row's name: on a phone it stands on top, over the other cells. One column; by default the first. */
+  /** The column that names the row: on a phone it is shown above the other cells. By default the first column. */
   lead?: boolean
-  /** On a phone without its heading, for what explains itself: a tag, a button. */
+  /** Shown without its heading on a phone, for cells that need none: a tag, a button. */
   bare?: boolean
 }
 
 interface TableProps<Row> {
-  /** What the table lists; read out, and shown where `showCaption` is set. */
+  /** What the table lists; for screen readers, and visible where `showCaption` is set. */
   caption: ReactNode
   showCaption?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  /** Rows that stand out, such as the one that is open. */
+  /** Rows to highlight, such as the opened one. */
   highlighted?: (row: Row) => boolean
-  /** All that a row's cells show, as text: while it is the same, the row is not drawn again. For tables that change at every press. */
+  /** Everything that a row's cells show, as text: while it stays the same, the row is not rendered again. For tables that change often. */
   rowVersion?: (row: Row) => string
 }
 
-/** A table on wide screens, stacked rows on a phone. (Browsers of today keep a table a table whatever its `display`.) */
+/** A table on wide screens, stacked rows on a phone. (Current browsers keep the table's semantics whatever its `display` is.) */
 export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey, highlighted, rowVersion }: TableProps<Row>) {
   const leadId = (columns.find((column) => column.lead) ?? columns[0])?.id
   return (
@@ -103,7 +103,7 @@ function Cell<Row>({ column, row, lead }: { column: Column<Row>; row: Row; lead:
   )
 }
 
-/** The second line of a cell: smaller and quieter. */
+/** The second line of a cell, in smaller and muted text. */
 export function CellNote({ children }: { children: ReactNode }) {
   return <div className="text-muted text-sm">{children}</div>
 }

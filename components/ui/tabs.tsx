@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { TextLink } from './link'
 
-/** Sibling views of one thing as links, one address each. */
+/** Links to the views of a page, each with its own URL. */
 export function Tabs({ label, items }: { label: string; items: readonly { href: string; text: ReactNode; current: boolean }[] }) {
   return (
     <nav aria-label={label} className="mb-6 border-line border-b">

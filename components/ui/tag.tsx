@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** ok: done; wait: something runs; warn: look at it; bad: refused or late; off: no longer matters. */
+/** ok: done; wait: in progress; warn: needs attention; bad: refused or late; off: inactive. */
 export type Tone = 'ok' | 'wait' | 'warn' | 'bad' | 'off'
 
 const TONES: Record<Tone, string> = {
@@ -13,7 +13,7 @@ const TONES: Record<Tone, string> = {
 
 const SHAPES: Record<Tone, string | null> = { ok: '✓', wait: '…', warn: '!', bad: '✕', off: null }
 
-/** A state in a word, a colour and a shape, so that none of them stands alone. */
+/** A state as a word with a colour and a shape, so that it does not depend on the colour alone. */
 export function Tag({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span className={`inline-block sm:whitespace-nowrap rounded-tag border border-current bg-paper px-2 py-px text-sm ${TONES[tone]}`}>

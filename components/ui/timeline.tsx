@@ -4,13 +4,13 @@ export interface TimelineItem {
   id: string
   when: ReactNode
   title: ReactNode
-  /** Why, or what holds: a reason, dates, a count. */
+  /** Additional text: a reason, dates, a count. */
   note?: ReactNode
-  /** What comes next and has not happened: drawn open. */
+  /** The next step, which has not happened yet. */
   open?: boolean
 }
 
-/** What happened, oldest first, with what comes next as its open end. */
+/** Past events, oldest first, optionally followed by the next step. */
 export function Timeline({ items, label }: { items: readonly TimelineItem[]; label: string }) {
   return (
     <ol aria-label={label} className="pl-2">

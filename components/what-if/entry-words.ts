@@ -6,17 +6,17 @@ import type { Category, Platform } from '@/lib/rules/types'
 import type { Entry } from '@/lib/rules/what-if/entry'
 
 export interface EntryWords {
-  /** A category with its option: what an achievement is. */
+  /** The name of a category with its option. */
   kind: (category: Category, option: string | null) => string
-  /** What tells an entry from others of its category; empty where nothing does. */
+  /** The details that distinguish an entry from others of its category; may be empty. */
   detail: (entry: Entry) => string
-  /** Both together. */
+  /** Name and details. */
   whole: (entry: Entry) => string
 }
 
 type Words<Part extends 'terms' | 'calculator.entry'> = ReturnType<typeof useTranslations<Part>>
 
-/** How an entry is said. */
+/** Functions that describe an entry in the page's language. */
 export function useEntryWords(locale: Locale, platforms: readonly Platform[]): EntryWords {
   const t = useTranslations('calculator.entry')
   const terms = useTranslations('terms')

@@ -4,7 +4,7 @@ import { Meter, type MeterSegment } from '@/components/ui/meter'
 import { formatNumber } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 
-/** The hours of one credit year. `waiting` are those that somebody still has to confirm, by the subject they would count for. */
+/** The hours of a credit year. `waiting`: hours of records that are not registered yet, by subject. */
 export interface YearHours {
   professional: number
   public: number
@@ -12,7 +12,7 @@ export interface YearHours {
   required: { total: number; professional: number }
 }
 
-/** The two bars: professional with its tick at 60, total with its tick at 90, waiting hours hatched, the numbers in words beside them. */
+/** Two bars: professional and total hours, each with a tick at its minimum, waiting hours hatched, the numbers beside them. */
 export function YearBars({
   hours,
   locale,
@@ -22,7 +22,7 @@ export function YearBars({
   hours: YearHours
   locale: Locale
   small?: boolean
-  /** The certification was revoked: a full bar does not say that all is well. */
+  /** The certification was revoked: shown beside a full bar, which would otherwise suggest that the year is met. */
   revoked?: boolean
 }) {
   const t = useTranslations('views.year')
@@ -69,7 +69,7 @@ export function YearBars({
             <span className={small ? undefined : 'font-semibold text-lg'}>
               {t(bar.id, { hours: number(bar.hours), required: number(bar.required) })}
             </span>
-            <Gap short={Math.max(0, bar.required - bar.hours)} revoked={revoked} locale={locale} />
+            <Missing short={Math.max(0, bar.required - bar.hours)} revoked={revoked} locale={locale} />
           </div>
           <Meter label={bar.label} scale={scale} segments={bar.segments} tick={bar.required} small={small} />
         </div>
@@ -86,12 +86,12 @@ export function YearBars({
   )
 }
 
-/** 100 at least, so that 60 and 90 stand where people know them; more, in tens, where the year holds more. */
+/** The value at the right end: at least 100, so that the ticks of 60 and 90 are always at the same place; more, in tens, for more hours. */
 function scaleOf(hours: number, required: number): number {
   return Math.max(100, Math.ceil(Math.max(hours, required + 10) / 10) * 10)
 }
 
-function Gap({ short, revoked, locale }: { short: number; revoked: boolean; locale: Locale }) {
+function Missing({ short, revoked, locale }: { short: number; revoked: boolean; locale: Locale }) {
   const t = useTranslations('views.year')
   if (short > 0) return <span className="font-semibold text-warn">{t('short', { hours: formatNumber(short, locale) })}</span>
   if (revoked) {

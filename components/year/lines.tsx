@@ -17,13 +17,13 @@ export interface YearLine {
   category: Category
   completedOn: string | null
   explanation: Explanation | null
-  /** The one option of the year (M21.4). */
+  /** Whether it is the chosen option of the year (M21.4). */
   chosen: boolean
-  /** Its proofs, for whoever decides on the year. */
+  /** Its proofs, where the reader decides on the year. */
   evidence?: readonly StoredProof[]
 }
 
-/** Every record of a year: what the year takes of it, for which subject, and why. `name` may link a title; `acts`: what can be done with it. */
+/** The records of a year: counted hours by subject, outcome and explanation. `name` renders the title, `acts` the actions of a line. */
 export function YearLines({
   lines,
   ruleSet,

@@ -1,6 +1,6 @@
 import type { Action } from './permissions'
 
-/** Which permission an event of each machine asks for; null: the system's own, nobody is asked. A test holds it against the events. */
+/** The permission that each event of each machine requires; null: only the system triggers it. A test checks that no event is missing. */
 export const ACT_OF = {
   record: {
     create: 'record_create',

@@ -4,29 +4,30 @@ import type { Target } from './target'
 import type { Actor } from './types'
 
 /**
- * Whether the actor may do this with this thing: the role's permission, its reach, and never on one's own where it is a decision.
- * Whether the thing's state allows it just now is asked of lib/workflow.
+ * Whether the actor may perform the action on the target: the role holds the permission, its scope covers the target, and the action
+ * is neither a decision on the actor's own matter nor a verification of the actor's own entry. An attribute that the target leaves out
+ * grants nothing. The target's state is not looked at: that is lib/workflow's part.
  */
 export function can(actor: Actor, action: Action, target: Target): boolean {
-  const extent = permissionScopeOf(actor.role, action)
-  if (extent === null || !isReached(extent, actor, target)) return false
-  const own = isSelf(actor, target)
-  if (own && isForbiddenOnOneself(action, extent)) return false
+  const scope = permissionScopeOf(actor.role, action)
+  if (scope === null || !isInScope(scope, actor, target)) return false
+  const isOwn = isSelf(actor, target)
+  if (isOwn && isForbiddenOnOneself(action, scope)) return false
   if (enteredByActor(actor, target) && NEVER_ON_OWN_ENTRY.has(action)) return false
-  return !target.unsubmitted || !isAboutRecord(action) || own || enteredByActor(actor, target)
+  return !target.unsubmitted || !isAboutRecord(action) || isOwn || enteredByActor(actor, target)
 }
 
-/** Reopening one's own revoked year is the person's; in a bureau's hands it is a decision like the others. */
-function isForbiddenOnOneself(action: Action, extent: PermissionScope): boolean {
-  return NEVER_ON_ONESELF.has(action) || (extent === 'office' && action === 'year_reopen')
+/** People may reopen their own revoked year; a bureau reviewer who reopens a year takes a decision, so not on their own. */
+function isForbiddenOnOneself(action: Action, scope: PermissionScope): boolean {
+  return NEVER_ON_ONESELF.has(action) || (scope === 'office' && action === 'year_reopen')
 }
 
-/** Whether the thing is the actor's own, in whatever role they act. */
+/** Whether the target belongs to the actor as a person, whichever role they act in. */
 export function isSelf(actor: Actor, target: Target): boolean {
   return same(actor.personId, target.personId)
 }
 
-/** Whether the actor's account entered it. */
+/** Whether the target was entered from the actor's account. */
 export function enteredByActor(actor: Actor, target: Target): boolean {
   return same(actor.accountId, target.enteredBy)
 }
@@ -35,9 +36,9 @@ function isAboutRecord(action: Action): boolean {
   return action.startsWith('record_') && action !== 'record_create'
 }
 
-function isReached(extent: PermissionScope, actor: Actor, target: Target): boolean {
+function isInScope(scope: PermissionScope, actor: Actor, target: Target): boolean {
   const office = officeRegion(target)
-  switch (extent) {
+  switch (scope) {
     case 'all':
       return true
     case 'public':
@@ -59,7 +60,7 @@ function isReached(extent: PermissionScope, actor: Actor, target: Target): boole
   }
 }
 
-/** Against an employer the bureau of the record, against a county the city. */
+/** An employer's decision is appealed to the record's bureau, a county's to the city. */
 function isLevelAbove(actor: Actor, target: Target, office: string | null): boolean {
   if (target.decidedBy === 'employer') return same(actor.regionCode, office)
   return target.decidedBy === 'county' && actor.regionCode === CITY && office !== null && isWithin(office, CITY)

@@ -1,19 +1,19 @@
 import type { Role } from './types'
 
 /**
- * How far a role's permission goes.
+ * Which targets a role's permission covers.
  * self: their own · organization: their employer's or provider's · entered: what they entered · authority: of units and filings under
  * their authority · office: of their own bureau (the city's: municipal units and routed people) · territory: of the county, for the
  * city of all counties · appeals: decisions of the level below · all: everything · public: what is open to everyone
  */
 export type PermissionScope = 'self' | 'organization' | 'entered' | 'authority' | 'office' | 'territory' | 'appeals' | 'all' | 'public'
 
-type Row = Partial<Record<Role, PermissionScope>>
+type ScopeByRole = Partial<Record<Role, PermissionScope>>
 
-/** A bureau decides in its own office only: the city's reviewer does not act in a county's place. */
-const bureau = { county_reviewer: 'office', city_reviewer: 'office' } as const satisfies Row
-/** It sees its whole territory. */
-const bureauSees = { county_reviewer: 'territory', city_reviewer: 'territory' } as const satisfies Row
+/** A bureau decides in its own office only: the city's reviewer does not act in place of a county. */
+const bureau = { county_reviewer: 'office', city_reviewer: 'office' } as const satisfies ScopeByRole
+/** Reading covers a bureau's whole territory, more than it may decide on. */
+const bureauReads = { county_reviewer: 'territory', city_reviewer: 'territory' } as const satisfies ScopeByRole
 const everyone = {
   practitioner: 'public',
   employer_officer: 'public',
@@ -25,10 +25,10 @@ const everyone = {
   administrator: 'public',
   auditor: 'public',
   visitor: 'public',
-} as const satisfies Row
-const administration = { administrator: 'all' } as const satisfies Row
+} as const satisfies ScopeByRole
+const administration = { administrator: 'all' } as const satisfies ScopeByRole
 
-/** Role × action × extent. What does not stand here is not allowed. */
+/** For each action the roles that may take it, each with its scope. A role that is not listed may not. */
 const PERMISSIONS = {
   // records
   record_see: {
@@ -36,7 +36,7 @@ const PERMISSIONS = {
     employer_officer: 'organization',
     provider_officer: 'entered',
     authority_reviewer: 'authority',
-    ...bureauSees,
+    ...bureauReads,
     auditor: 'all',
   },
   record_create: { practitioner: 'self', employer_officer: 'organization', provider_officer: 'organization', ...bureau },
@@ -71,18 +71,18 @@ const PERMISSIONS = {
   record_revoke: bureau,
   // publicity
   publicity_see: everyone,
-  batch_see: { employer_officer: 'organization', ...bureauSees, auditor: 'all' },
+  batch_see: { employer_officer: 'organization', ...bureauReads, auditor: 'all' },
   batch_open: { employer_officer: 'organization', ...bureau },
   batch_confirm: { employer_officer: 'organization', ...bureau },
   batch_cancel: { employer_officer: 'organization', ...bureau },
   objection_raise: everyone,
   objection_appeal: everyone,
-  objection_see: { employer_officer: 'organization', ...bureauSees, auditor: 'all' },
+  objection_see: { employer_officer: 'organization', ...bureauReads, auditor: 'all' },
   objection_decide: { employer_officer: 'organization', ...bureau },
-  appeal_see: { ...bureauSees, auditor: 'all' },
+  appeal_see: { ...bureauReads, auditor: 'all' },
   appeal_decide: { county_reviewer: 'appeals', city_reviewer: 'appeals' },
   // years, terms, certificates
-  year_see: { practitioner: 'self', employer_officer: 'organization', authority_reviewer: 'authority', ...bureauSees, auditor: 'all' },
+  year_see: { practitioner: 'self', employer_officer: 'organization', authority_reviewer: 'authority', ...bureauReads, auditor: 'all' },
   year_choose: { practitioner: 'self' },
   year_request: { practitioner: 'self', employer_officer: 'organization' },
   year_withdraw: { practitioner: 'self', employer_officer: 'organization' },
@@ -91,10 +91,10 @@ const PERMISSIONS = {
   year_return: { authority_reviewer: 'authority', ...bureau },
   year_revoke: bureau,
   year_reopen: { practitioner: 'self', ...bureau },
-  certificate_see: { practitioner: 'self', employer_officer: 'organization', ...bureauSees, auditor: 'all' },
+  certificate_see: { practitioner: 'self', employer_officer: 'organization', ...bureauReads, auditor: 'all' },
   certificate_print: { practitioner: 'self', ...bureau },
-  // past years' paper hours
-  historic_see: { practitioner: 'self', ...bureauSees, auditor: 'all' },
+  // hours of past years, proved on paper
+  historic_see: { practitioner: 'self', ...bureauReads, auditor: 'all' },
   historic_enter: { practitioner: 'self' },
   historic_verify: bureau,
   // people and organisations
@@ -102,7 +102,7 @@ const PERMISSIONS = {
     practitioner: 'self',
     employer_officer: 'organization',
     authority_reviewer: 'authority',
-    ...bureauSees,
+    ...bureauReads,
     administrator: 'all',
     auditor: 'all',
   },
@@ -113,7 +113,7 @@ const PERMISSIONS = {
     employer_officer: 'organization',
     provider_officer: 'organization',
     authority_reviewer: 'authority',
-    ...bureauSees,
+    ...bureauReads,
     administrator: 'all',
     auditor: 'all',
   },
@@ -125,7 +125,7 @@ const PERMISSIONS = {
     employer_officer: 'organization',
     provider_officer: 'organization',
     authority_reviewer: 'authority',
-    ...bureauSees,
+    ...bureauReads,
     auditor: 'all',
   },
   filing_submit: { employer_officer: 'organization', provider_officer: 'organization', ...bureau },
@@ -133,15 +133,15 @@ const PERMISSIONS = {
   filing_approve: { authority_reviewer: 'authority', ...bureau },
   filing_verify: bureau,
   roster_report: { employer_officer: 'organization', provider_officer: 'organization' },
-  case_see: { practitioner: 'self', employer_officer: 'organization', provider_officer: 'organization', ...bureauSees, auditor: 'all' },
+  case_see: { practitioner: 'self', employer_officer: 'organization', provider_officer: 'organization', ...bureauReads, auditor: 'all' },
   case_raise: { practitioner: 'self' },
   case_answer: { employer_officer: 'organization', provider_officer: 'organization', ...bureau },
   case_close: { practitioner: 'self', ...bureau },
-  // the whole
+  // statistics, administration, audit
   figures_see: {
     employer_officer: 'organization',
     authority_reviewer: 'authority',
-    ...bureauSees,
+    ...bureauReads,
     leader: 'territory',
     administrator: 'all',
     auditor: 'all',
@@ -152,12 +152,12 @@ const PERMISSIONS = {
   rules_edit: administration,
   rules_publish: administration,
   audit_see: { auditor: 'all' },
-} as const satisfies Record<string, Row>
+} as const satisfies Record<string, ScopeByRole>
 
 export type Action = keyof typeof PERMISSIONS
 export const ACTIONS = Object.keys(PERMISSIONS) as Action[]
 
-/** Nobody decides on their own record or year, nor on an objection against themself, nor gives themself an office. */
+/** Nobody decides on their own record or year, nor on an objection against themselves, nor grants themselves a role. */
 export const NEVER_ON_ONESELF: ReadonlySet<Action> = new Set<Action>([
   'record_import',
   'record_review',
@@ -190,8 +190,8 @@ export const NEVER_ON_OWN_ENTRY: ReadonlySet<Action> = new Set<Action>([
   'rules_publish',
 ])
 
-/** The reach of a permission, as far as a role has one. */
+/** The scope in which the role holds the permission; null where it does not hold it. */
 export function permissionScopeOf(role: Role, action: Action): PermissionScope | null {
-  const row: Row = PERMISSIONS[action]
-  return row[role] ?? null
+  const scopes: ScopeByRole = PERMISSIONS[action]
+  return scopes[role] ?? null
 }

@@ -3,42 +3,46 @@ import type { EmploymentKind, RecordPath, TitleLevel, UnitLevel } from './types'
 
 export interface CertificationCase {
   employmentKind: EmploymentKind
-  /** Of the unit; null for freelancers. */
+  /** The unit's level; null for freelancers. */
   unitLevel: UnitLevel | null
   /** The county of the unit, or of the person where there is none. */
   regionCode: string
   /** The unit's 主管部门, where it names one. */
   authorityId: string | null
-  /** What the person applies for this year; without an application what they hold. */
+  /** The title applied for this year; without an application the title held. */
   titleSeries: string | null
   titleLevel: TitleLevel | null
   applyingThisYear: boolean
-  /** Setting: the series of N6.3; the first is inferred, its name lost. */
+  /** Site setting: the title series of N6.3; by default `ROUTED_SERIES`. */
   routedSeries?: readonly string[]
 }
 
 export interface CompetentBureau {
-  /** Whose bureau certifies. */
+  /** Region of the bureau that certifies. */
   regionCode: string
-  /** The authority that reviews professional hours before it; null where none does. */
+  /** Id of the industry authority that reviews the professional hours first; null where none does. */
   authorityFirst: string | null
   clause: 'N6.1' | 'N6.2' | 'N6.3' | 'N6.4'
 }
 
-/** The three series of N6.3, by the names people's titles carry; a setting, partial: the first and part of the second are lost. */
+/**
+ * Default of the setting: the title series of N6.3, by the names stored with people's titles. Partial: our copy of the clause has lost the
+ * first name and part of the second; the first is inferred.
+ */
 export const ROUTED_SERIES = ['高等学校教师', '中小学教师', '卫生技术'] as const
 
 /**
- * Which bureau certifies a person's year, and which clause says so.
- * Municipal units that are no enterprise: the city, after the authority where the unit names one (N6.1). Those applying this year for
- * 副高 or above in a routed series: the city (N6.3). Enterprises: the territory, whatever their level (N6.4). All others: the county (N6.2).
+ * Which bureau certifies a person's year, and by which clause; the first rule that applies decides.
+ * Municipal public institutions and social organisations: the city, after the authority where the unit names one (N6.1). Applicants of this
+ * year for 副高 or above in a routed series: the city (N6.3). Enterprises: the county, whatever their level (N6.4). All others: the county
+ * (N6.2).
  */
 export function competentBureau(person: CertificationCase): CompetentBureau {
-  const enterprise = person.employmentKind === 'state_enterprise' || person.employmentKind === 'non_public_enterprise'
-  const unit = person.employmentKind === 'public_institution' || person.employmentKind === 'social_organization'
-  if (unit && person.unitLevel === 'municipal') return { regionCode: CITY, authorityFirst: person.authorityId, clause: 'N6.1' }
+  const isEnterprise = person.employmentKind === 'state_enterprise' || person.employmentKind === 'non_public_enterprise'
+  const isInstitution = person.employmentKind === 'public_institution' || person.employmentKind === 'social_organization'
+  if (isInstitution && person.unitLevel === 'municipal') return { regionCode: CITY, authorityFirst: person.authorityId, clause: 'N6.1' }
   if (isRouted(person)) return { regionCode: CITY, authorityFirst: null, clause: 'N6.3' }
-  return { regionCode: person.regionCode, authorityFirst: null, clause: enterprise ? 'N6.4' : 'N6.2' }
+  return { regionCode: person.regionCode, authorityFirst: null, clause: isEnterprise ? 'N6.4' : 'N6.2' }
 }
 
 function isRouted(person: CertificationCase): boolean {
@@ -48,9 +52,10 @@ function isRouted(person: CertificationCase): boolean {
 }
 
 /**
- * Who checks a record submitted today. State enterprises and public institutions: the employer (M14.1); non-public enterprises and
- * freelancers: the bureau (M14.2); social organisations: M14 does not name them. Without an officer to decide, the bureau does:
- * `unitHasOfficer` asks for one besides the person, since nobody decides on their own record.
+ * Whether the employer or the bureau checks a record that is submitted today. State enterprises and public institutions: the employer
+ * (M14.1); non-public enterprises and freelancers: the bureau (M14.2); social organisations, which M14 does not name: the employer.
+ * Where the unit has no officer to decide, the bureau does: `unitHasOfficer` must not count the person, since nobody decides on their own
+ * record.
  */
 export function recordPath(person: { employmentKind: EmploymentKind; unitHasOfficer: boolean }): RecordPath {
   switch (person.employmentKind) {

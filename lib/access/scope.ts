@@ -3,9 +3,9 @@ import { CITY } from './regions'
 import type { Actor, Role } from './types'
 
 /**
- * Which things a list may hold, for the Prisma `where` of lib/server/<domain>/scope.ts.
- * region: of this bureau alone — for a county its things that are not municipal, for the city (341200) municipal ones and those routed
- * to it. city: of the city and all its counties. public: what is open to everyone.
+ * Which rows a list may show; lib/server/<domain>/scope.ts turns it into a query condition.
+ * region: rows of this bureau alone — for a county its rows that are not municipal, for the city (341200) municipal rows and those routed
+ * to it. city: rows of the city and all its counties. appeals: decisions of the level below. public: what is open to everyone.
  */
 export type AccessScope =
   | { kind: 'none' }
@@ -21,7 +21,7 @@ export type AccessScope =
 
 const NONE: AccessScope = { kind: 'none' }
 
-/** How far the actor's permission goes; `none` where there is none, or where the actor lacks what it goes by. */
+/** The access scope of the actor's permission; `none` where the role lacks it, or the actor lacks the id that the scope compares with. */
 export function accessScopeOf(actor: Actor, action: Action): AccessScope {
   const { personId, accountId, organizationId, regionCode } = actor
   switch (permissionScopeOf(actor.role, action)) {
@@ -48,17 +48,17 @@ export function accessScopeOf(actor: Actor, action: Action): AccessScope {
   }
 }
 
-/** Whether there is anything the actor may do this with: for pages and menus, before there is a thing. */
+/** Whether the actor may take the action on at least some target: for pages and menus, where no target is known yet. */
 export function hasAnyPermission(actor: Actor, action: Action): boolean {
   return accessScopeOf(actor, action).kind !== 'none'
 }
 
-/** Lists of records hold drafts of the person and of whoever entered them only: everyone else's leave out what is not handed in. */
+/** Whether the actor's lists of records include drafts. Only practitioners see theirs; other lists hold submitted records alone. */
 export function seesUnsubmitted(actor: Actor): boolean {
   return actor.role === 'practitioner'
 }
 
-/** Roles that read without names: the auditor sees them masked, the leader sees figures only. */
+/** Whether the role sees people's names in full. The auditor and visitors see them masked, the leader sees figures only. */
 export function seesNames(role: Role): boolean {
   return role !== 'auditor' && role !== 'leader' && role !== 'visitor'
 }

@@ -1,6 +1,6 @@
 import type { RecordPath, UnitLevel } from './types'
 
-/** What of a thing decides who may do something with it. A fact that is left out gives nobody anything. */
+/** The attributes of a thing that decide who may act on it. An attribute that is left out grants nothing. */
 export interface Target {
   /** Whose record, year, certificate it is. */
   personId?: string | null
@@ -8,19 +8,19 @@ export interface Target {
   organizationId?: string | null
   /** The industry authority of the unit, or the one a filing goes to. */
   authorityId?: string | null
-  /** Where it belongs; for a year or certificate the competent bureau's region. */
+  /** The region it belongs to; for a year or certificate that of the competent bureau. */
   regionCode?: string | null
-  /** Municipal: the city bureau's, wherever the unit lies. */
+  /** Municipal: the city bureau is responsible, wherever the unit lies. */
   unitLevel?: UnitLevel | null
   path?: RecordPath | null
   /** The account that entered it. */
   enteredBy?: string | null
-  /** Not handed in yet: seen by the person and whoever entered it only. */
+  /** Not submitted yet: open only to the person and to the account that entered it. */
   unsubmitted?: boolean
-  /** Whose decision is appealed. */
+  /** The level whose decision is appealed. */
   decidedBy?: 'employer' | 'county' | 'city' | null
   /** Open to everyone; a unit may keep its publicity to its own staff. */
   isPublic?: boolean
-  /** The actor works at the unit whose publicity it is. */
+  /** The actor works at the unit that holds the publicity. */
   actorIsStaff?: boolean
 }

@@ -1,4 +1,4 @@
-/** What a person can act as. One person may hold several and acts as one at a time. */
+/** The roles. An account may hold several and acts in one of them at a time. */
 export const ROLES = [
   'practitioner',
   'employer_officer',
@@ -13,7 +13,17 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-/** Who acts: an account in one of its roles, or a visitor without one. */
+/** Who holds trainings: files them, reports who attended, answers who is missing. */
+export const TRAINING_HOLDERS = ['provider_officer', 'employer_officer'] as const satisfies readonly Role[]
+/** Who decides in a bureau's name. */
+export const BUREAU_REVIEWERS = ['county_reviewer', 'city_reviewer'] as const satisfies readonly Role[]
+
+/** Whether the role is one of `roles`. */
+export function isOneOf(roles: readonly Role[], role: Role): boolean {
+  return roles.includes(role)
+}
+
+/** Who acts: an account in one of its roles, or a visitor without an account. */
 export interface Actor {
   accountId: string | null
   personId: string | null
@@ -21,7 +31,7 @@ export interface Actor {
   grantId: string | null
   /** The employer, provider or authority the role belongs to. */
   organizationId: string | null
-  /** `341200` for the city's own, a county's code, null where the role has no region. */
+  /** `341200` for the city bureau, a county's code, null where the role has no region. */
   regionCode: string | null
 }
 
@@ -35,7 +45,7 @@ export const EMPLOYMENT_KINDS = [
 ] as const
 export type EmploymentKind = (typeof EMPLOYMENT_KINDS)[number]
 
-/** Municipal: belongs to the city itself (市直). County: to a county, district or county-level city. */
+/** municipal: the unit belongs to the city itself (市直). county: to a county, district or county-level city. */
 export const UNIT_LEVELS = ['municipal', 'county'] as const
 export type UnitLevel = (typeof UNIT_LEVELS)[number]
 
@@ -43,6 +53,6 @@ export type UnitLevel = (typeof UNIT_LEVELS)[number]
 export const TITLE_LEVELS = ['junior_member', 'assistant', 'intermediate', 'deputy_senior', 'senior'] as const
 export type TitleLevel = (typeof TITLE_LEVELS)[number]
 
-/** Who checks a record: the employer with publicity (M14.1), or the bureau by verification (M14.2). */
+/** Who checks a record: employer, followed by publicity (M14.1), or bureau, by verification (M14.2). */
 export const RECORD_PATHS = ['employer', 'bureau'] as const
 export type RecordPath = (typeof RECORD_PATHS)[number]

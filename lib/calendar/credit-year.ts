@@ -1,6 +1,6 @@
 import { FIRST_YEAR, type PlainDate, plainDate, yearOf } from './plain-date'
 
-/** A credit year whose public subject may still be studied after its 31 December, and until when (N8.2: 2025 until 2026-05-31). */
+/** The last day to study the public subject for a credit year, where it is later than 31 December (N8.2: for 2025 it is 2026-05-31). */
 export interface LaterDeadline {
   year: number
   until: PlainDate
@@ -8,14 +8,14 @@ export interface LaterDeadline {
 
 export type CreditSubject = 'public' | 'professional'
 
-/** First and last day, both included, on which something may be completed to count in a credit year. */
+/** First and last day, both included, on which a record may be completed to count in a credit year. */
 export interface CreditWindow {
   from: PlainDate
   until: PlainDate
 }
 
 /**
- * The days of the credit year: the calendar year; for public participation up to the year's later deadline, where it has one (N8.2).
+ * The days of a credit year: the calendar year; for the public subject up to the year's later deadline, where it has one (N8.2).
  * An achievement has no subject (null) and belongs to its calendar year.
  */
 export function creditYearWindow(year: number, subject: CreditSubject | null, deadlines: readonly LaterDeadline[]): CreditWindow {
@@ -24,7 +24,7 @@ export function creditYearWindow(year: number, subject: CreditSubject | null, de
   return { from: plainDate(`${year}-01-01`), until: later !== undefined && later > lastDay ? later : lastDay }
 }
 
-/** Whether something completed on the day may be credited to the year. */
+/** Whether a record completed on the day may be credited to the year. */
 export function isInCreditYear(
   completedOn: PlainDate,
   year: number,
@@ -36,8 +36,8 @@ export function isInCreditYear(
 }
 
 /**
- * The credit years, earliest first, to which something completed on the day may be credited. More than one: the person chooses
- * one of them at entry, never several (N8.2). The calendar year of completion is always the last.
+ * The credit years, earliest first, to which a record completed on the day may be credited. Where there are several, the person chooses
+ * exactly one of them when entering the record (N8.2). The calendar year of completion is always the last.
  */
 export function possibleCreditYears(completedOn: PlainDate, subject: CreditSubject | null, deadlines: readonly LaterDeadline[]): number[] {
   const own = yearOf(completedOn)

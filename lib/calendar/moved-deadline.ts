@@ -1,15 +1,15 @@
 import type { PlainDate } from './plain-date'
 import { addWorkingDays, countWorkingDays, type DatedAnswer, publicityPeriod, type WorkCalendar } from './working-days'
 
-/** A deadline that runs: from the day it was reckoned from to the day it ends. */
+/** A pending deadline: the day from which its working days are counted, and the last day to act. */
 export interface OpenDeadline {
   since: PlainDate
   due: PlainDate
 }
 
 /**
- * Where a running deadline ends once the calendar has changed: after as many working days as were reckoned by the calendar before. Never in the
- * past: what still ran today runs at least today.
+ * The last day of a pending deadline after a change of the work calendar: as many working days after `since` as the calendar before the
+ * change counted up to `due`. Never earlier than today, so that a change cannot let a pending deadline expire.
  */
 export function movedDeadline({ since, due }: OpenDeadline, before: WorkCalendar, after: WorkCalendar, today: PlainDate): DatedAnswer {
   const days = countWorkingDays(before, since, due).days
@@ -25,8 +25,8 @@ export interface Period {
 }
 
 /**
- * A publicity period under the new calendar. One that has begun never ends earlier than its notice says: people rely on what hangs on the
- * board; it ends later where a day it counted turned out to be off, since the working days are the law's (M14.1).
+ * A publicity period under the changed calendar. A period that has begun never ends earlier than announced, since people rely on the
+ * announcement; it ends later where a day that was counted turned out to be a day off, since the law counts working days (M14.1).
  */
 export function movedPeriod(
   period: Period,

@@ -2,11 +2,11 @@ import { addDays, isPlainDate, type PlainDate, weekday, yearOf } from './plain-d
 
 export interface NamedDay {
   date: PlainDate
-  /** Of the holiday; '' where none was said. */
+  /** The holiday's name; '' where the text gives none. */
   name: string
 }
 
-/** What a notice says of a year: the days off, those on weekends too, and the weekend days that are worked. */
+/** The days that a State Council notice lists for a year: days off, weekends included, and weekend days that are worked. */
 export interface YearDays {
   off: NamedDay[]
   worked: NamedDay[]
@@ -27,22 +27,23 @@ export const DAY_PROBLEMS = [
 
 export interface DayProblem {
   code: (typeof DAY_PROBLEMS)[number]
-  /** The line it stands on, from 1; 0: the whole. */
+  /** Line of the text, counted from 1; 0: the whole text. */
   line: number
-  /** What it is about: a day, a range, a name, or words that could not be read. */
+  /** The day, range, name or unreadable words that the problem is about. */
   text: string
 }
 
 export type ParsedDays = { ok: true; days: YearDays } | { ok: false; problems: DayProblem[] }
 
-/** No holiday is longer; what is, is a slip of the pen. */
-const LONGEST = 20
+/** Longer ranges are taken for typing errors: no holiday has had more days. */
+const MAX_HOLIDAY_DAYS = 20
 
 const DAY = String.raw`(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日)?`
-const TO = String.raw`\s*(?:至|到|~|～|—+|–|\s-\s|-\s*(?=\d{4}\s*[-/.年]))\s*`
-const SPAN = new RegExp(`${DAY}(?:${TO}(?:${DAY}|(\\d{1,2})\\s*日))?`, 'g')
-/** Of a sentence that says that people work: the rest of the notice's words say nothing that the dates do not. */
+const RANGE_SEPARATOR = String.raw`\s*(?:至|到|~|～|—+|–|\s-\s|-\s*(?=\d{4}\s*[-/.年]))\s*`
+const SPAN = new RegExp(`${DAY}(?:${RANGE_SEPARATOR}(?:${DAY}|(\\d{1,2})\\s*日))?`, 'g')
+/** Marks a sentence that lists days that are worked. */
 const WORKED = /上班|\bworked\b/i
+/** Wording of notices that adds nothing to the dates. */
 const NOISE = /放假调休|放假|调休|上班|与周末连休|共\s*\d+\s*天|\bworked\b|\boff\b/gi
 const NUMBERING = /^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[、)）]|[-*·•])\s*/
 
@@ -52,26 +53,34 @@ interface Entry extends NamedDay {
 }
 
 /**
- * The days of a year as people write or paste them, a holiday a line: a name, then dates or ranges, `2027-02-06` or `2027年2月6日`, the year
- * and a range's second month left out where they go without saying; a sentence that says 上班 names days that are worked. All problems at once.
+ * Parses the days of a year as people type them or paste them from a notice, one holiday on each line: a name, then dates or ranges
+ * (`2027-02-06` or `2027年2月6日`). The year and the second month of a range may be left out. A sentence with 上班 lists days that are
+ * worked. Answers with the days in order of date, or with all problems at once; does not throw.
  */
 export function parseYearDays(year: number, text: string): ParsedDays {
   const problems: DayProblem[] = []
   const entries: Entry[] = []
   const names = new Map<string, number>()
-  text.split(/\r?\n/).forEach((line, place) => {
-    readLine(year, line, place + 1, names, entries, problems)
+  text.split(/\r?\n/).forEach((line, index) => {
+    readLine(year, line, index + 1, names, entries, problems)
   })
   problems.push(...contradictions(entries))
   if (entries.length === 0 && problems.length === 0) problems.push({ code: 'nothing', line: 0, text: '' })
   if (problems.length > 0) return { ok: false, problems }
   const sorted = entries.sort((a, b) => (a.date < b.date ? -1 : 1))
-  const of = (worked: boolean) => sorted.filter((entry) => entry.worked === worked).map(({ date, name }) => ({ date, name }))
-  return { ok: true, days: { off: of(false), worked: of(true) } }
+  const daysThat = (worked: boolean) => sorted.filter((entry) => entry.worked === worked).map(({ date, name }) => ({ date, name }))
+  return { ok: true, days: { off: daysThat(false), worked: daysThat(true) } }
 }
 
-function readLine(year: number, line: string, place: number, names: Map<string, number>, entries: Entry[], problems: DayProblem[]): void {
-  // What stands in brackets is the day of the week or of the moon.
+function readLine(
+  year: number,
+  line: string,
+  lineNumber: number,
+  names: Map<string, number>,
+  entries: Entry[],
+  problems: DayProblem[],
+): void {
+  // Brackets hold the day of the week or the lunar date: neither is needed.
   const plain = line
     .normalize('NFKC')
     .replace(NUMBERING, '')
@@ -81,21 +90,21 @@ function readLine(year: number, line: string, place: number, names: Map<string, 
     if (sentence.trim() === '') continue
     const worked = WORKED.test(sentence)
     const spans = [...sentence.matchAll(SPAN)]
-    const said = sentence
+    const words = sentence
       .replace(SPAN, ' ')
       .replace(NOISE, ' ')
       .replace(/[\s:：,，、]+/g, ' ')
       .trim()
-    if (spans.length === 0 || /\d/.test(said)) {
-      problems.push({ code: 'unreadable', line: place, text: sentence.trim().slice(0, 60) })
+    if (spans.length === 0 || /\d/.test(words)) {
+      problems.push({ code: 'unreadable', line: lineNumber, text: sentence.trim().slice(0, 60) })
       continue
     }
-    if (said !== '') name = said.slice(0, 30)
-    if (said !== '' && !worked) {
-      if (names.has(said)) problems.push({ code: 'holiday_twice', line: place, text: said })
-      names.set(said, place)
+    if (words !== '') name = words.slice(0, 30)
+    if (words !== '' && !worked) {
+      if (names.has(words)) problems.push({ code: 'holiday_twice', line: lineNumber, text: words })
+      names.set(words, lineNumber)
     }
-    for (const span of spans) readSpan(year, span, place, { name, worked }, entries, problems)
+    for (const span of spans) readSpan(year, span, lineNumber, { name, worked }, entries, problems)
   }
 }
 
@@ -112,12 +121,12 @@ function readSpan(
   const from = dayOf(fromYear ?? year, fromMonth, fromDay)
   const last = toDay ?? toDayOnly
   const to = last === undefined ? from : dayOf(toYear ?? fromYear ?? year, toMonth ?? fromMonth, last)
-  const say = (code: DayProblem['code'], about = text) => problems.push({ code, line, text: about })
-  if (!from || !to) return void say('no_such_day')
-  if (to < from) return void say('reversed')
-  if (to > addDays(from, LONGEST - 1)) return void say('too_long')
+  const report = (code: DayProblem['code'], about = text) => problems.push({ code, line, text: about })
+  if (!from || !to) return void report('no_such_day')
+  if (to < from) return void report('reversed')
+  if (to > addDays(from, MAX_HOLIDAY_DAYS - 1)) return void report('too_long')
   for (let date = from; date <= to; date = addDays(date, 1)) {
-    if (yearOf(date) !== year) return void say('other_year', date)
+    if (yearOf(date) !== year) return void report('other_year', date)
     entries.push({ date, name, worked, line })
   }
 }
@@ -127,7 +136,7 @@ function dayOf(year: string | number, month: string, day: string): PlainDate | n
   return isPlainDate(text) ? text : null
 }
 
-/** A day named twice, off and worked at once, or worked though it is no weekend. */
+/** Days named twice, days both off and worked, and worked days that are no weekend. */
 function contradictions(entries: readonly Entry[]): DayProblem[] {
   const problems: DayProblem[] = []
   const seen = new Map<string, Entry>()
@@ -141,14 +150,17 @@ function contradictions(entries: readonly Entry[]): DayProblem[] {
   return problems
 }
 
-/** The days as `parseYearDays` takes them, for changing a year that is there. */
+/** The days in the notation of `parseYearDays`, to prefill the form that changes a year. */
 export function writeYearDays({ off, worked }: YearDays): string {
   const names = [...new Set([...off, ...worked].map(({ name }) => name))]
   const lines = names.flatMap((name) => {
     const spans = spansOf(off.filter((day) => day.name === name).map(({ date }) => date))
-    const make = worked.filter((day) => day.name === name).map(({ date }) => date)
-    const head = name === '' ? '' : `${name}：`
-    return [...(spans.length > 0 ? [`${head}${spans.join('、')}`] : []), ...(make.length > 0 ? [`${head}${make.join('、')} 上班`] : [])]
+    const workedDates = worked.filter((day) => day.name === name).map(({ date }) => date)
+    const prefix = name === '' ? '' : `${name}：`
+    return [
+      ...(spans.length > 0 ? [`${prefix}${spans.join('、')}`] : []),
+      ...(workedDates.length > 0 ? [`${prefix}${workedDates.join('、')} 上班`] : []),
+    ]
   })
   return lines.join('\n')
 }
@@ -157,7 +169,7 @@ function spansOf(dates: readonly PlainDate[]): string[] {
   const spans: PlainDate[][] = []
   for (const date of [...dates].sort()) {
     const last = spans.at(-1)
-    if (last && last.length < LONGEST && addDays(last[last.length - 1] as PlainDate, 1) === date) last.push(date)
+    if (last && last.length < MAX_HOLIDAY_DAYS && addDays(last[last.length - 1] as PlainDate, 1) === date) last.push(date)
     else spans.push([date])
   }
   return spans.map((span) => (span.length === 1 ? `${span[0]}` : `${span[0]} 至 ${span.at(-1)}`))

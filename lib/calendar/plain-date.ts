@@ -4,7 +4,7 @@
  */
 export type PlainDate = string & { readonly __brand: 'PlainDate' }
 
-/** Years a `PlainDate` may lie in. */
+/** First and last year of a `PlainDate`. */
 export const FIRST_YEAR = 1900
 export const LAST_YEAR = 2999
 
@@ -27,7 +27,7 @@ export function plainDate(text: string): PlainDate {
   return text
 }
 
-/** What people type: `2025-04-07`, `2025/4/7`, `2025.4.7`, `20250407` or `2025年4月7日`; null where it is none of these. */
+/** A date as people type it: `2025-04-07`, `2025/4/7`, `2025.4.7`, `20250407` or `2025年4月7日`; null where it is none of these. */
 export function parseTypedDate(text: string): PlainDate | null {
   const match = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*$/.exec(text) ?? /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(text)
   if (!match) return null
@@ -35,7 +35,7 @@ export function parseTypedDate(text: string): PlainDate | null {
   return isPlainDate(candidate) ? candidate : null
 }
 
-/** The date `days` calendar days later (earlier where negative). */
+/** The date `days` calendar days later (earlier where negative). Throws a RangeError outside the years 1900–2999. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return plainDate(new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10))
 }
@@ -50,14 +50,14 @@ export function yearOf(date: PlainDate): number {
   return Number(date.slice(0, 4))
 }
 
-/** 0 Sunday … 6 Saturday. */
+/** The day of the week: 0 Sunday … 6 Saturday. */
 export function weekday(date: PlainDate): number {
   return new Date(Date.parse(date)).getUTCDay()
 }
 
 const SHANGHAI_OFFSET = 8 * 3_600_000
 
-/** The calendar date in Asia/Shanghai (UTC+8 without summer time since 1991) of an instant. */
+/** The calendar date of an instant in Asia/Shanghai (UTC+8, without summer time since 1991). Throws as `addDays` does. */
 export function dateInShanghai(instant: Date): PlainDate {
   return plainDate(new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10))
 }

@@ -10,9 +10,9 @@ interface NoticeYear {
 }
 
 /**
- * What the State Council's yearly notices say, as chinese-days 1.5.7 has it. A year stands here only where its notice is in that data:
- * the one of 2027 is not, and the package then calls 2027-01-01 a working day. Since a notice may also move a day of the December
- * before, the last days of the last year here can still change with the next notice.
+ * The State Council's yearly notices, from the data of the package chinese-days 1.5.7. Only years whose notice is in that data are listed:
+ * for 2027, which is not, the package would call 1 January a working day. A notice may also move days of the December before, so that the
+ * last days of the last year listed can still change with the next notice.
  */
 const NOTICE_YEARS: readonly NoticeYear[] = [
   {
@@ -136,7 +136,7 @@ function daysOf(row: NoticeYear, days: string): PlainDate[] {
   return days.split(' ').map((day) => plainDate(`${row.year}-${day}`))
 }
 
-/** The days of the State Council's notices of 2004–2026; an answer that reaches beyond them is provisional. */
+/** The work calendar of the State Council's notices of 2004–2026; what is computed from days beyond them is provisional. */
 export const stateCouncilCalendar: WorkCalendar = {
   coveredYears: new Set(NOTICE_YEARS.map((row) => row.year)),
   holidays: new Set(NOTICE_YEARS.flatMap((row) => daysOf(row, row.off))),

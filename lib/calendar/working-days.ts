@@ -1,6 +1,6 @@
 import { addDays, type PlainDate, weekday, yearOf } from './plain-date'
 
-/** The days that differ from Monday–Friday, and the years for which that is known. */
+/** The days that differ from the working week of Monday–Friday, and the years for which they are known. */
 export interface WorkCalendar {
   /** Years whose State Council notice is in the data. */
   coveredYears: ReadonlySet<number>
@@ -10,13 +10,13 @@ export interface WorkCalendar {
   makeUpDays: ReadonlySet<PlainDate>
 }
 
-/** A day, and whether it may still move because a year without a notice was counted. */
+/** A computed date. Provisional: it may still move, because the count went through a year whose notice is not known. */
 export interface DatedAnswer {
   on: PlainDate
   provisional: boolean
 }
 
-/** Whether the day is worked. Beyond the covered years: Monday–Friday. */
+/** Whether the date is a working day. Outside the covered years: Monday–Friday. */
 export function isWorkingDay(calendar: WorkCalendar, date: PlainDate): boolean {
   if (calendar.makeUpDays.has(date)) return true
   if (calendar.holidays.has(date)) return false
@@ -24,7 +24,10 @@ export function isWorkingDay(calendar: WorkCalendar, date: PlainDate): boolean {
   return day !== 0 && day !== 6
 }
 
-/** The n-th working day after `from`, `from` itself not counted; before it where n is negative; `from` where n is 0. */
+/**
+ * The n-th working day after `from`, `from` itself not counted; before it where n is negative; `from` where n is 0. Throws a RangeError
+ * where n is not a whole number.
+ */
 export function addWorkingDays(calendar: WorkCalendar, from: PlainDate, n: number): DatedAnswer {
   if (!Number.isInteger(n)) throw new RangeError(`not a whole number of working days: ${n}`)
   const step = n < 0 ? -1 : 1
@@ -38,7 +41,7 @@ export function addWorkingDays(calendar: WorkCalendar, from: PlainDate, n: numbe
   return { on, provisional }
 }
 
-/** The working days after `from` up to and including `to`; negative, counted back from `from`, where `to` lies before it. */
+/** How many working days lie after `from` up to and including `to`; negative, counted back from `from`, where `to` is earlier. */
 export function countWorkingDays(calendar: WorkCalendar, from: PlainDate, to: PlainDate): { days: number; provisional: boolean } {
   const step = to < from ? -1 : 1
   let days = 0
@@ -52,15 +55,16 @@ export function countWorkingDays(calendar: WorkCalendar, from: PlainDate, to: Pl
 }
 
 /**
- * The n working days a publicity stands, the opening day not counted (M14.1): opened on Thursday 2025-11-13 for 5, it runs
- * from 11-14 to 11-20. It may be confirmed from `startOfDay(addDays(endsOn, 1))`.
+ * First and last day of a publicity period of n working days, the opening day not counted (M14.1): opened on Thursday 2025-11-13 for 5
+ * working days, it runs from 11-14 to 11-20. It may be confirmed from `startOfDay(addDays(endsOn, 1))`. Throws a RangeError where n is not
+ * a whole number of at least 1.
  */
 export function publicityPeriod(
   calendar: WorkCalendar,
   openedOn: PlainDate,
   n: number,
 ): { startsOn: PlainDate; endsOn: PlainDate; provisional: boolean } {
-  if (!Number.isInteger(n) || n < 1) throw new RangeError(`a publicity stands at least one working day: ${n}`)
+  if (!Number.isInteger(n) || n < 1) throw new RangeError(`a publicity period has at least one working day: ${n}`)
   const first = addWorkingDays(calendar, openedOn, 1)
   const last = addWorkingDays(calendar, openedOn, n)
   return { startsOn: first.on, endsOn: last.on, provisional: last.provisional }

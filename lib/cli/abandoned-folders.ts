@@ -5,7 +5,8 @@ import { postgresPrograms } from './postgres-programs'
 import { runningServer, stopServer } from './postgres-server'
 import { identityOf, isRunning, type ProcessIdentity } from './processes'
 
-// Temporary folders that hold a PostgreSQL: each names the process that made it, so that what a killed run left can be cleared away.
+// Temporary folders with the data of a PostgreSQL. Each has a file that names the process that made it, so that a later run can remove the
+// folders of a run that was killed.
 
 /** A new temporary folder that belongs to this process. */
 export function makeOwnedFolder(prefix: string): string {
@@ -14,7 +15,7 @@ export function makeOwnedFolder(prefix: string): string {
   return folder
 }
 
-/** Removes the folder, and its PostgreSQL data where those had to stand elsewhere; a server that still runs on them is stopped. */
+/** Stops the folder's PostgreSQL and removes the folder, also the data where they had to be stored elsewhere (see `postgresPrograms`). */
 export async function removeOwnedFolder(folder: string): Promise<void> {
   const { dataFolder } = postgresPrograms(join(folder, 'postgres'))
   const server = runningServer(dataFolder)
@@ -22,7 +23,7 @@ export async function removeOwnedFolder(folder: string): Promise<void> {
   for (const path of [folder, dataFolder]) rmSync(path, { recursive: true, force: true })
 }
 
-/** Removes the folders of this kind whose owner runs no more. */
+/** Removes the folders with this prefix whose process no longer runs. */
 export async function clearAbandoned(prefix: string): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const folder = join(tmpdir(), name)
@@ -30,7 +31,7 @@ export async function clearAbandoned(prefix: string): Promise<void> {
       if (isRunning(JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8')) as ProcessIdentity)) continue
       await removeOwnedFolder(folder)
     } catch {
-      // Made this moment by another run, or another user's.
+      // Just being created by another run, or another user's.
     }
   }
 }

@@ -3,7 +3,7 @@ import { runMain, Sentence } from './sentence'
 import { prepareDatabase } from './site-database'
 import { adoptAsOwner, openSiteEnvironment } from './site-environment'
 
-// `npm run admin -- [--login NAME --name "FULL NAME" --bureau "CITY BUREAU"]`: makes the first administrator.
+// `npm run admin -- [--login NAME --name "FULL NAME" --bureau "CITY BUREAU"]`: creates the first administrator.
 
 const LOGIN = /^[a-z0-9][a-z0-9._-]{2,39}$/
 
@@ -18,14 +18,14 @@ await runMain(async () => {
   try {
     await prepareDatabase(site, false)
     adoptAsOwner(site)
-    // Only now: the server's modules read the environment when they are first imported.
+    // Imported only after the environment is set: the server's modules read it when they are first imported.
     const { createFirstAdministrator } = await import('@/lib/server/account/create-first-administrator')
     const { db, pool } = await import('@/lib/server/database/db')
     try {
-      const made = await createFirstAdministrator({ loginName, displayName, bureauName }, new Date())
-      if (!made) throw new Sentence('There is an administrator already. Further ones are made in the browser, under accounts.')
+      const created = await createFirstAdministrator({ loginName, displayName, bureauName }, new Date())
+      if (!created) throw new Sentence('There is an administrator already. Create further ones in the browser, under accounts.')
       console.log(
-        `\nAdministrator ${loginName} is made. The first password, shown only now and to be changed at the first sign-in:\n\n  ${made.password}\n`,
+        `\nAdministrator ${loginName} was created. The first password, shown only now and to be changed at the first sign-in:\n\n  ${created.password}\n`,
       )
     } finally {
       await db.$disconnect()

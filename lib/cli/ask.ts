@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Sentence } from './sentence'
 
-/** `--name value` and bare words from the command line; a name that is not known is refused. */
+/** The options (`--name value`), flags and other words of the command line; an unknown option is an error. */
 export function parseArguments(known: readonly string[], flags: readonly string[] = []): { options: Map<string, string>; words: string[] } {
   const options = new Map<string, string>()
   const words: string[] = []
@@ -14,8 +14,8 @@ export function parseArguments(known: readonly string[], flags: readonly string[
       const [name = '', inline] = word.slice(2).split('=', 2)
       const value = inline ?? args[++index]
       if (!known.includes(name) || value === undefined) {
-        const choice = [...known.map((option) => `--${option} VALUE`), ...flags.map((flag) => `--${flag}`)].join(', ')
-        throw new Sentence(`${word} is not understood. There are: ${choice}.`)
+        const accepted = [...known.map((option) => `--${option} VALUE`), ...flags.map((flag) => `--${flag}`)].join(', ')
+        throw new Sentence(`${word} is not an option. The options are: ${accepted}.`)
       }
       options.set(name, value)
     }
@@ -23,7 +23,7 @@ export function parseArguments(known: readonly string[], flags: readonly string[
   return { options, words }
 }
 
-/** What an option says, else what the person at the keyboard answers; without a keyboard the option is asked for. */
+/** The value of an option; without it, the user's answer to the question. Without a terminal a missing option is an error. */
 export async function answerOf(options: Map<string, string>, option: string, question: string): Promise<string> {
   const given = options.get(option)?.trim()
   if (given) return given

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import type { CopiedTable } from './table-copy'
 
-/** What stands in an archive beside `tables/`, `files/` and, from the embedded default, `secrets/`. */
+/** The file `manifest.json` of an archive, beside `tables/`, `files/` and, from the embedded database, `secrets/`. */
 export interface Manifest {
   format: 1
   version: string
@@ -12,22 +12,24 @@ export interface Manifest {
   migrations: string[]
   tables: CopiedTable[]
   files: number
-  /** Tells whether a site holds the key that the personal numbers are encrypted with, and not what it is. */
+  /** A fingerprint of the key that encrypts personal numbers, to check at a restore that the site has the same key. */
   dataKeyMark: string | null
 }
 
-/** Not part of a backup: the embedded server of the other machine has its own. */
+/** The secret that is not part of a backup: every embedded server has its own password. */
 export const OWN_SECRET = 'postgres-password'
 
-/** A file name on the command line is meant from where the person stands, not from the project's folder. */
+/** The path of a file named on the command line, relative to the folder from which npm was called, not to the project's. */
 export function namedFile(name: string): string {
   return isAbsolute(name) ? name : resolve(process.env.XUESHI_CALLED_FROM ?? process.cwd(), name)
 }
 
+/** The manifest of an unpacked archive. */
 export async function readManifest(folder: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
 }
 
+/** The fingerprint of the data key for `dataKeyMark`; null without a key. */
 export function markOfKey(dataKey: string | undefined): string | null {
   return dataKey ? createHash('sha256').update(`xueshi data key ${dataKey}`).digest('hex').slice(0, 16) : null
 }

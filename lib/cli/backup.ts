@@ -11,7 +11,7 @@ import { runMain, Sentence } from './sentence'
 import { openSiteEnvironment, type SiteEnvironment } from './site-environment'
 import { type CopiedTable, migrationsOf, tablesOf, writeTable } from './table-copy'
 
-// `npm run backup -- FILE`: database, files and (on the embedded default) keys in one archive, also while the site runs.
+// `npm run backup -- FILE`: writes database, files and (with the embedded database) keys into one archive; the site may keep running.
 
 await runMain(async () => {
   const [name, ...more] = parseArguments([]).words
@@ -20,11 +20,11 @@ await runMain(async () => {
   if (existsSync(file)) throw new Sentence(`${file} exists; it is not overwritten.`)
   if (!existsSync(dirname(file))) throw new Sentence(`There is no folder ${dirname(file)}.`)
   const site = await openSiteEnvironment({ secretsNeeded: false })
-  // Beside the archive: there is the room that the person chose.
+  // Next to the archive, because the disk that the user chose has the space for it.
   const draft = await mkdtemp(join(dirname(file), `.${basename(file)}-`))
   try {
     const database = await step('Tables', () => copyDatabase(site.ownerUrl, join(draft, 'tables')), describe)
-    // After the tables: a file stands before the row that names it, and is never changed.
+    // After the tables: a file is stored before the row that refers to it and never changed, so that no row lacks its file.
     const files = await step(
       'Files',
       () => gatherFiles(site, draft),
@@ -50,7 +50,9 @@ await runMain(async () => {
     await chmod(archive, 0o600)
     await rename(archive, file)
     console.log(
-      site.embedded ? `\n${file} holds the keys too: keep it where nobody else reads it.` : `\n${file} is written; the keys are not in it.`,
+      site.embedded
+        ? `\n${file} is written. It contains the keys too: keep it where nobody else can read it.`
+        : `\n${file} is written; it does not contain the keys.`,
     )
   } finally {
     await rm(draft, { recursive: true, force: true })
@@ -58,7 +60,7 @@ await runMain(async () => {
   }
 })
 
-/** All tables as they stand at one moment. */
+/** Copies all tables in one snapshot. */
 async function copyDatabase(url: string, folder: string): Promise<Pick<Manifest, 'postgres' | 'migrations' | 'tables'>> {
   await mkdir(folder)
   const pool = new pg.Pool({ connectionString: url, max: 1 })

@@ -7,18 +7,18 @@ import { initialise, isReachable, launch, localUrl, privateFolder, runningServer
 import { freePort, identityOf, isPortFree, isRunning, type ProcessIdentity, pause } from './processes'
 import { Sentence } from './sentence'
 
-// The default database: PostgreSQL under the data folder, shared by all of our processes on that folder. It is started by the first
-// and stopped by the last one; each leaves its name in `run/users` meanwhile, and the names of the dead do not count.
+// The default database: a PostgreSQL in the data folder, shared by all of our processes on that folder. The first process starts it and the
+// last one stops it; each registers itself in `run/users` meanwhile. Registrations of processes that no longer run are ignored.
 
 export interface EmbeddedPostgres {
-  /** The owner's address of the site's database. */
+  /** The owner's connection URL of the site's database. */
   url: string
-  /** The owner's address of the server's own database. */
+  /** The owner's connection URL of the server's database `postgres`. */
   adminUrl: string
   database: string
-  /** Starts the server again where it was killed while we use it. */
+  /** Starts the server again where it was killed while this process uses it. */
   revive(): Promise<void>
-  /** Leaves the server; the last one to leave stops it. */
+  /** Ends this process's use of the server; the last user stops it. */
   release(): Promise<void>
 }
 
@@ -31,7 +31,7 @@ const SETTINGS = [
   'shared_preload_libraries=pg_stat_statements',
 ]
 
-/** Starts or joins the PostgreSQL of a data folder. */
+/** Starts the PostgreSQL of a data folder, or joins the running one. */
 export async function joinEmbeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
   const run = privateFolder(join(privateFolder(dataFolder), 'run'))
   const users = privateFolder(join(run, 'users'))
@@ -64,7 +64,7 @@ export async function joinEmbeddedPostgres(dataFolder: string): Promise<Embedded
 async function ensureRunning(programs: PostgresPrograms, run: string, password: string): Promise<number> {
   const running = runningServer(programs.dataFolder)
   if (running) {
-    // Starting, recovering, or on its way down.
+    // It may be starting, recovering or shutting down.
     for (let wait = 0; wait < 1200; wait += 1) {
       if (await isReachable(localUrl(running.port, password, 'postgres'))) return running.port
       if (!isRunning(running)) break
@@ -74,13 +74,13 @@ async function ensureRunning(programs: PostgresPrograms, run: string, password: 
     runningServer(programs.dataFolder)
   }
   initialise(programs, password)
-  const port = await keptPort(join(run, 'postgres-port'))
+  const port = await lastPort(join(run, 'postgres-port'))
   await launch(programs, port, join(run, 'postgres.log'), SETTINGS, localUrl(port, password, 'postgres'))
   return port
 }
 
-/** The same port as last time where it is free, so that a developer's tools find the database again. */
-async function keptPort(file: string): Promise<number> {
+/** The port of the last start where it is free, so that the connections of a developer's tools stay valid. */
+async function lastPort(file: string): Promise<number> {
   const kept = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   if (kept && (await isPortFree(kept, '127.0.0.1'))) return kept
   const port = await freePort()
@@ -90,7 +90,7 @@ async function keptPort(file: string): Promise<number> {
 
 function passwordOf(dataFolder: string): string {
   const file = join(privateFolder(join(dataFolder, 'secrets')), 'postgres-password')
-  // Two first starts at once: the one that comes second reads what the first has written.
+  // Where two first starts run at once, the second one reads the password that the first one has written.
   try {
     writeFileSync(file, randomBytes(24).toString('hex'), { flag: 'wx', mode: 0o600 })
   } catch (error) {

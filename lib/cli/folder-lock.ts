@@ -1,13 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { identityOf, isRunning, type ProcessIdentity, pause } from './processes'
 
-/** Runs `work` alone among all processes that lock this file. A lock whose holder is dead (kill -9) is taken over. */
+/** Runs `work` while this process holds the lock file. The lock of a process that no longer runs (kill -9) is taken over. */
 export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const own = JSON.stringify(identityOf(process.pid))
   for (;;) {
     try {
       writeFileSync(file, own, { flag: 'wx' })
-      // Another may just have removed, as dead, the lock that we have this moment made: see whether it is still ours.
+      // Another process that found the old, abandoned lock may have removed the one just written: check that it is still ours.
       await pause(30)
       if (read(file) === own) break
     } catch (error) {

@@ -3,7 +3,8 @@ import { driftOf, sqlFromEmpty } from './schema-drift'
 import { runMain } from './sentence'
 import { startThrowaway } from './throwaway-postgres'
 
-// A developer's tool: prints the SQL of the next migration, what prisma/schema has beyond prisma/migrations; with --from-empty, of all of it.
+// For developers: prints the SQL of the next migration, which is the difference between prisma/migrations and prisma/schema; with
+// --from-empty, the SQL of the whole schema.
 
 async function nextMigration(): Promise<string> {
   const postgres = await startThrowaway()

@@ -5,11 +5,11 @@ import { dirname, join } from 'node:path'
 import { rootFolder } from './root'
 import { Sentence } from './sentence'
 
-/** How `initdb` and `postgres` are run here, and where their data may stand. */
+/** How `initdb` and `postgres` are run on this machine, and where their data can be stored. */
 export interface PostgresPrograms {
   bin: string
   dataFolder: string
-  /** Words before the program: `unshare -U`, or none. */
+  /** The command that runs the program: `unshare -U`, or none. */
   prefix: string[]
   spawnOptions: Pick<SpawnOptions, 'uid' | 'gid'>
 }
@@ -17,8 +17,9 @@ export interface PostgresPrograms {
 const ASK_FOR_DATABASE = 'Please give the address of a PostgreSQL 15 or later as DATABASE_URL.'
 
 /**
- * Finds PostgreSQL's programs for this platform and a way to run them on `wantedFolder`. PostgreSQL refuses to run as root: as root it
- * goes into a user namespace of its own, else to a system user, whose files must then stand where that user can reach them.
+ * Finds PostgreSQL's programs for this platform and how to run them on `wantedFolder`. PostgreSQL refuses to run as root: for root it is
+ * run in a user namespace, or where that is not possible as a system user, and its data are then stored where that user can read them.
+ * Throws a `Sentence` where there is no way.
  */
 export function postgresPrograms(wantedFolder: string): PostgresPrograms {
   const native = nativeFolder()
@@ -53,7 +54,7 @@ function systemUser(): { uid: number; gid: number } {
   )
 }
 
-/** The programs once more where a system user can read them: a clone under root's home is closed to it. */
+/** A copy of the programs that a system user can read, since it cannot read a clone in root's home. */
 function copyOf(native: string): string {
   const version = (JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string }).version
   const copy = join('/var/lib/xueshi/programs', version)

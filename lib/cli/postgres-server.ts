@@ -7,17 +7,17 @@ import type { PostgresPrograms } from './postgres-programs'
 import { commandLineOf, endProcess, identityOf, type ProcessIdentity, pause } from './processes'
 import { Sentence } from './sentence'
 
-// One PostgreSQL on one data folder: made, started detached from us, found again, stopped.
+// Creates, starts, finds and stops the PostgreSQL server of a data folder.
 
 export const SUPERUSER = 'xueshi'
 const WRONG_PASSWORD = '28P01'
 
-/** A superuser's address of one database of a server on this machine. */
+/** The superuser's connection URL of a database of a server on this machine. */
 export function localUrl(port: number, password: string, database: string): string {
   return `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
 }
 
-/** Makes the data folder where there is none. A folder left half made by a killed initdb is made anew. */
+/** Creates the data folder where there is none. A folder that a killed initdb left incomplete is created again. */
 export function initialise(programs: PostgresPrograms, password: string): void {
   const { dataFolder } = programs
   if (existsSync(join(dataFolder, 'PG_VERSION')) && existsSync(join(dataFolder, 'xueshi-complete'))) return
@@ -36,7 +36,7 @@ export function initialise(programs: PostgresPrograms, password: string): void {
   writeFileSync(join(dataFolder, 'xueshi-complete'), '')
 }
 
-/** pg_trgm takes what is a letter from the character type: under plain C it sees no Chinese at all. */
+/** pg_trgm recognises letters by the locale's character type: with plain C it ignores Chinese text. */
 function localeFlags(): string[] {
   const known = spawnSync('locale', ['-a'], { encoding: 'utf8' }).stdout ?? ''
   const utf8 = /^C\.utf-?8$/im.exec(known)?.[0]
@@ -53,7 +53,7 @@ function run(programs: PostgresPrograms, program: string, args: string[]): void 
   if (status !== 0) throw new Sentence(`PostgreSQL's ${program} failed: ${error?.message ?? `${stdout}\n${stderr}`.trim()}`)
 }
 
-/** Starts the server, detached: it outlives us, whatever kills us. Answers its process once it accepts connections. */
+/** Starts the server detached, so that it outlives this process. Returns its process once it accepts connections. */
 export async function launch(
   programs: PostgresPrograms,
   port: number,
@@ -63,7 +63,7 @@ export async function launch(
 ): Promise<ProcessIdentity> {
   if (existsSync(logFile) && statSync(logFile).size > 10_000_000) rmSync(logFile)
   const fixed = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC', 'jit=off']
-  // A server killed outright leaves its children and their shared memory for a moment: it is tried again.
+  // After a kill the old server's children and shared memory exist for a moment longer: the start is tried again.
   for (let attempt = 1; ; attempt += 1) {
     const log = openSync(logFile, 'a', 0o600)
     const logStart = statSync(logFile).size
@@ -79,16 +79,16 @@ export async function launch(
     child.on('error', () => undefined)
     child.unref()
     const identity = child.pid ? identityOf(child.pid) : null
-    if (identity && (await answers(url, identity))) return identity
+    if (identity && (await isReady(url, identity))) return identity
     if (attempt >= 20) {
-      throw new Sentence(`PostgreSQL does not start; it says (${logFile}):\n${readFileSync(logFile).subarray(logStart).toString().trim()}`)
+      throw new Sentence(`PostgreSQL does not start. Its log (${logFile}):\n${readFileSync(logFile).subarray(logStart).toString().trim()}`)
     }
     await pause(500)
   }
 }
 
-/** Waits until the server takes connections; false as soon as its process is gone. Recovery after a crash may take a while. */
-async function answers(url: string, identity: ProcessIdentity): Promise<boolean> {
+/** Waits until the server accepts connections, which may take long after a crash; false as soon as its process has ended. */
+async function isReady(url: string, identity: ProcessIdentity): Promise<boolean> {
   for (;;) {
     if (await isReachable(url)) return true
     if (!identityOf(identity.pid)) return false
@@ -96,7 +96,7 @@ async function answers(url: string, identity: ProcessIdentity): Promise<boolean>
   }
 }
 
-/** Whether the server takes connections. A server that takes them from others only is said at once. */
+/** Whether the server accepts connections. Throws a `Sentence` where it refuses the password. */
 export async function isReachable(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 })
   client.on('error', () => undefined)
@@ -111,26 +111,26 @@ export async function isReachable(url: string): Promise<boolean> {
   }
 }
 
-/** The server that runs on this folder by its own record, null where it runs no more; a stale record is removed. */
+/** The server that runs on this folder by its postmaster.pid; null where none does. A stale file is removed. */
 export function runningServer(dataFolder: string): (ProcessIdentity & { port: number }) | null {
   const file = join(dataFolder, 'postmaster.pid')
   if (!existsSync(file)) return null
   const lines = readFileSync(file, 'utf8').split('\n')
   const identity = identityOf(Number(lines[0]))
   const command = commandLineOf(Number(lines[0]))
-  // After a reboot the number may belong to anybody: PostgreSQL would refuse to start beside them.
+  // After a reboot the process id may belong to another program, and PostgreSQL would refuse to start because of it.
   if (identity && (command === '' ? process.platform !== 'linux' : command.includes(dataFolder)))
     return { ...identity, port: Number(lines[3]) }
   rmSync(file, { force: true })
   return null
 }
 
-/** Fast shutdown: open transactions are rolled back, everything acknowledged is on disk. */
+/** Stops the server by a fast shutdown: open transactions are rolled back, committed ones are on disk. */
 export function stopServer(identity: ProcessIdentity): Promise<void> {
   return endProcess(identity, 'SIGINT', 20_000)
 }
 
-/** A folder that only its owner reads, made where it is missing. */
+/** Creates the folder where it is missing and lets only its owner read it. Throws a `Sentence` where that is not possible. */
 export function privateFolder(path: string): string {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })

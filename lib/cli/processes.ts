@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 
-/** A process by its number and starting moment, since numbers come back. */
+/** A process by its id and start time, since ids are reused. */
 export interface ProcessIdentity {
   pid: number
   started: string
@@ -19,17 +19,17 @@ export function identityOf(pid: number): ProcessIdentity | null {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     return fields[0] === 'Z' ? null : { pid, started: fields[19] ?? '' }
   } catch {
-    // No /proc on this system: the number has to do.
+    // Systems without /proc: the id alone has to do.
     return process.platform === 'linux' ? null : { pid, started: '' }
   }
 }
 
-/** Whether the process that was recorded still runs, and not another under its number. */
+/** Whether the recorded process still runs, and not another one with the same id. */
 export function isRunning(recorded: ProcessIdentity): boolean {
   return identityOf(recorded.pid)?.started === recorded.started
 }
 
-/** The words a process was started with; empty where that cannot be seen. */
+/** The command line of a process; empty where it cannot be read. */
 export function commandLineOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
@@ -38,9 +38,9 @@ export function commandLineOf(pid: number): string {
   }
 }
 
-/** Asks a process to stop, and after `patience` milliseconds makes it. Answers once it is gone. */
-export async function endProcess(recorded: ProcessIdentity, signal: NodeJS.Signals, patience: number): Promise<void> {
-  const until = Date.now() + patience
+/** Sends a process the signal, after `graceMs` milliseconds SIGKILL. Resolves once it has ended. */
+export async function endProcess(recorded: ProcessIdentity, signal: NodeJS.Signals, graceMs: number): Promise<void> {
+  const until = Date.now() + graceMs
   send(recorded, signal)
   while (isRunning(recorded)) {
     if (Date.now() > until) send(recorded, 'SIGKILL')
@@ -53,7 +53,7 @@ function send(recorded: ProcessIdentity, signal: NodeJS.Signals): void {
   try {
     process.kill(recorded.pid, signal)
   } catch {
-    // It ended between the two lines.
+    // It ended in the meantime.
   }
 }
 
@@ -61,7 +61,7 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-/** A port that nobody listens on now; the system does not give the same one again soon. */
+/** A free port; the system does not hand out the same one again soon. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
@@ -73,7 +73,7 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** Whether we could listen there. */
+/** Whether a server could listen on the port. */
 export function isPortFree(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()

@@ -1,4 +1,4 @@
-/** Prints one line a step: what is done now, then how it ended and how long it took. */
+/** Runs a step of a command and prints one line before it and one after it, with its outcome and duration. */
 export async function step<T>(name: string, work: (say: (line: string) => void) => Promise<T>, outcome: (result: T) => string): Promise<T> {
   const started = performance.now()
   console.log(`· ${name} …`)

@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url'
 
-/** The folder that package.json stands in, without a slash at its end. */
+/** The project's folder, without a slash at the end. */
 export const rootFolder = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')

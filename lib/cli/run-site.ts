@@ -14,7 +14,7 @@ import { Worker } from './worker-process'
 
 const BUILD_FOLDER = process.env.XUESHI_BUILD_DIR || '.next'
 
-/** `npm start` and `npm run dev`: everything from the database to a healthy site, then until a signal ends it. */
+/** `npm start` and `npm run dev`: starts the database, the site and the worker, and keeps them running until a signal. */
 export async function runSite(mode: 'start' | 'dev'): Promise<void> {
   const host = process.env.HOST || '127.0.0.1'
   const port = await choosePort()
@@ -27,11 +27,11 @@ export async function runSite(mode: 'start' | 'dev'): Promise<void> {
     running.site = await step(
       'Database',
       () => openSiteEnvironment(),
-      (site) => (site.embedded ? `PostgreSQL on ${site.dataFolder}` : 'as DATABASE_URL says'),
+      (site) => (site.embedded ? `PostgreSQL on ${site.dataFolder}` : 'the one of DATABASE_URL'),
     )
     const { site } = running
     const siteUrl = process.env.XUESHI_SITE_URL || address
-    // The demonstration's certificates carry the address that checks them.
+    // Needed for the demonstration data: its certificates contain the address of the check page.
     site.variables.XUESHI_SITE_URL = siteUrl
     const wanted = process.env.XUESHI_DEMO !== '0'
     await step('Data', () => prepareDatabase(site, wanted), describe)
@@ -40,7 +40,7 @@ export async function runSite(mode: 'start' | 'dev'): Promise<void> {
       await step(
         'Build',
         () => ensureBuild(BUILD_FOLDER),
-        (built) => (built ? 'done' : 'the sources are those of the last build'),
+        (built) => (built ? 'done' : 'up to date'),
       )
     }
     const variables = {
@@ -64,8 +64,8 @@ export async function runSite(mode: 'start' | 'dev'): Promise<void> {
       const since = performance.now()
       const end = await web.ended
       if (running.stopping) return
-      // Killed or out of memory, it is served again; one that cannot stay up is not.
-      if (performance.now() - since < 30_000) throw new Sentence(`The web process ended by itself with ${end}; its words are above.`)
+      // A web process that was killed or ran out of memory is started again; one that ends soon after its start would only do so again.
+      if (performance.now() - since < 30_000) throw new Sentence(`The web process ended by itself with ${end}; its output is above.`)
       console.error(`The web process ended with ${end}; it is started again.`)
       web = await serve()
     }
@@ -76,7 +76,7 @@ export async function runSite(mode: 'start' | 'dev'): Promise<void> {
   }
 }
 
-/** What a browser on this machine calls the host that we listen on. */
+/** The host name for a browser on this machine. */
 function reachableName(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
   return host.includes(':') ? `[${host}]` : host
@@ -102,17 +102,17 @@ function welcome(address: string, demonstration: Demonstration | null): void {
   const width = Math.max(0, ...accounts.map(({ login }) => login.length))
   console.log(`\nXueshi is ready: ${address}`)
   if (demonstration) {
-    console.log(`\nThis is a demonstration. Its accounts are one click each at ${address}/sign-in (password of all: ${DEMO_PASSWORD}):`)
+    console.log(`\nThis is a demonstration. Sign in with one click at ${address}/sign-in (password of all accounts: ${DEMO_PASSWORD}):`)
     for (const { login, role, name, organization } of accounts) {
       console.log(`  ${login.padEnd(width)}  ${role.replaceAll('_', ' ')}: ${name}${organization ? `, ${organization}` : ''}`)
     }
   } else {
-    console.log('The first administrator is made by: npm run admin')
+    console.log('Create the first administrator with: npm run admin')
   }
   console.log('\nCtrl-C stops it.')
 }
 
-/** What runs by now, and how it is ended, in order and once. */
+/** The parts that are running, and how they are stopped: in order and only once. */
 class RunningParts {
   claim: SiteClaim | null = null
   site: SiteEnvironment | null = null
@@ -128,11 +128,11 @@ class RunningParts {
       void this.stop().then(() => process.exit(0))
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
-    // Listening for the end of the channel to lib/cli/boot.mjs would otherwise keep us from ending.
+    // Without this, the IPC channel to lib/cli/boot.mjs would keep this process alive.
     process.channel?.unref()
   }
 
-  /** Looks every second whether the embedded database was killed, and starts it again. */
+  /** Checks every second whether the embedded database was killed, and starts it again. */
   keepDatabase(): void {
     this.guard = setInterval(() => void this.site?.embedded?.revive().catch((error) => console.error(String(error))), 1000)
   }

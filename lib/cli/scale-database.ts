@@ -3,16 +3,19 @@ import { Sentence } from './sentence'
 import { execute, prepareDatabase } from './site-database'
 import { adoptAsOwner, openSiteEnvironment, type SiteEnvironment } from './site-environment'
 
-/** Where measurements have their data: apart from the site's. */
+/** The data folder of measurements, separate from the site's. */
 const BENCH_FOLDER = '.data/bench'
 
 export interface ScaleDatabase {
   site: SiteEnvironment
-  /** How many people of the scale data it holds; 0: it is empty. */
+  /** Number of people in the scale data; 0 where the database is empty. */
   people: number
 }
 
-/** Opens the database of the bench's own data folder, or the one of the address, migrated; refuses one that holds anybody's data. */
+/**
+ * Opens and migrates the database of the bench's data folder, or the one of the URL. Throws a `Sentence` where it contains other data than
+ * scale data.
+ */
 export async function openScaleDatabase(url: string | undefined): Promise<ScaleDatabase> {
   if (url) process.env.DATABASE_URL = url
   else {
@@ -39,11 +42,11 @@ async function peopleOf(site: SiteEnvironment): Promise<number> {
   const [row] = await execute(site.ownerUrl, "SELECT value->>'people' AS people FROM setting WHERE key = 'scale'")
   if (row) return Number(row.people)
   const [somebody] = await execute(site.ownerUrl, 'SELECT id FROM person LIMIT 1')
-  if (somebody) throw new Sentence('This database holds people that are no scale data. It is left as it is; please give another one.')
+  if (somebody) throw new Sentence('This database contains data that are no scale data. Nothing was changed; please give another one.')
   return 0
 }
 
-/** Fills the empty database. Its modules of lib/server are imported only now: they read the environment once. */
+/** Fills the empty database. Imports lib/server only now, because its modules read the environment when they are first imported. */
 export async function fillScaleDatabase(people: number): Promise<void> {
   const { seedScale } = await import('@/prisma/seed/scale')
   const { pool } = await import('@/lib/server/database/db')

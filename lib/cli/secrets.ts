@@ -5,7 +5,7 @@ import { makeSigningKeys } from '@/lib/server/certificate/make-signing-keys'
 import { privateFolder } from './postgres-server'
 import { Sentence } from './sentence'
 
-/** Every secret of the site, as environment variables. */
+/** All secrets of the site, by the names of their environment variables. */
 export interface Secrets {
   XUESHI_SECRET: string
   XUESHI_DATA_KEY: string
@@ -26,7 +26,10 @@ const MEANING: Record<keyof Secrets, string> = {
 
 export const SECRET_NAMES = Object.keys(MEANING) as (keyof Secrets)[]
 
-/** On the embedded default: made once into `<data folder>/secrets`, readable by their owner only. What the environment gives goes first. */
+/**
+ * The secrets of a site with the embedded database: created once in `<data folder>/secrets`, readable only by their owner. Environment
+ * variables take precedence.
+ */
 export async function keptSecrets(dataFolder: string): Promise<Secrets> {
   const folder = privateFolder(join(privateFolder(dataFolder), 'secrets'))
   const keys = await makeSigningKeys(folder)
@@ -41,7 +44,7 @@ export async function keptSecrets(dataFolder: string): Promise<Secrets> {
   }
 }
 
-/** With a database of one's own: from the environment, and refused with a sentence that names every one that is missing. */
+/** The secrets of a site with another database, from the environment. Throws a `Sentence` that names all that are missing. */
 export function givenSecrets(): Secrets {
   const missing = SECRET_NAMES.filter(
     (name) => process.env[name] === undefined || (process.env[name] === '' && name !== 'XUESHI_P12_PASSWORD'),
@@ -53,7 +56,7 @@ export function givenSecrets(): Secrets {
   return Object.fromEntries(SECRET_NAMES.map((name) => [name, process.env[name] ?? ''])) as unknown as Secrets
 }
 
-/** 32 random bytes in hexadecimal, written once; the file appears whole or not at all. */
+/** 32 random bytes in hexadecimal, from the file where there is one. The file is created atomically, so that it is never incomplete. */
 function random(folder: string, name: string): string {
   const file = join(folder, name)
   const draft = `${file}.${process.pid}`

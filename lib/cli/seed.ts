@@ -3,8 +3,8 @@ import { seedDemo } from '@/prisma/seed/demo'
 import { seedReference } from '@/prisma/seed/reference'
 import { runMain } from './sentence'
 
-// Run by prepareDatabase in a process of its own, with the owner's connection in the environment: reference data always (they are the
-// same however often), the demonstration city when XUESHI_DEMO is 1.
+// Run by prepareDatabase in a separate process, with the owner's connection in the environment: writes the reference data, which is
+// idempotent, and the demonstration data where XUESHI_DEMO is 1.
 
 await runMain(async () => {
   try {

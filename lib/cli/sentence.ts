@@ -1,9 +1,9 @@
-/** An error that is a sentence for the person at the keyboard: shown without a stack. */
+/** An error whose message is meant for the user of the command line: printed without a stack. */
 export class Sentence extends Error {
   override name = 'Sentence'
 }
 
-/** Runs a command's main function: its sentences are printed, anything else with its stack, and both end with 1. */
+/** Runs a command's main function. A `Sentence` is printed as its message, any other error with its stack; both set the exit code 1. */
 export async function runMain(main: () => Promise<void>): Promise<void> {
   try {
     await main()

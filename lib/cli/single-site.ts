@@ -5,11 +5,12 @@ import { privateFolder } from './postgres-server'
 import { endProcess, identityOf, isRunning, type ProcessIdentity, pause } from './processes'
 import { Sentence } from './sentence'
 
-// One site on one data folder. A start whose process is dead (kill -9) does not count; the processes that it left are ended.
+// Only one site may run on a data folder. The record of a site whose process no longer runs (kill -9) is ignored, and the processes that it
+// left behind are ended.
 
 interface RunningSite {
   starter: ProcessIdentity
-  /** Who started the starter over a channel: when it dies, the starter stops. */
+  /** The process that started the starter over an IPC channel: when it ends, the starter stops too. */
   parent: ProcessIdentity | null
   stopping: boolean
   web: ProcessIdentity | null
@@ -24,7 +25,7 @@ export interface SiteClaim {
   giveUp(): void
 }
 
-/** Takes the data folder for this process, or says who has it. */
+/** Claims the data folder for this process. Throws a `Sentence` that names the running site where there is one. */
 export async function claimSite(dataFolder: string, address: string): Promise<SiteClaim> {
   const run = privateFolder(join(privateFolder(dataFolder), 'run'))
   const file = join(run, 'site.json')
@@ -33,7 +34,7 @@ export async function claimSite(dataFolder: string, address: string): Promise<Si
   const parent = process.connected ? identityOf(process.ppid) : null
   const own: RunningSite = { starter, parent, stopping: false, web: null, worker: null, address }
   const write = () => {
-    // Whole or not at all: half a record would read as none.
+    // Replaced atomically: an incomplete record would be read as none.
     writeFileSync(`${file}.${process.pid}`, JSON.stringify(own))
     renameSync(`${file}.${process.pid}`, file)
   }
@@ -63,7 +64,7 @@ export async function claimSite(dataFolder: string, address: string): Promise<Si
   }
 }
 
-/** A site that stops, or will as soon as it sees that its parent was killed, is waited for. */
+/** Waits for a site that is stopping, or that will stop because its parent has ended. */
 async function untilStopped(file: string): Promise<void> {
   for (let other = read(file); other && isRunning(other.starter); other = read(file)) {
     if (!other.stopping && (!other.parent || isRunning(other.parent))) return

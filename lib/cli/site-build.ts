@@ -1,21 +1,31 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withFileLock } from './folder-lock'
 import { rootFolder } from './root'
 import { childEnvironment, runNode } from './run-node'
+import { filesUnder, hashOfFiles } from './source-hash'
 
-const SOURCES = ['app', 'components', 'lib', 'prisma/schema', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'tsconfig.json']
-const AND_ALSO = ['package-lock.json', 'package.json', 'prisma/generated/.made-from']
+const SOURCES = [
+  ...['app', 'components', 'lib', 'prisma/schema', 'public'],
+  ...['proxy.ts', 'instrumentation.ts', 'next.config.ts', 'tsconfig.json', '.postcssrc.json'],
+  ...['package-lock.json', 'package.json', 'prisma/generated/.made-from'],
+]
 
-/** Builds the site into `buildFolder` (relative to the project) if the sources are others than at its last build. Answers whether it built. */
+/** No page uses the commands: a test holds that. */
+const NOT_BUILT = 'lib/cli/'
+
+/**
+ * Builds the site into `buildFolder` (relative to the project) where the sources have changed since the last build. Returns whether it
+ * built.
+ */
 export async function ensureBuild(buildFolder: string): Promise<boolean> {
   const target = join(rootFolder, buildFolder)
   const stamp = join(target, 'xueshi-sources')
   const lock = join(tmpdir(), `xueshi-build-${createHash('sha256').update(target).digest('hex').slice(0, 16)}`)
   return withFileLock(lock, async () => {
-    const sources = hashOfSources()
+    const sources = hashOfFiles(SOURCES.flatMap(filesUnder).filter((path) => !path.startsWith(NOT_BUILT)))
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false
     rmSync(stamp, { force: true })
     const env = childEnvironment({ XUESHI_BUILD_DIR: buildFolder, NODE_ENV: 'production' })
@@ -23,22 +33,4 @@ export async function ensureBuild(buildFolder: string): Promise<boolean> {
     writeFileSync(stamp, sources)
     return true
   })
-}
-
-function hashOfSources(): string {
-  const hash = createHash('sha256').update(process.version)
-  for (const path of [...SOURCES.flatMap(filesUnder), ...AND_ALSO]) {
-    const file = join(rootFolder, path)
-    if (existsSync(file)) hash.update(path).update('\0').update(readFileSync(file)).update('\0')
-  }
-  return hash.digest('hex')
-}
-
-function filesUnder(path: string): string[] {
-  const full = join(rootFolder, path)
-  if (!existsSync(full)) return []
-  if (statSync(full).isFile()) return [path]
-  return readdirSync(full)
-    .sort()
-    .flatMap((name) => filesUnder(`${path}/${name}`))
 }

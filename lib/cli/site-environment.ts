@@ -5,21 +5,24 @@ import { rootFolder } from './root'
 import { givenSecrets, keptSecrets, type Secrets } from './secrets'
 import { webUrlOf } from './web-role'
 
-/** What every command that works on the site's data needs. */
+/** The environment of a command that works on the site's data. */
 export interface SiteEnvironment {
   dataFolder: string
   embedded: EmbeddedPostgres | null
   /** The owner's connection: migrations, seed, backup, restore. */
   ownerUrl: string
-  /** The site's connection: a role that owns nothing. */
+  /** The site's connection, by a role that owns no table. */
   webUrl: string
-  /** What the site's own modules read from the environment. */
+  /** The environment variables that lib/server reads. */
   variables: Record<string, string>
-  /** Leaves the embedded database; it stops when nobody else uses it. */
+  /** Ends the use of the embedded database; it stops where no other process uses it. */
   release(): Promise<void>
 }
 
-/** Opens the database, the embedded one unless DATABASE_URL is given, and gathers the secrets (a backup of one's own database needs none). */
+/**
+ * Opens the database, the embedded one unless DATABASE_URL is given, and reads the secrets. With DATABASE_URL and without `secretsNeeded`
+ * (a backup) they may be missing.
+ */
 export async function openSiteEnvironment({ secretsNeeded = true } = {}): Promise<SiteEnvironment> {
   const dataFolder = privateFolder(resolve(rootFolder, process.env.XUESHI_DATA || '.data'))
   const given = process.env.DATABASE_URL
@@ -37,7 +40,10 @@ export async function openSiteEnvironment({ secretsNeeded = true } = {}): Promis
   }
 }
 
-/** Lets this process use lib/server as the owner. Before the first import of it: its modules read the environment once. */
+/**
+ * Lets lib/server connect as the owner in this process. To be called before its first import, because its modules read the environment
+ * once.
+ */
 export function adoptAsOwner(site: SiteEnvironment, more: Record<string, string> = {}): void {
   Object.assign(process.env, site.variables, { WEB_DATABASE_URL: site.ownerUrl }, more)
 }

@@ -3,9 +3,9 @@ import { pipeline } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 
-// Tables as files: COPY in text format, which any PostgreSQL reads, named columns, nothing computed.
+// Copies tables to files and back, by COPY in text format, which every version of PostgreSQL reads; generated columns are left out.
 
-/** The record of the migrations: it is made again when they are applied. */
+/** Not copied: applying the migrations fills it. */
 const MIGRATIONS_TABLE = '_prisma_migrations'
 
 export interface CopiedTable {
@@ -14,7 +14,7 @@ export interface CopiedTable {
   rows: number
 }
 
-/** The tables of the schema, by name, with the columns that hold data of their own. */
+/** The tables of the schema in order of name, with their columns except the generated ones. */
 export async function tablesOf(client: PoolClient): Promise<Omit<CopiedTable, 'rows'>[]> {
   const { rows } = await client.query<{ name: string; columns: string[] }>(
     `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
@@ -26,7 +26,7 @@ export async function tablesOf(client: PoolClient): Promise<Omit<CopiedTable, 'r
   return rows
 }
 
-/** The migrations that made the database, in order. */
+/** The names of the applied migrations, in order. */
 export async function migrationsOf(client: PoolClient): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT migration_name AS name FROM ${MIGRATIONS_TABLE} WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`,
@@ -34,7 +34,7 @@ export async function migrationsOf(client: PoolClient): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Writes a table into a file; answers the number of rows. */
+/** Writes a table into a file; returns the number of rows. */
 export async function writeTable(client: PoolClient, name: string, columns: string[], file: string): Promise<number> {
   const stream = client.query(copyTo(`COPY ${quoted(name)} (${columns.map(quoted).join(', ')}) TO STDOUT`))
   await pipeline(stream, createWriteStream(file, { mode: 0o600 }))
@@ -42,8 +42,8 @@ export async function writeTable(client: PoolClient, name: string, columns: stri
 }
 
 /**
- * Loads tables from files, all or none. Triggers are off meanwhile, since what they would add is in the files, and foreign keys are made
- * again afterwards, which checks every row; only the owner of the tables can do either.
+ * Loads tables from files in one transaction. Triggers are disabled meanwhile, since the files contain the rows that they would add.
+ * Foreign keys are dropped and added again, which checks every row. Both require the owner of the tables.
  */
 export async function loadTables(client: PoolClient, tables: CopiedTable[], fileOf: (name: string) => string): Promise<void> {
   await client.query('BEGIN')
@@ -55,7 +55,7 @@ export async function loadTables(client: PoolClient, tables: CopiedTable[], file
     for (const key of keys) await client.query(`ALTER TABLE ${key.on} DROP CONSTRAINT ${key.name}`)
     for (const { name, columns } of tables) {
       await client.query(`ALTER TABLE ${quoted(name)} DISABLE TRIGGER USER`)
-      // Rows that a migration made are in the backup as they were at its time.
+      // Rows that a migration inserted are in the backup too.
       await client.query(`TRUNCATE ${quoted(name)}`)
       const stream = client.query(copyFrom(`COPY ${quoted(name)} (${columns.map(quoted).join(', ')}) FROM STDIN`))
       await pipeline(createReadStream(fileOf(name)), stream)

@@ -12,7 +12,7 @@ export interface ThrowawayPostgres {
 const PREFIX = 'xueshi-throwaway-'
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', 'shared_buffers=128MB']
 
-/** A PostgreSQL of one's own for tests, in a temporary folder on a port of its own; whatever a killed run left is cleared away first. */
+/** Starts a PostgreSQL for tests in a temporary folder on a free port. Removes the folders of earlier runs that were killed. */
 export async function startThrowaway(): Promise<ThrowawayPostgres> {
   await clearAbandoned(PREFIX)
   const folder = makeOwnedFolder(PREFIX)

@@ -1,5 +1,5 @@
-// Loaded first into the web process: when the command that started it is killed outright, nobody could stop it any more,
-// and it would hold the port against the next start.
+// Imported first by the web and worker processes. It ends them when the command that started them was killed: otherwise nobody would stop
+// them, and the web process would keep the port from the next start.
 const parent = process.ppid
 setInterval(() => {
   if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')

@@ -6,14 +6,14 @@ import { Sentence } from './sentence'
 
 export interface WebProcess {
   child: ChildProcess
-  /** Ends when the process has ended, with its exit code or signal. */
+  /** Resolves when the process has ended, with its exit code or signal. */
   ended: Promise<number | string | null>
 }
 
-/** Next's own greeting: we print the address ourselves, once the site is healthy. */
-const GREETING = /^\s*(▲ Next\.js|- (Local|Network|Environments)|✓ (Starting|Ready)|$)/
+/** Next's start messages are left out, because the command prints the address itself once the site is healthy. */
+const START_MESSAGE = /^\s*(▲ Next\.js|- (Local|Network|Environments)|✓ (Starting|Ready)|$)/
 
-/** Starts Next (`start` or `dev`) under the pinned Node, as the site's role. Its output is passed on. */
+/** Starts Next (`start` or `dev`) under the pinned Node, connected with the site's role. Its output is passed on. */
 export function startWeb(mode: 'start' | 'dev', host: string, port: number, variables: Record<string, string>): WebProcess {
   const env = childEnvironment({ ...variables, NODE_ENV: mode === 'dev' ? 'development' : 'production' })
   const args = [
@@ -39,20 +39,20 @@ export function startWeb(mode: 'start' | 'dev', host: string, port: number, vari
 function passOn(from: NodeJS.ReadableStream | null, to: NodeJS.WritableStream): void {
   if (!from) return
   createInterface({ input: from }).on('line', (line) => {
-    if (!GREETING.test(line)) to.write(`${line}\n`)
+    if (!START_MESSAGE.test(line)) to.write(`${line}\n`)
   })
 }
 
-/** Waits until /api/health answers 200; a site that ends or stays ill is said with what it last answered. */
-export async function untilHealthy(web: WebProcess, address: string, patience: number): Promise<void> {
-  const until = Date.now() + patience
+/** Waits until /api/health answers 200. Throws a `Sentence` with the last answer where the process ends or `timeoutMs` has passed. */
+export async function untilHealthy(web: WebProcess, address: string, timeoutMs: number): Promise<void> {
+  const until = Date.now() + timeoutMs
   let last = 'it did not answer at all'
   let end: number | string | null | undefined
   void web.ended.then((code) => {
     end = code
   })
   while (Date.now() < until) {
-    if (end !== undefined) throw new Sentence(`The web process ended with ${end} before it was ready; its words are above.`)
+    if (end !== undefined) throw new Sentence(`The web process ended with ${end} before it was ready; its output is above.`)
     try {
       const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(30_000) })
       if (answer.status === 200) return
@@ -62,5 +62,5 @@ export async function untilHealthy(web: WebProcess, address: string, patience: n
     }
     await pause(100)
   }
-  throw new Sentence(`The site was not healthy after ${patience / 1000} s: ${last}`)
+  throw new Sentence(`The site was not healthy after ${timeoutMs / 1000} s: ${last}`)
 }

@@ -2,13 +2,13 @@ import type { ChildProcess } from 'node:child_process'
 import { endProcess, identityOf, pause } from './processes'
 import { COMMAND_FLAGS, childEnvironment, spawnNode } from './run-node'
 
-/** Not at once: what ends as soon as it starts would otherwise take the whole machine. */
-const AGAIN_AFTER_MS = 1_000
+/** Pause before a restart, so that a worker that fails at its start does not use a whole core. */
+const RESTART_AFTER_MS = 1_000
 
-/** Some hundred people at a time need less; what is read is given back instead of kept. */
+/** Enough for the batches of some hundred people; the limit makes the garbage collector free what a batch has read. */
 const MEMORY_MB = 320
 
-/** Keeps the worker running, as the site's role, until it is stopped. The site is healthy with or without it. */
+/** Keeps the worker running, connected with the site's role, until it is stopped. The site's health does not depend on it. */
 export class Worker {
   private child: ChildProcess | null = null
   private stopping = false
@@ -35,11 +35,11 @@ export class Worker {
       })
       if (this.stopping) return
       console.error(`The worker process ended with ${end}; it is started again.`)
-      await pause(AGAIN_AFTER_MS)
+      await pause(RESTART_AFTER_MS)
     }
   }
 
-  /** Lets it finish what it holds in its hands; a job goes on where it stopped. */
+  /** Lets the worker finish its current batch; an unfinished job continues at the next start. */
   async stop(): Promise<void> {
     this.stopping = true
     const running = this.child?.pid ? identityOf(this.child.pid) : null

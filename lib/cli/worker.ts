@@ -5,12 +5,12 @@ import { env } from '@/lib/server/runtime/env'
 import { JOB_HANDLERS } from '@/lib/server/worker/job-handlers'
 import { startOutbox } from '@/lib/server/worker/start-worker'
 
-// The site's second process, beside the web process: long work and mails. The site's starter keeps it; as many as one likes may run.
+// The site's worker process: jobs and mail. `npm start` keeps one running; any number of them may run.
 
 env()
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
-// Whoever waits for a page comes first.
+// A low priority, so that pages are served first.
 setPriority(10)
 startOutbox()
 await runJobs(JOB_HANDLERS, stop.signal)

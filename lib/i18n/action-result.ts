@@ -1,9 +1,9 @@
-/** What a form gets back from its action. Values are what was typed: nothing is lost. Messages are already worded. */
+/** The result of a form's action. `values` are the submitted ones, to fill the form again; messages are in the user's language. */
 export type ActionResult =
   | { status: 'idle' }
   | {
       status: 'error'
-      /** A fresh idempotency key for the next try. */
+      /** A new idempotency key for the next submission. */
       key: string
       values: Record<string, string | string[]>
       fields: Record<string, string>
@@ -12,5 +12,5 @@ export type ActionResult =
     }
   | { status: 'done'; message: string; key?: string }
 
-/** Before anything was sent. */
+/** The state of a form before its first submission. */
 export const IDLE: ActionResult = { status: 'idle' }

@@ -1,8 +1,7 @@
 import type { Locale } from './locales'
 
-/**
- * How dates and numbers are written. Dates come in as `YYYY-MM-DD` and are read in UTC, so that the day never moves with a time zone.
- */
+// Dates are given as `YYYY-MM-DD` and formatted in UTC, so that no time zone can move the day.
+
 export type DateStyle = 'long' | 'short' | 'weekday'
 
 const DATES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
@@ -16,7 +15,7 @@ export function formatDate(date: string, locale: Locale, style: DateStyle = 'lon
   return formatter(locale, { ...DATES[style], timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 }
 
-/** Two dates as one range, the year said once where both lie in it. */
+/** Two dates as a range; where both lie in the same year, the year is written once. */
 export function formatDateRange(from: string, to: string, locale: Locale): string {
   if (from === to) return formatDate(from, locale)
   const sameYear = from.slice(0, 4) === to.slice(0, 4)
@@ -24,13 +23,13 @@ export function formatDateRange(from: string, to: string, locale: Locale): strin
   return `${formatDate(from, locale)} — ${formatDate(to, locale, sameYear ? 'short' : 'long')}`
 }
 
-/** An instant in Shanghai time: 2025年11月5日 10:12. Takes a Date or the ISO text of one. */
+/** An instant, given as Date or ISO text, in Shanghai time: 2025年11月5日 10:12. */
 export function formatInstant(instant: Date | string, locale: Locale): string {
   const options = { ...DATES.long, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Shanghai' } as const
   return formatter(locale, options).format(typeof instant === 'string' ? new Date(instant) : instant)
 }
 
-/** Hours or days as a figure without its unit: one decimal at most, none where it is whole. */
+/** A number of hours or days without its unit, with at most one decimal. */
 export function formatNumber(value: number, locale: Locale): string {
   let known = numbers.get(locale)
   if (!known) {
@@ -40,7 +39,7 @@ export function formatNumber(value: number, locale: Locale): string {
   return known.format(value)
 }
 
-/** A credit-hour figure with its unit: 12.5 学时 or 12.5 hours. */
+/** A number of credit hours with its unit: 12.5 学时 or 12.5 hours. */
 export function formatHours(value: number, locale: Locale): string {
   const figure = formatNumber(value, locale)
   if (locale === 'en') return value === 1 ? `${figure} hour` : `${figure} hours`
@@ -50,7 +49,7 @@ export function formatHours(value: number, locale: Locale): string {
 const dates = new Map<string, Intl.DateTimeFormat>()
 const numbers = new Map<Locale, Intl.NumberFormat>()
 
-/** Making a formatter is slow (about 50 µs), using one is not. */
+/** Formatters are kept, because creating one is slow (about 50 µs). */
 function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale}${JSON.stringify(options)}`
   let known = dates.get(key)

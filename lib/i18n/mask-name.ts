@@ -1,6 +1,6 @@
 /**
- * A name as strangers see it: the first character stays, and the last where there are three or more (张*, 张*丽).
- * Characters are what people count as one, so that a rare character or an emoji is never cut in half.
+ * The masked form of a name, for people who may not see it in full: the first character stays, and the last where there are three or more
+ * (张*, 张*丽). Counted in grapheme clusters, so that no character is cut in half.
  */
 export function maskName(name: string): string {
   const characters = Array.from(segmenter.segment(name.trim()), ({ segment }) => segment)

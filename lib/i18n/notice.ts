@@ -3,7 +3,7 @@ interface Hours {
   professional: number
 }
 
-/** What a notification is about, as far as its sentence and its link need it. */
+/** What a notification is about: the values that its text and its link need. */
 export interface NoticeConcern {
   recordId?: string | undefined
   filingId?: string | undefined
@@ -15,7 +15,7 @@ export interface NoticeConcern {
   category?: string | undefined
   year?: number | undefined
   machine?: string | undefined
-  /** Of a year that new rules changed: what they are called, what the hours were and what they are. */
+  /** Of a year whose hours were changed by new rules: the name of the rules, and the hours before and after. */
   rules?: string | undefined
   before?: Hours | undefined
   after?: Hours | undefined
@@ -24,43 +24,43 @@ export interface NoticeConcern {
 export interface Notice {
   kind: string
   concern: NoticeConcern
-  /** Of whom it speaks, where an office is told. */
+  /** The person concerned, in a notification to an office; null in one to the person. */
   personName: string | null
 }
 
-/** The words of a full key (`notices.record`), its places filled in; null where there are none. */
-export type Wording = (key: string, values?: Record<string, string>) => string | null
+/** Looks up the message with a full key (`notices.record`) and fills in the values; null where there is no such message. */
+export type Translate = (key: string, values?: Record<string, string>) => string | null
 
-/** One sentence: what it is about, then what happened. */
-export function noticeSentence({ kind, concern, personName }: Notice, word: Wording): string {
+/** The text of a notification in one sentence: what it is about and what happened. */
+export function noticeSentence({ kind, concern, personName }: Notice, translate: Translate): string {
   const machine = concern.machine ?? (concern.recordId ? 'record' : 'year')
-  const event = word(`states.event.${machine}.${kind}`) ?? word(`notices.kinds.${kind}`) ?? kind
-  const sentence = aboutOf(concern, event, word)
-  return personName === null ? sentence : (word('notices.of', { name: personName, sentence }) ?? sentence)
+  const event = translate(`states.event.${machine}.${kind}`) ?? translate(`notices.kinds.${kind}`) ?? kind
+  const sentence = withSubject(concern, event, translate)
+  return personName === null ? sentence : (translate('notices.of', { name: personName, sentence }) ?? sentence)
 }
 
-function aboutOf(
+function withSubject(
   { title, category, year, recordId, termId, historicId, rules, before, after }: NoticeConcern,
   event: string,
-  word: Wording,
+  translate: Translate,
 ): string {
   if (rules && before && after && year !== undefined) {
     const hours = ({ total, professional }: Hours) =>
-      word('notices.hours', { total: String(total), professional: String(professional) }) ?? String(total)
-    return word('notices.rulesChanged', { year: String(year), rules, before: hours(before), after: hours(after) }) ?? rules
+      translate('notices.hours', { total: String(total), professional: String(professional) }) ?? String(total)
+    return translate('notices.rulesChanged', { year: String(year), rules, before: hours(before), after: hours(after) }) ?? rules
   }
-  if (title) return word('notices.titled', { title, event }) ?? event
+  if (title) return translate('notices.titled', { title, event }) ?? event
   if (recordId || category) {
-    const kind = category ? (word(`terms.category.${category}`) ?? '') : ''
-    return word('notices.untitled', { category: kind, event }) ?? event
+    const kind = category ? (translate(`terms.category.${category}`) ?? '') : ''
+    return translate('notices.untitled', { category: kind, event }) ?? event
   }
   if (year === undefined) return event
   const values = { year: String(year), event }
-  if (termId) return word('notices.term', values) ?? event
-  return word(historicId ? 'notices.historic' : 'notices.year', values) ?? event
+  if (termId) return translate('notices.term', values) ?? event
+  return translate(historicId ? 'notices.historic' : 'notices.year', values) ?? event
 }
 
-/** Where it leads the person whom it concerns. */
+/** The path of the page to which the notification links for the person concerned. */
 export function personsPlace({ recordId, caseId, termId, historicId, year }: NoticeConcern): string {
   if (caseId) return `/my/cases/${caseId}`
   if (recordId) return `/my/records/${recordId}`

@@ -1,4 +1,4 @@
-/** The site's own words until an administrator changes them: names and the footing of documents, in the language of the documents. */
+/** Defaults of the site's settings for names and the footer of printed documents, which are in Chinese. */
 export const SITE_DEFAULTS = {
   bureauName: '阜阳市人力资源和社会保障局',
   certificateTitle: '专业技术人员继续教育学时登记证书',

@@ -1,6 +1,5 @@
 /**
- * The series of professional titles as the state names them, with an English wording. What is stored is the Chinese name: the routing of
- * N6.3 goes by it.
+ * The official series of professional titles, with an English translation. The Chinese name is stored; the routing of N6.3 compares it.
  */
 export const TITLE_SERIES = [
   { name: '高等学校教师', en: 'University teachers' },

@@ -24,7 +24,7 @@ export function certificateNumber({ year, regionCode, serial }: CertificateNumbe
   return `FY${year}-${regionCode}-${digits}-${mod112CheckCharacter(`${year}${regionCode}${digits}`)}`
 }
 
-/** The parts of a certificate number as typed (any case, with spaces around); null where it is none or its check character is wrong. */
+/** The parts of a certificate number as typed (any case, spaces around it); null where the format or the check character is wrong. */
 export function parseCertificateNumber(typed: string): CertificateNumberParts | null {
   const match = PATTERN.exec(typed.normalize('NFKC').trim().toUpperCase())
   if (!match) return null

@@ -2,10 +2,12 @@
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const GROUP = 4
 
-/** Random bytes a code is made of: 80 bits, so that nobody finds a certificate by trying. */
+/** Number of random bytes in a code: 80 bits, so that no certificate can be found by guessing. */
 export const CHECK_CODE_BYTES = 10
 
-/** The code by which anyone looks a certificate up: 80 random bits as `8F3K-27QD-M1XA-0W5T`. Throws a RangeError for any other length. */
+/**
+ * The code with which anyone may look up a certificate: 80 random bits as `8F3K-27QD-M1XA-0W5T`. Throws a RangeError for any other length.
+ */
 export function makeCheckCode(random: Uint8Array): string {
   if (random.length !== CHECK_CODE_BYTES) throw new RangeError(`a check code is made of ${CHECK_CODE_BYTES} random bytes`)
   let bits = ''
@@ -15,7 +17,7 @@ export function makeCheckCode(random: Uint8Array): string {
   return inGroups(characters)
 }
 
-/** A code as typed, in the form it is stored in: any case, any spaces or hyphens, `O` read as 0, `I` and `L` as 1; null where it is none. */
+/** A typed code in its stored form (any case, spaces and hyphens accepted, `O` read as 0, `I` and `L` as 1); null where it is no code. */
 export function parseCheckCode(typed: string): string | null {
   if (typed.length > 100) return null
   const text = typed

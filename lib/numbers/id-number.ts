@@ -1,6 +1,6 @@
 import { mod112CheckCharacter } from './mod-11-2'
 
-/** Why a text is no ID number: wrong length, a character that can't stand there, a birthday that never was, a wrong check character. */
+/** Why a text is no ID number: its length, a character not allowed at its position, an impossible date of birth, the check character. */
 export const ID_NUMBER_PROBLEMS = ['length', 'characters', 'birthday', 'check'] as const
 export type IdNumberProblem = (typeof ID_NUMBER_PROBLEMS)[number]
 
@@ -9,10 +9,10 @@ export type ParsedIdNumber =
   | { ok: false; problem: IdNumberProblem; position: number | null }
 
 const LENGTH = 18
-const KEPT_IN_FRONT = 4
-const KEPT_AT_END = 3
+const VISIBLE_AT_START = 4
+const VISIBLE_AT_END = 3
 
-/** What was typed, as it is stored: no spaces or hyphens, full-width characters made narrow, a final `x` as `X`. */
+/** A typed ID number in its stored form: without spaces and hyphens, full-width characters made narrow, a final `x` as `X`. */
 export function normalizeIdNumber(typed: string): string {
   return typed
     .normalize('NFKC')
@@ -21,8 +21,8 @@ export function normalizeIdNumber(typed: string): string {
 }
 
 /**
- * Reads an 18-character ID number (GB 11643) as typed. Of a bad one it names the first problem, and for `characters` the
- * position (from 1). Region codes are not looked up: abolished ones live on in people's numbers.
+ * Parses an 18-character ID number (GB 11643) as typed. For an invalid one it names the first problem, and for `characters` the position
+ * (from 1). The region code is not looked up: numbers keep the codes of regions that were abolished.
  */
 export function parseIdNumber(typed: string): ParsedIdNumber {
   const text = normalizeIdNumber(typed)
@@ -37,17 +37,19 @@ export function parseIdNumber(typed: string): ParsedIdNumber {
   return { ok: true, idNumber: text, regionCode: text.slice(0, 6), birthday, sex: Number(text.charAt(16)) % 2 === 1 ? 'male' : 'female' }
 }
 
-/** The check character (`0`–`9`, `X`) that belongs to the first 17 digits: GB 11643, ISO 7064 MOD 11-2. */
+/**
+ * The check character (`0`–`9`, `X`) for the first 17 digits (GB 11643, ISO 7064 MOD 11-2). Throws a RangeError for anything but 17 digits.
+ */
 export function idNumberCheckCharacter(first17: string): string {
   if (!/^\d{17}$/.test(first17)) throw new RangeError('the check character belongs to 17 digits')
   return mod112CheckCharacter(first17)
 }
 
-/** The number as pages and certificates show it: the first 4 and the last 3 characters, a `*` for each of the others. */
+/** The masked number that pages and certificates show: the first 4 and the last 3 characters, a `*` for each of the others. */
 export function maskIdNumber(idNumber: string): string {
-  const hidden = Math.max(0, idNumber.length - KEPT_IN_FRONT - KEPT_AT_END)
+  const hidden = Math.max(0, idNumber.length - VISIBLE_AT_START - VISIBLE_AT_END)
   if (hidden === 0) return '*'.repeat(idNumber.length)
-  return idNumber.slice(0, KEPT_IN_FRONT) + '*'.repeat(hidden) + idNumber.slice(-KEPT_AT_END)
+  return idNumber.slice(0, VISIBLE_AT_START) + '*'.repeat(hidden) + idNumber.slice(-VISIBLE_AT_END)
 }
 
 function isBirthday(text: string): boolean {

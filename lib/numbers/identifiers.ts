@@ -1,60 +1,63 @@
-/** What kind of number it is: kinds that name the same thing wherever it is entered, and `own`, a category's own numbering. */
+/**
+ * Kinds of identifiers. `own` is compared within one category only; all others name the same document whichever category it was entered
+ * under.
+ */
 export type IdentifierKind = 'doi' | 'issn' | 'cn' | 'patent' | 'certificate' | 'own'
 
-export interface Numbered {
+export interface NumberedWork {
   category: string
-  /** As typed: DOI, journal number with volume and pages, patent or certificate number. */
+  /** As typed: a DOI, a journal number with volume and pages, a patent or certificate number. */
   number?: string | undefined
   certificate?: string | undefined
   /** The year of completion: volumes begin at page 1 every year. */
   year?: number | null | undefined
 }
 
-/** Fewer characters than these tell nobody's achievement from another's. */
-const TELLING = 4
-/** A certificate of these is one document, whichever category it was entered under. */
-const BY_CERTIFICATE: readonly string[] = ['exam', 'degree', 'award', 'elsewhere']
+/** Shorter numbers are too common to tell one achievement from another. */
+const MIN_LENGTH = 4
+/** Categories whose number is the number of a certificate: the same document, whichever of them it was entered under. */
+const NUMBERED_BY_CERTIFICATE: readonly string[] = ['exam', 'degree', 'award', 'elsewhere']
 
-/** Without what people write differently: width, case, spaces, hyphens of all kinds, underscores. */
+/** A number without the differences of spelling: width, case, spaces, hyphens of all kinds, underscores, what precedes a DOI. */
 export function plainNumber(typed: string): string {
   return (
-    wide(typed)
-      // Whatever stands around a DOI: `doi:`, the resolver's address.
+    normalised(typed)
+      // The prefix `doi:` and the URL of a resolver are no part of a DOI.
       .replace(/^(?:https?:\/\/)?(?:(?:dx\.|www\.)?doi\.org\/|doi\s*[:/]?\s*)(?=10\.\d)/, '')
       .replace(DASHES, '')
   )
 }
 
 /**
- * The keys by which the same document is found again, each with its kind in front: a DOI however it is written, a journal (ISSN or CN) with
- * year and first page, a patent number, a certificate's number; where none of these, the category's own number.
+ * The keys under which the same document is found when it is entered twice, each as `kind:value`: the DOI, the journal (ISSN or CN) with
+ * year and first page, the patent number, the certificate number; where the number holds none of these, `own` with category and number.
  */
-export function identifiersOf({ category, number, certificate, year }: Numbered): string[] {
+export function identifiersOf({ category, number, certificate, year }: NumberedWork): string[] {
   const found: string[] = []
-  const text = wide(number ?? '')
+  const text = normalised(number ?? '')
   const doi = DOI.exec(text)?.[0]
-  if (doi) found.push(key('doi', closed(doi).replace(DASHES, '')))
+  if (doi) found.push(key('doi', trimmedDoi(doi).replace(DASHES, '')))
   const rest = doi ? text.replace(doi, ' ') : text
-  found.push(...pagesOf(rest, year ?? null))
+  found.push(...journalKeys(rest, year ?? null))
   const patent = PATENT.exec(rest)
   if (patent?.[1] && (category === 'patent' || /^(?:zl|cn)/.test(patent[0].trim())))
     found.push(key('patent', patent[1].replace(/[.\s-]/g, '')))
   const own = plainNumber(text)
-  if (found.length === 0 && own.length >= TELLING)
-    found.push(BY_CERTIFICATE.includes(category) ? key('certificate', own) : `${key('own', category)}:${own}`)
-  const proof = plainNumber(certificate ?? '')
-  if (proof.length >= TELLING) found.push(key('certificate', proof))
+  if (found.length === 0 && own.length >= MIN_LENGTH)
+    found.push(NUMBERED_BY_CERTIFICATE.includes(category) ? key('certificate', own) : `${key('own', category)}:${own}`)
+  const certificateNumber = plainNumber(certificate ?? '')
+  if (certificateNumber.length >= MIN_LENGTH) found.push(key('certificate', certificateNumber))
   return [...new Set(found)]
 }
 
 const DASHES = /[\s\-\u2010-\u2015\u2212_]/g
 const DOI = /10\.\d{4,9}\/[^\s\p{Script=Han}，；。、<>"]+/u
-/** Eight digits before 2003-10, twelve since; then the check digit, of which 10 is an X. */
+/** Eight digits before October 2003, twelve since; then the check digit, where 10 is written X. */
 const PATENT = /(?:^|[\s:])(?:zl\s*|cn\s*)?(\d{4}\s?\d\s?\d{7}\s?\.?\s?[\dx]|\d{8}\.[\dx])(?!\d)/
 const ISSN = /(?<!\d)(\d{4})\s?[-\u2010-\u2015]\s?(\d{3}[\dx])(?![\dx])/g
 const CN = /(?<![a-z])cn\s*(\d{2})\s?[-\u2010-\u2015]\s?(\d{4})(?:\s?\/\s?[a-z]{1,2}\d{0,2})?(?!\d)/
 
-function wide(typed: string): string {
+function normalised(typed: string): string {
   return typed
     .normalize('NFKC')
     .replace(/[\u200b-\u200d\ufeff]/g, '')
@@ -62,14 +65,14 @@ function wide(typed: string): string {
     .trim()
 }
 
-/** A sentence's end is no part of the number, nor a bracket that was never opened. */
-function closed(doi: string): string {
+/** The DOI without punctuation that ends the sentence and without a closing bracket that was opened before the DOI. */
+function trimmedDoi(doi: string): string {
   const bare = doi.replace(/[.,;:]+$/, '')
   return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare
 }
 
-/** The journal with the page it begins on; a journal alone holds a thousand papers and says nothing. */
-function pagesOf(text: string, year: number | null): string[] {
+/** The journals with the first page of the paper; a journal number without a page names no single paper and gives no key. */
+function journalKeys(text: string, year: number | null): string[] {
   const journals: [IdentifierKind, string, string][] = []
   const cn = CN.exec(text)
   let rest = text
@@ -86,7 +89,7 @@ function pagesOf(text: string, year: number | null): string[] {
   return page === null ? [] : journals.map(([kind, digits]) => key(kind, `${digits}:${year ?? ''}:${page}`))
 }
 
-/** Of `2024, 12(3): 45-50` the 45: a range's beginning, else the last number. */
+/** The first number of the last range, else the last number: 45 in `2024, 12(3): 45-50`. */
 function firstPage(text: string): string | null {
   const range = [...text.matchAll(/(\d{1,5})\s*[-~\u2010-\u2015\u301c\uff5e]\s*\d{1,5}/g)].at(-1)?.[1]
   const last = [...text.matchAll(/\d+/g)].at(-1)?.[0]
@@ -94,7 +97,7 @@ function firstPage(text: string): string | null {
   return page === undefined ? null : String(Number(page))
 }
 
-/** ISO 3297: weights 8 to 2, modulo 11, 10 written X. */
+/** Whether the check digit is right (ISO 3297: weights 8 to 2, modulo 11, 10 written X). */
 function isIssn(digits: string): boolean {
   const sum = [...digits.slice(0, 7)].reduce((total, digit, at) => total + Number(digit) * (8 - at), 0)
   const check = (11 - (sum % 11)) % 11

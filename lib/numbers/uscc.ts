@@ -11,8 +11,8 @@ const REGION_FROM = 2
 const REGION_TO = 8
 
 /**
- * Reads an 18-character unified social credit code (GB 32100) as typed: spaces and hyphens are left out, letters made
- * capital. Of a bad one it names the first problem, and for `characters` the position (from 1).
+ * Parses an 18-character unified social credit code (GB 32100) as typed: spaces and hyphens are dropped, letters made upper case. For an
+ * invalid one it names the first problem, and for `characters` the position (from 1).
  */
 export function parseUscc(typed: string): ParsedUscc {
   const text = typed
@@ -28,7 +28,9 @@ export function parseUscc(typed: string): ParsedUscc {
   return { ok: true, uscc: text }
 }
 
-/** The check character that belongs to the first 17 characters: GB 32100, weights 3^i modulo 31. */
+/**
+ * The check character for the first 17 characters (GB 32100, weights 3^i modulo 31). Throws a RangeError for any other length or character.
+ */
 export function usccCheckCharacter(first17: string): string {
   if (first17.length !== LENGTH - 1) throw new RangeError('the check character belongs to 17 characters')
   let sum = 0

@@ -8,7 +8,9 @@ export interface Sums {
   public: number
 }
 
-/** Sums what was attended into its own subject, 公需 courseware up to the year's cap in order of completion (N5.2). */
+/**
+ * Sums the participation records by subject; 公需 courseware only up to the year's cap, in order of completion (N5.2). Marks what is capped.
+ */
 export function sumParticipation(credits: readonly Credit[], rules: YearRules): Sums {
   const sums = { professional: 0, public: 0 }
   let courseware = 0
@@ -22,10 +24,10 @@ export function sumParticipation(credits: readonly Credit[], rules: YearRules): 
 }
 
 function sumPublicCourseware(credits: readonly Credit[], wanted: number, cap: number, sums: Sums): void {
-  const standing = credits.filter((credit) => credit.reason === null && isPublicCourseware(credit))
-  if (wanted > cap) standing.sort(byCompletion)
+  const courseware = credits.filter((credit) => credit.reason === null && isPublicCourseware(credit))
+  if (wanted > cap) courseware.sort(byCompletion)
   let left = cap
-  for (const credit of standing) {
+  for (const credit of courseware) {
     const taken = Math.min(credit.tenths, left)
     left -= taken
     add(credit, taken, sums)
@@ -39,8 +41,8 @@ function add(credit: Credit, tenths: number, sums: Sums): void {
   sums[subject] += tenths
 }
 
-/** Lets the converted hours of the options that stand fill what is missing, in their order (N5.0); adds them to the sums. */
-export function convert(options: readonly Credit[], allocation: ConversionAllocation, rules: YearRules, sums: Sums): void {
+/** Allocates the converted hours of the accepted options to the subjects by the year's setting (N5.0) and adds them to the sums. */
+export function allocateConversion(options: readonly Credit[], allocation: ConversionAllocation, rules: YearRules, sums: Sums): void {
   for (const credit of options) {
     if (!credit.isAchievement || credit.reason !== null) continue
     const first = allocation === 'professional_first' ? within(credit.tenths, (rules.minimumProfessional ?? 0) - sums.professional) : 0

@@ -2,14 +2,14 @@ import type { Figure, Platform, PublicDeadline, RuleSet, RuleSettings } from '@/
 
 export type ChangeKind = 'added' | 'removed' | 'changed'
 
-/** A row that one of two rule sets has otherwise than the other, or alone. */
+/** A row that differs between two rule sets, or that only one of them has. */
 export interface RowChange<Row> {
   /** A figure's key, a deadline's year, a platform's code. */
   key: string
   kind: ChangeKind
   before: Row | null
   after: Row | null
-  /** What differs, named by the row's fields; empty where the row stands on one side only. */
+  /** Names of the fields that differ; empty where only one rule set has the row. */
   fields: string[]
 }
 
@@ -21,11 +21,11 @@ export interface SettingChange {
 
 export interface ServedYears {
   from: number
-  /** null: all that follow. */
+  /** null: without end. */
   until: number | null
 }
 
-/** What differs between two rule sets; what is the same in both is left out. */
+/** The differences between two rule sets; what is equal in both is left out. */
 export interface RuleSetDifference {
   years: { before: ServedYears; after: ServedYears } | null
   figures: RowChange<Figure>[]
@@ -34,7 +34,7 @@ export interface RuleSetDifference {
   settings: SettingChange[]
 }
 
-/** What changes from one rule set to another: row by row, with both rows, whose clause and certainty they carry. */
+/** Compares two rule sets row by row. Each change carries both rows, with their clauses and statuses. */
 export function compareRuleSets(before: RuleSet, after: RuleSet): RuleSetDifference {
   return {
     years: yearsChange(servedYears(before), servedYears(after)),
@@ -50,7 +50,7 @@ export function compareRuleSets(before: RuleSet, after: RuleSet): RuleSetDiffere
   }
 }
 
-/** How many rows and settings differ. */
+/** The number of rows and settings that differ. */
 export function countChanges({ years, figures, publicDeadlines, platforms, settings }: RuleSetDifference): number {
   return (years ? 1 : 0) + figures.length + publicDeadlines.length + platforms.length + settings.length
 }
@@ -74,7 +74,7 @@ function settingChanges(before: RuleSettings, after: RuleSettings): SettingChang
   })
 }
 
-/** In the order of the rows before; what is new follows in its own order. */
+/** The changes in the order of the old rows, followed by the new rows in their own order. */
 function rowChanges<Row extends object>(
   before: readonly Row[],
   after: readonly Row[],
@@ -94,8 +94,8 @@ function rowChanges<Row extends object>(
 type Pair<Row> = [before: Row | null, after: Row | null]
 
 /**
- * The rows of one key side by side: those that begin on the same day belong together; of the others the first with the first, for a row
- * whose first day was corrected is that row still.
+ * Pairs the old and new rows of one key: first those that begin on the same day, then the remaining ones in order, since a row whose first
+ * day was corrected is still the same row.
  */
 function pairs<Row>(before: readonly Row[], after: readonly Row[], dateOf: (row: Row) => string): Pair<Row>[] {
   const left = [...after]
@@ -115,25 +115,25 @@ function changeOf<Row extends object>(key: string, [before, after]: Pair<Row>): 
   return fields.length === 0 ? [] : [{ key, kind: 'changed', before, after, fields }]
 }
 
-/** Whatever fields the rows have: one that a rule set gains later is compared too. */
+/** Compares whatever fields the rows have, so that a field added to rule sets later is compared too. */
 function differingFields(before: object, after: object): string[] {
   const [one, other] = [new Map<string, unknown>(Object.entries(before)), new Map<string, unknown>(Object.entries(after))]
   return [...new Set([...one.keys(), ...other.keys()])].filter((field) => !isSameValue(one.get(field), other.get(field)))
 }
 
-/** A field that is missing is the same as one that holds undefined; the order of a list says nothing (a platform's subjects). */
+/** A missing field equals one that is undefined; the order of a list (a platform's subjects) has no meaning. */
 function isSameValue(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && holdsAll(one, other) && holdsAll(other, one)
+    return one.length === other.length && containsAll(one, other) && containsAll(other, one)
   }
-  if (isFields(one) && isFields(other)) return differingFields(one, other).length === 0
+  if (isPlainObject(one) && isPlainObject(other)) return differingFields(one, other).length === 0
   return one === other
 }
 
-function holdsAll(list: readonly unknown[], items: readonly unknown[]): boolean {
+function containsAll(list: readonly unknown[], items: readonly unknown[]): boolean {
   return items.every((item) => list.some((candidate) => isSameValue(item, candidate)))
 }
 
-function isFields(value: unknown): value is object {
+function isPlainObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@/lib/calendar/plain-date'
 
-/** A training as the person says it was. */
+/** A training as the person entered it. */
 export interface EnteredTraining {
   title: string
   organizer: string
@@ -20,59 +20,59 @@ export interface FiledTraining {
   approvedOn: PlainDate | null
 }
 
-export const COMPARED = ['title', 'organizer', 'dates', 'days'] as const
-export type Compared = (typeof COMPARED)[number]
+export const COMPARED_FIELDS = ['title', 'organizer', 'dates', 'days'] as const
+export type ComparedField = (typeof COMPARED_FIELDS)[number]
 
-/** same; less: within what was filed, as for whoever attended a part of it; differs: to be looked at. */
+/** less: within what was filed, as for a person who attended only a part. differs: a reviewer should look at it. */
 export type Match = 'same' | 'less' | 'differs'
 
 export interface FilingComparison {
-  matches: Record<Compared, Match>
+  matches: Record<ComparedField, Match>
   /** Whether its hours can count: approved on or before the first day attended. */
   approval: 'in_time' | 'late' | 'none'
 }
 
 /**
- * What was entered against what was filed. What is not entered yet differs from nothing. Names are the same whatever their width, case,
- * spaces and punctuation; an organiser also where one name holds the other (a department of the hospital). Differences are for people to
- * look at: of all this the rules take the approval alone.
+ * Compares an entered training with its filing (N3.2). Fields that are not entered yet count as the same. Names are compared without width,
+ * case, spaces and punctuation; organisers also match where one name contains the other (a department of a hospital). The differences are
+ * for reviewers; crediting uses only the approval.
  */
 export function compareWithFiling(entered: EnteredTraining, filed: FiledTraining): FilingComparison {
   return {
     matches: {
-      title: sameText(entered.title, filed.title) ? 'same' : 'differs',
-      organizer: organizers(entered.organizer, filed.organizer ?? ''),
-      dates: dates(entered, filed),
+      title: isSameText(entered.title, filed.title) ? 'same' : 'differs',
+      organizer: compareOrganizers(entered.organizer, filed.organizer ?? ''),
+      dates: compareDates(entered, filed),
       days: entered.days === null || entered.days === filed.days ? 'same' : entered.days < filed.days ? 'less' : 'differs',
     },
     approval: filed.approvedOn === null ? 'none' : filed.approvedOn <= (entered.startedOn ?? filed.startsOn) ? 'in_time' : 'late',
   }
 }
 
-/** Those that are to be looked at. */
-export function differing({ matches }: FilingComparison): Compared[] {
-  return COMPARED.filter((name) => matches[name] === 'differs')
+/** The fields in which the entered training goes beyond the filing or contradicts it. */
+export function differingFields({ matches }: FilingComparison): ComparedField[] {
+  return COMPARED_FIELDS.filter((name) => matches[name] === 'differs')
 }
 
-function dates({ startedOn, completedOn }: EnteredTraining, { startsOn, endsOn }: FiledTraining): Match {
+function compareDates({ startedOn, completedOn }: EnteredTraining, { startsOn, endsOn }: FiledTraining): Match {
   const from = startedOn ?? startsOn
   const to = completedOn ?? endsOn
   if (from === startsOn && to === endsOn) return 'same'
   return from >= startsOn && to <= endsOn ? 'less' : 'differs'
 }
 
-function organizers(entered: string, filed: string): Match {
-  const [one, other] = [plain(entered), plain(filed)]
+function compareOrganizers(entered: string, filed: string): Match {
+  const [one, other] = [normalised(entered), normalised(filed)]
   if (one === '' || other === '') return 'same'
   return one.includes(other) || other.includes(one) ? 'same' : 'differs'
 }
 
-function sameText(entered: string, filed: string): boolean {
-  const [one, other] = [plain(entered), plain(filed)]
+function isSameText(entered: string, filed: string): boolean {
+  const [one, other] = [normalised(entered), normalised(filed)]
   return one === '' || one === other
 }
 
-function plain(text: string): string {
+function normalised(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

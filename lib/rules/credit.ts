@@ -2,12 +2,12 @@ import { rateFor, tenthsFor } from '@/lib/rules/hours'
 import { ACHIEVEMENTS, type AchievementInput, type Reason, type RecordInput } from '@/lib/rules/types'
 import type { Rate, YearRules } from '@/lib/rules/year-rules'
 
-/** One record on its way through the rules; hours in tenths. It stands as long as no reason stopped it. */
+/** One record while its year is being credited; hours in tenths. It counts as long as `reason` is null. */
 export interface Credit {
   readonly record: RecordInput
   readonly rate: Rate
   readonly isAchievement: boolean
-  /** What the rate gives before any gate. */
+  /** The hours that the rate gives, before any gate or cap. */
   readonly tenths: number
   reason: Reason | null
   professional: number
@@ -21,7 +21,7 @@ export function isAchievement(record: RecordInput): record is AchievementInput {
   return achievements.has(record.category)
 }
 
-/** The record with its rate and hours, not yet judged. */
+/** The record with its rate and hours, before gates and caps. Throws as `rateFor` does. */
 export function creditOf(record: RecordInput, rules: YearRules): Credit {
   const rate = rateFor(record, rules)
   return {
@@ -35,17 +35,17 @@ export function creditOf(record: RecordInput, rules: YearRules): Credit {
   }
 }
 
-/** What the year takes of it, in tenths. */
-export function countedOf(credit: Credit): number {
+/** The part that counts in the year, in tenths. */
+export function countedTenths(credit: Credit): number {
   return credit.professional + credit.public
 }
 
-/** Whether the record is 公需 courseware, of which a year takes only so much (N5.2). */
+/** Whether the record is 公需 courseware, which a year counts only up to a cap (N5.2). */
 export function isPublicCourseware(credit: Credit): boolean {
   return credit.record.category === 'courseware' && credit.record.subject === 'public'
 }
 
-/** Earliest completion first, then id by UTF-16 code unit. */
+/** Sort order: earliest completion first, then id by UTF-16 code unit. */
 export function byCompletion(a: Credit, b: Credit): number {
   return compare(a.record.completedOn, b.record.completedOn) || compare(a.record.id, b.record.id)
 }

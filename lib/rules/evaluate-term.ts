@@ -15,16 +15,16 @@ interface TermSums {
   largest: number
 }
 
-/** By which rules: one rule set for all years, else of these (by default of those that ship) the one in force for each year. */
+/** The rules of a term: `ruleSet` for all years; without it, for each year the one in force among `sets`, by default those that ship. */
 export interface TermRules {
   ruleSet?: RuleSet
   sets?: readonly RuleSet[]
 }
 
 /**
- * Whether a term's years reach the minimums on average (N8.1), and whether one of them holds so much that the term was
- * rushed. Without a rule set given, each year's minimums are those in force for it, and the guard's shares those of the
- * last year. The input is taken as parsed; throws a RangeError where the term covers no calendar year.
+ * Whether a term's years reach the minimums on average (N8.1), and whether one year holds so large a share of the required hours that the
+ * term was rushed. Hours are exact to 0.1. Without a given rule set each year's minimums are those in force for it, and the shares for the
+ * rush warning and denial are those of the last year. Expects parsed input; throws a RangeError where the term covers no calendar year.
  */
 export function evaluateTerm(input: TermCase, options?: TermRules): TermResult {
   const years = termYears(input, options)
@@ -33,7 +33,8 @@ export function evaluateTerm(input: TermCase, options?: TermRules): TermResult {
   const sums = sum(input, years, options)
   const { settings } = rulesOf(lastYear, options)
 
-  // A quotient of two whole numbers is the double nearest to it, and so is a share that was read: equal where they are equal.
+  // Both the quotient of whole numbers and the parsed share are the nearest double to the true value, so that >= compares equal shares
+  // right.
   const share = years.length < 2 || sums.requiredTotal === 0 ? 0 : sums.largest / sums.requiredTotal
   const rush =
     share >= (input.settings?.denyAtShare ?? settings.denyAtShare)
@@ -59,8 +60,8 @@ export function evaluateTerm(input: TermCase, options?: TermRules): TermResult {
 }
 
 /**
- * The calendar years that belong to a term: those of which it covers at least 183 days. Where the first and the last
- * have exactly 183, the last does not belong. Empty where none is covered, or `from` lies after `to`.
+ * The calendar years that belong to a term: those of which it covers at least 183 days (N8.1, provisional). Where exactly 183 days lie in
+ * the first and in the last year, the last does not belong. Empty where no year is covered, or `from` lies after `to`.
  */
 export function termYears(term: Pick<TermCase, 'from' | 'to'>, options?: TermRules): number[] {
   const [first, last] = [yearOf(term.from), yearOf(term.to)]

@@ -1,6 +1,6 @@
-import { type Credit, countedOf } from '@/lib/rules/credit'
+import { type Credit, countedTenths } from '@/lib/rules/credit'
 import { type CreditedYear, creditYear, optionIds } from '@/lib/rules/credit-year'
-import { aloneTenths } from '@/lib/rules/options'
+import { standaloneTenths } from '@/lib/rules/options'
 import { fromTenths } from '@/lib/rules/tenths'
 import type { Minimums, Outcome, Reason, ResultLine, RuleSet, SubjectHours, YearCase, YearResult } from '@/lib/rules/types'
 import { warningsOf } from '@/lib/rules/warnings'
@@ -19,15 +19,15 @@ const OUTCOME_OF: Readonly<Record<Reason, Outcome>> = {
   public_courseware_cap: 'capped',
 }
 
-/** The totals of a year without its explanation, and whether the minimums are met. */
+/** The totals of a year without its lines, and whether the minimums are met. */
 export interface YearTotals extends SubjectHours {
   met: boolean
 }
 
 /**
- * What a year's records are worth, line by line, what is missing, which option is chosen. Hours are exact to 0.1. Reads
- * the rule set given, else the one the input names, else the one in force for the year. The input is taken as parsed;
- * throws a RangeError where `choice` names none of the year's options (see `withStandingChoice`).
+ * Evaluates a credit year: what each record counts and why, the totals, what is missing from the minimums (N3.1), and which option is
+ * chosen (M21.4). Credit hours, exact to 0.1. Uses the given rule set, else the one that the input names, else the one in force for the
+ * year. Expects parsed input; throws a RangeError where `choice` names none of the year's options (see `withValidChoice`).
  */
 export function evaluateYear(input: YearCase, options?: { ruleSet?: RuleSet }): YearResult {
   const credited = creditYear(input, options?.ruleSet)
@@ -46,21 +46,21 @@ export function evaluateYear(input: YearCase, options?: { ruleSet?: RuleSet }): 
     choice: {
       selected: selected?.record.id ?? null,
       recommended: recommendedOf(input, credited),
-      options: credited.options.map((option) => ({ id: option.record.id, hours: fromTenths(aloneTenths(option, rules)) })),
+      options: credited.options.map((option) => ({ id: option.record.id, hours: fromTenths(standaloneTenths(option, rules)) })),
     },
     lines: credits.map(lineOf),
     warnings: warningsOf(credits),
   }
 }
 
-/** The totals alone, for recounting many years. Throws as `evaluateYear` does. */
+/** The totals alone, which is faster where many years are recounted. Throws as `evaluateYear` does. */
 export function yearTotals(input: YearCase, options?: { ruleSet?: RuleSet }): YearTotals {
   const credited = creditYear(input, options?.ruleSet)
   return { ...totalsOf(credited), met: isMet(credited) }
 }
 
-/** The input without a `choice` that names none of the year's options (any more): the highest is taken instead. */
-export function withStandingChoice(input: YearCase, options?: { ruleSet?: RuleSet }): YearCase {
+/** The input, with `choice` removed where it names none of the year's options: the highest option then counts instead. */
+export function withValidChoice(input: YearCase, options?: { ruleSet?: RuleSet }): YearCase {
   if (input.choice === undefined || optionIds(input, options?.ruleSet).includes(input.choice)) return input
   return { ...input, choice: undefined }
 }
@@ -69,7 +69,7 @@ function lineOf(credit: Credit): ResultLine {
   return {
     id: credit.record.id,
     hours: fromTenths(credit.tenths),
-    counted: fromTenths(countedOf(credit)),
+    counted: fromTenths(countedTenths(credit)),
     professional: fromTenths(credit.professional),
     public: fromTenths(credit.public),
     outcome: credit.reason === null ? 'counted' : OUTCOME_OF[credit.reason],
@@ -79,7 +79,7 @@ function lineOf(credit: Credit): ResultLine {
   }
 }
 
-/** Where all options count, none is recommended; else the first. */
+/** The first option; none where the setting lets every achievement count. */
 function recommendedOf(input: YearCase, { rules, options }: CreditedYear): string | null {
   const scope = input.settings?.oneOptionScope ?? rules.ruleSet.settings.oneOptionScope
   return scope === 'same_achievement' ? null : (options[0]?.record.id ?? null)

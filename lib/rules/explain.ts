@@ -10,8 +10,8 @@ import { yearRules } from '@/lib/rules/year-rules'
 type Gate = NonNullable<Explanation['gate']>
 
 /**
- * Why a line holds its hours: rate × quantity, what changed the product, and the gate or cap that took hours away.
- * `year` is the credit year, by default that of completion. Throws a RangeError where the rule set has no single row for it.
+ * Explains a line's hours: rate × quantity, the factors that changed the product, and the gate or cap that took hours away. `year` is the
+ * credit year, by default the calendar year of completion. Throws a RangeError where the rule set has not exactly one row for a figure.
  */
 export function explainLine(
   line: ResultLine,
@@ -53,7 +53,7 @@ function factor(kind: ExplanationFactor['kind'], key: string, ruleSet: RuleSet, 
   return { kind, value: numberOf(ruleSet, key, on), clause, status }
 }
 
-/** The clause a gate or cap rests on, and the number or date it held the record against. */
+/** The clause of a gate or cap, and the number or date that it compared the record with. Throws as `explainLine` does. */
 export function explainGate(reason: Reason, record: RecordInput, ruleSet: RuleSet, year: number): Gate {
   switch (reason) {
     case 'outside_credit_year': {
@@ -91,7 +91,7 @@ const CLAUSE_OF = {
   another_option_chosen: 'M21.4',
 } as const
 
-/** The clause of the platform's own row where the register holds one, with the last day of its window. */
+/** The clause of the platform's row and the last day of its window; M12.12 where the platform is not registered. */
 function platformGate(record: RecordInput, ruleSet: RuleSet): Gate {
   const code = record.category === 'courseware' ? record.platform : null
   const platform = ruleSet.platforms.findLast((row) => row.code === code)

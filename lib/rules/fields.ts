@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { FIRST_YEAR, isPlainDate, LAST_YEAR, type PlainDate } from '@/lib/calendar/plain-date'
 import { isInTenths } from '@/lib/rules/tenths'
 
-/** No hours, and no count of days, times or courses, may exceed this. */
+/** Upper limit of hours and of counts of days, times and courses. */
 export const MAX_HOURS = 9_999.9
 
-/** What an input holds, for a message: short, and never the whole of a long text. */
-function shown(value: unknown): string {
+/** A value for an error message, cut to 40 characters. */
+function excerpt(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'an object'
@@ -14,9 +14,9 @@ function shown(value: unknown): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 
-/** The message of a field that holds something else. */
+/** The error message of a field whose value is missing or not what is expected. */
 export function needs(expected: string): (issue: { input?: unknown }) => string {
-  return ({ input }) => (input === undefined ? `is missing: needs ${expected}` : `is ${shown(input)}: needs ${expected}`)
+  return ({ input }) => (input === undefined ? `is missing: needs ${expected}` : `is ${excerpt(input)}: needs ${expected}`)
 }
 
 function field<T>(expected: string, fits: (value: unknown) => boolean) {
@@ -55,7 +55,7 @@ export const share = field<number>(
 
 export const anObject = { error: needs('an object') }
 
-/** Days in steps of a half. */
+/** Days above 0 in steps of half a day. */
 export const halfDays = field<number>(
   `a number above 0 in steps of 0.5, at most ${MAX_HOURS}`,
   (value) => typeof value === 'number' && value > 0 && value <= MAX_HOURS && Number.isInteger(value * 2),
@@ -63,6 +63,7 @@ export const halfDays = field<number>(
 
 export const count = field<number>(`a whole number from 1, at most ${MAX_HOURS}`, (value) => isWhole(value, 1, MAX_HOURS))
 
+/** A field that accepts exactly these texts. */
 export function oneOf<const T extends readonly string[]>(values: T) {
   return field<T[number]>(`one of ${values.join(', ')}`, (value) => typeof value === 'string' && values.includes(value))
 }

@@ -1,13 +1,13 @@
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
 import { CATEGORIES, type Category, type Unit } from '@/lib/rules/types'
 
-/** What a figure may hold. `step` 1 or 0.1 in hours; a factor is a share and goes in hundredths. */
+/** The values that a figure may have: a multiple of `step` from `least` to `most`. Hours go in steps of 0.1, shares in steps of 0.01. */
 export interface FigureBounds {
   unit: Unit
   least: number
   most: number
   step: number
-  /** Whether the law may name no figure here. */
+  /** Whether the figure may be absent because the law names none. */
   optional: boolean
 }
 
@@ -23,24 +23,24 @@ const BOUNDS: Readonly<Record<Unit, Omit<FigureBounds, 'unit' | 'optional'>>> = 
   days_of_a_year: { least: 1, most: 366, step: 1 },
 }
 
-/** The keys that the software knows, in the order of the set that ships: a rule set has each of them, and no other. */
+/** The keys that crediting uses, in the order of the rule set that ships: every rule set has exactly these. */
 export const FIGURE_KEYS: readonly string[] = [...new Set(anhui2025.figures.map((figure) => figure.key))]
 
 const UNIT_OF = new Map(anhui2025.figures.map(({ key, unit }) => [key, unit]))
 
-/** Undefined for a key that the software does not know. */
+/** The bounds of a figure; undefined for an unknown key. */
 export function boundsOf(key: string): FigureBounds | undefined {
   const unit = UNIT_OF.get(key)
   return unit && { unit, ...BOUNDS[unit], optional: key === 'minimum.public' }
 }
 
-/** The category a figure belongs to; null for minimums, caps and the like. */
+/** The record category of a figure; null for minimums, caps and other figures of the whole year or term. */
 export function categoryOf(key: string): Category | null {
   const [first] = key.split('.')
   return CATEGORIES.find((category) => category === first) ?? null
 }
 
-/** Whether a number stands on a step, as far as a binary fraction can. */
-export function isOnStep(value: number, step: number): boolean {
+/** Whether the value is a multiple of the step, within the error of binary fractions. */
+export function isMultipleOf(value: number, step: number): boolean {
   return Math.abs(value / step - Math.round(value / step)) < 1e-6
 }

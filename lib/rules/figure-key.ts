@@ -1,8 +1,9 @@
 import { CATEGORIES, type Category, OPTIONS } from '@/lib/rules/types'
 
-/** What a figure's key speaks of: a category and perhaps one of its options; or something that is no rate of an option. */
+/** What a figure is about: the rate of a category or of one of its options; `key` for every other figure (minimum, cap, factor). */
 export type FigureSubject = { category: Category; option: string | null } | { key: string }
 
+/** What the figure with this key is about. */
 export function subjectOfKey(key: string): FigureSubject {
   const category = CATEGORIES.find((each) => key === each || key.startsWith(`${each}.`))
   if (!category) return { key }

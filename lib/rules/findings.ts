@@ -3,9 +3,9 @@ import type { Issue } from '@/lib/rules/types'
 
 type Path = readonly PropertyKey[]
 
-/** The problems of an input as they are found below one path: one for each path, the first that is found there. */
+/** Collects the problems of an input by path. Only the first problem of each path is kept. */
 export class Findings {
-  /** Whether anything was found through this view (not: through another one of the same input). */
+  /** Whether a problem was added through this view; those added through other views of the same input do not count. */
   found = false
   readonly #path: Path
   readonly #messages: Map<string, string>
@@ -15,7 +15,7 @@ export class Findings {
     this.#messages = messages
   }
 
-  /** A view of one element of a batch. */
+  /** A view that adds problems of one element of a list to the same collection. */
   below(key: PropertyKey): Findings {
     return new Findings([...this.#path, key], this.#messages)
   }
@@ -26,7 +26,7 @@ export class Findings {
     if (!this.#messages.has(dotted)) this.#messages.set(dotted, message)
   }
 
-  /** Everything zod found in the value at `path`; an unknown key is named itself, not the object that holds it. */
+  /** Adds all zod issues of the value at `path`. For an unknown key the path is that of the key, not that of the object that has it. */
   addAll(path: Path, error: z.ZodError): void {
     for (const issue of error.issues) {
       const at = [...path, ...issue.path]
@@ -35,7 +35,7 @@ export class Findings {
     }
   }
 
-  /** All problems of the whole input, in the order in which they were found. */
+  /** All problems of the whole input, in the order in which they were added. */
   issues(): Issue[] {
     return Array.from(this.#messages, ([path, message]) => ({ path, message }))
   }

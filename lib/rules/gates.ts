@@ -4,7 +4,10 @@ import { spanDays } from '@/lib/rules/span'
 import type { CoursewareInput, Reason, RecordInput } from '@/lib/rules/types'
 import type { YearRules } from '@/lib/rules/year-rules'
 
-/** The first gate that stops a record by itself, in the order of `REASONS`; null where none does. */
+/**
+ * Why a record alone, without a look at the others of its year, cannot count: the first reason that applies in the order of `REASONS`; null
+ * where none does. `transferredOn` is the first day of work in the province (M14.3).
+ */
 export function rejectionReason(record: RecordInput, rules: YearRules, transferredOn: PlainDate | undefined): Reason | null {
   if (record.completedOn < rules.firstDay || record.completedOn > lastDayFor(record, rules)) return 'outside_credit_year'
   if (transferredOn !== undefined && record.completedOn < transferredOn && record.category !== 'elsewhere') return 'before_transfer'
@@ -24,7 +27,7 @@ export function rejectionReason(record: RecordInput, rules: YearRules, transferr
   }
 }
 
-/** The last day on which the record may be completed for the credit year (N8.2: for 公需 study a deadline may lie in the next year). */
+/** The last day on which the record may be completed to count in the credit year (N8.2: for 公需 study it may lie in the next year). */
 export function lastDayFor(record: RecordInput, rules: YearRules): string {
   return !isAchievement(record) && record.subject === 'public' ? rules.lastPublicDay : rules.lastDay
 }

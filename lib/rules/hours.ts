@@ -2,14 +2,14 @@ import { toTenths } from '@/lib/rules/tenths'
 import type { RecordInput } from '@/lib/rules/types'
 import type { Rate, YearRules } from '@/lib/rules/year-rules'
 
-/** The rate of the record's row and option. Throws a RangeError on an option its category does not have. */
+/** The rate of the record's category and option. Throws a RangeError on an option that the category does not have. */
 export function rateFor(record: RecordInput, rules: YearRules): Rate {
-  const rate = find(record, rules)
+  const rate = findRate(record, rules)
   if (!rate) throw new RangeError(`record ${record.id}: ${record.category} has no such option`)
   return rate
 }
 
-function find(record: RecordInput, rules: YearRules): Rate | undefined {
+function findRate(record: RecordInput, rules: YearRules): Rate | undefined {
   switch (record.category) {
     case 'paper':
       return (record.author === 'other' ? rules.papersByOtherAuthors : rules.rates.paper)[record.option]
@@ -28,7 +28,7 @@ function find(record: RecordInput, rules: YearRules): Rate | undefined {
   }
 }
 
-/** How many units the record holds: days, times, courses, stated hours, or one item. */
+/** The number of units in the record: days, times, courses, stated hours, or one item. */
 export function quantityOf(record: RecordInput): number {
   switch (record.category) {
     case 'training':
@@ -45,7 +45,7 @@ export function quantityOf(record: RecordInput): number {
   }
 }
 
-/** What the rate gives before any gate, in tenths of an hour, rounded down to a tenth where a rate would give less than one. */
+/** Rate × quantity before any gate, in tenths of an hour, fractions of a tenth rounded down. */
 export function tenthsFor(record: RecordInput, rate: Rate): number {
   return Math.floor((rate.tenths * toTenths(quantityOf(record))) / 10)
 }

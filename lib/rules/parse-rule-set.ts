@@ -57,14 +57,14 @@ const ruleSet = z.strictObject(
     untilYear: year.optional(),
     figures: rows(figure),
     publicDeadlines: rows(deadline),
-    /** Left out or empty: the platforms of every version come from the register. */
+    /** May be left out: stored versions take their platforms from the register. */
     platforms: rows(platform).default([]),
     settings,
   },
   anObject,
 )
 
-/** A stored rule set by its shape, or every place where it is none, at once. What its numbers may be is asked by `ruleSetProblems`. */
+/** Parses the shape of a stored rule set; answers with all problems at once, does not throw. `ruleSetProblems` checks the values. */
 export function parseRuleSet(input: unknown): Parsed<RuleSet> {
   const parsed = ruleSet.safeParse(input)
   if (!parsed.success) {

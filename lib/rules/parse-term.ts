@@ -14,7 +14,7 @@ const schema = z.strictObject({
 
 const yearSchema = z.strictObject({ year, total: sum, professional: sum }, anObject)
 
-/** The case, or null and every problem of it in `findings`. */
+/** The parsed case; null where it has problems, which are all added to `findings`. */
 export function parseTerm(input: Record<string, unknown>, findings: Findings): TermCase | null {
   const head = schema.safeParse(input)
   if (head.error) findings.addAll([], head.error)
@@ -23,7 +23,7 @@ export function parseTerm(input: Record<string, unknown>, findings: Findings): T
   return head.success && !findings.found ? { ...head.data, years } : null
 }
 
-/** The term's calendar years; null where they cannot be told, so that nothing is held against them. */
+/** The term's calendar years; null where they cannot be determined, so that the given years are not compared with them. */
 function coveredYears({ from, to }: Record<string, unknown>, findings: Findings): ReadonlySet<number> | null {
   if (!isDate(from) || !isDate(to)) return null
   const years = termYears({ from, to })
@@ -54,7 +54,7 @@ function parseYears(inputs: readonly unknown[], covered: ReadonlySet<number> | n
   return years
 }
 
-/** Held against the raw fields, so that it is found beside other problems of the year. */
+/** Checks the raw fields, so that the problem is reported together with others of the same year. */
 function checkProfessional(input: Record<string, unknown>, path: readonly PropertyKey[], findings: Findings): void {
   const total = sum.safeParse(input.total)
   const professional = sum.safeParse(input.professional)

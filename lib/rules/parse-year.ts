@@ -14,7 +14,7 @@ import {
   type YearCase,
 } from '@/lib/rules/types'
 
-/** A case holds at most so many records. */
+/** Upper limit of records in a case. */
 export const MAX_RECORDS = 1_000
 
 const schema = z.strictObject({
@@ -35,7 +35,7 @@ const schema = z.strictObject({
   records: z.array(z.unknown(), { error: needs('a list of records') }).max(MAX_RECORDS, { error: `needs at most ${MAX_RECORDS} records` }),
 })
 
-/** The case, or null and every problem of it in `findings`. */
+/** The parsed case; null where it has problems, which are all added to `findings`. */
 export function parseYear(input: Record<string, unknown>, findings: Findings, ruleSets: readonly RuleSet[]): YearCase | null {
   const head = schema.safeParse(input)
   if (head.error) findings.addAll([], head.error)
@@ -47,7 +47,7 @@ export function parseYear(input: Record<string, unknown>, findings: Findings, ru
   if (!head.success || findings.found) return null
 
   const value: YearCase = { ...head.data, records: read }
-  return choiceStands(value, named ?? ruleSetFor(value.year, ruleSets), findings) ? value : null
+  return isChoiceValid(value, named ?? ruleSetFor(value.year, ruleSets), findings) ? value : null
 }
 
 function parseRecords(inputs: readonly unknown[], findings: Findings): RecordInput[] {
@@ -87,13 +87,13 @@ function isCategory(value: unknown): value is Category {
   return typeof value === 'string' && (CATEGORIES as readonly string[]).includes(value)
 }
 
-/** Held against the raw fields, so that it is found beside other problems of the record. */
+/** Checks the raw fields, so that the problem is reported together with others of the same record. */
 function checkSpan({ startedOn, completedOn }: Record<string, unknown>, path: readonly PropertyKey[], findings: Findings): void {
   if (isDate(startedOn) && isDate(completedOn) && startedOn > completedOn)
     findings.add([...path, 'startedOn'], `is ${startedOn}: needs a day not after completedOn, ${completedOn}`)
 }
 
-function choiceStands(value: YearCase, ruleSet: RuleSet, findings: Findings): boolean {
+function isChoiceValid(value: YearCase, ruleSet: RuleSet, findings: Findings): boolean {
   if (value.choice === undefined) return true
   const ids = optionIds(value, ruleSet)
   if (ids.includes(value.choice)) return true

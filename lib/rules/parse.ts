@@ -5,22 +5,22 @@ import { parseYear } from '@/lib/rules/parse-year'
 import { ruleSets } from '@/lib/rules/rule-sets'
 import type { Case, Parsed, RuleSet } from '@/lib/rules/types'
 
-/** A batch holds at most so many cases. */
+/** Upper limit of cases in a batch. */
 export const MAX_CASES = 100_000
 
 export interface ParseOptions {
-  /** The rule sets a case may name; by default those that ship. */
+  /** The rule sets that a case may name; by default those that ship. */
   ruleSets?: readonly RuleSet[]
 }
 
-/** One case, or every problem in it at once with its dotted path; '' is the whole input. */
+/** Parses one case; answers with all problems at once, each with its dotted path ('' for the whole input). Does not throw. */
 export function parseCase(input: unknown, options?: ParseOptions): Parsed<Case> {
   const findings = new Findings()
   const value = readCase(input, findings, options)
   return value ? { ok: true, value } : { ok: false, issues: findings.issues() }
 }
 
-/** One case, or a list of at most 100,000; the problems of a list's element are named by its index first. */
+/** Parses one case, or a list of at most 100,000; the path of a problem in a list begins with the index of the element. Does not throw. */
 export function parseInput(input: unknown, options?: ParseOptions): Parsed<Case | Case[]> {
   if (!Array.isArray(input)) return parseCase(input, options)
   const findings = new Findings()

@@ -7,8 +7,8 @@ export interface PlannedYear extends TermHours {
 }
 
 /**
- * What is left of a term, spread over the years that can still be filled. `fulfilled`: nothing is missing. `planned`: with these hours on
- * top of what each year holds the term is met. `impossible`: no spreading of hours meets it, for this reason.
+ * How the missing hours of a term can be distributed over its remaining years. `fulfilled`: nothing is missing. `planned`: the term is met
+ * once each year has these hours in addition to its own. `impossible`: no distribution meets the term.
  */
 export type TermPlan =
   | { kind: 'fulfilled' }
@@ -16,14 +16,16 @@ export type TermPlan =
   | { kind: 'impossible'; missing: TermHours; because: 'no_years_left' | 'rushed' }
 
 /**
- * Fills the emptiest of the years left first, so that the largest of them stays as small as it can be (N8.1): where even then the guard
- * denies the term, no other spreading would do. Hours are exact to 0.1.
+ * Distributes the missing hours over `yearsLeft`, the years with the fewest hours first, so that the largest year stays as small as
+ * possible:
+ * if the term is denied as rushed even then (N8.1), it is denied for every distribution. Credit hours, exact to 0.1. Throws as
+ * `evaluateTerm`.
  */
 export function planTerm(input: TermCase, yearsLeft: readonly number[], options?: TermRules): TermPlan {
   const now = evaluateTerm(input, options)
   const missingTotal = Math.max(0, toTenths(now.required.total) - toTenths(now.totals.total))
   const missingProfessional = Math.max(0, toTenths(now.required.professional) - toTenths(now.totals.professional))
-  // What is missing of the professional hours is filled by professional hours alone, even where the total suffices.
+  // Missing professional hours can be filled by professional hours only, even where the total is reached.
   const added = Math.max(missingTotal, missingProfessional)
   const missing = { total: fromTenths(added), professional: fromTenths(missingProfessional) }
   if (now.outcome === 'met') return { kind: 'fulfilled' }
@@ -46,7 +48,7 @@ export function planTerm(input: TermCase, yearsLeft: readonly number[], options?
   return { kind: 'planned', missing, years: years.filter((year) => year.total > 0), warned: then.rush === 'warn' }
 }
 
-/** The term with these hours on top of what its years hold: the plan followed, or what somebody assumes of the years to come. */
+/** The term with these hours added to its years: those of a plan, or those that a person expects for the coming years. */
 export function withHours(input: TermCase, added: readonly PlannedYear[]): TermCase {
   const more = new Map(added.map((year) => [year.year, year]))
   const present = new Set(input.years.map((year) => year.year))
@@ -66,7 +68,7 @@ function sum(year: PlannedYear, more: PlannedYear | undefined): PlannedYear {
   }
 }
 
-/** How much goes to each so that the sum is `amount` and the fullest is as low as can be; the odd tenths go to the earliest. */
+/** How much to add to each year, `amount` in total, so that the largest stays as low as possible; remaining tenths go to the earliest. */
 function fillLevel(held: readonly number[], amount: number): number[] {
   const ascending = [...held].sort((a, b) => a - b)
   let filled = 0
@@ -88,7 +90,7 @@ function fillLevel(held: readonly number[], amount: number): number[] {
   })
 }
 
-/** The professional part of each share: in proportion, the rest where there is room. */
+/** The professional part of each share: in proportion, the remainder to the first years that have room. */
 function splitProfessional(shares: readonly number[], professional: number): { total: number; professional: number }[] {
   const all = shares.reduce((a, b) => a + b, 0)
   const parts = shares.map((total) => ({ total, professional: Math.floor((professional * total) / all) }))

@@ -7,13 +7,13 @@ import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Platform, Reason, RecordInput, RuleSet, Status, Subject } from '@/lib/rules/types'
 import { lessCertain, yearRules } from '@/lib/rules/year-rules'
 
-/** What somebody is about to spend time on: a course of a platform, or a training with what is on file of it. */
+/** A course or training that a person considers: courseware of a platform, or a training with the date of its filing's approval. */
 export type Study =
   | { kind: 'platform'; code: string; completedOn: PlainDate }
   | { kind: 'training'; startedOn: PlainDate; completedOn: PlainDate; days: number; approvedOn: PlainDate | null }
 
-/** Why it counts or does not, finer than the gate's reason where that has several. */
-export type Because =
+/** Why a study counts or does not; more specific than `Reason` where that covers several cases. */
+export type RecognitionReason =
   | 'window_open'
   | 'window_not_yet'
   | 'window_over'
@@ -29,36 +29,37 @@ export type Because =
 
 export interface Verdict {
   counts: boolean
-  because: Because
+  because: RecognitionReason
   reason: Reason | null
-  /** The credit years it may count in; of several the person chooses one (N8.2). */
+  /** The credit years in which it would count; of several the person chooses one (N8.2). */
   years: number[]
   clause: string
   status: Status
-  /** Of a platform: all windows of its code, whatever the subject. */
+  /** For a platform: all its rows, whatever the subject. */
   windows: readonly Platform[]
 }
 
 /**
- * Whether it counts, before anybody spends the time: the gates of crediting themselves, asked about a record of this study and nothing else,
- * for every credit year that the day may count in. What depends on the person (transfer, caps, what they already have) is not asked here.
+ * Whether a study would count, so that a person can know before attending: the same gates as in crediting, applied to a record of this
+ * study alone, for every credit year to which its date may be credited. Does not consider the person (transfer, caps, other records).
+ * Throws a RangeError where no rule set of `sets` serves the year.
  */
 export function recognise(study: Study, subject: Subject, sets: readonly RuleSet[]): Verdict {
   const record = recordOf(study, subject)
   const own = ruleSetFor(yearOf(record.completedOn), sets)
   const possible = possibleCreditYears(record.completedOn, subject, own.publicDeadlines)
-  const judge = (year: number) => {
+  const evaluateIn = (year: number) => {
     const ruleSet = ruleSetFor(year, sets)
     return { year, ruleSet, reason: rejectionReason(record, yearRules(ruleSet, year), undefined) }
   }
-  const counting = possible.map(judge).filter(({ reason }) => reason === null)
-  // Where no year takes it, the calendar year of the day says why.
-  const { year, ruleSet, reason } = counting.at(-1) ?? judge(yearOf(record.completedOn))
+  const counting = possible.map(evaluateIn).filter(({ reason }) => reason === null)
+  // Where it counts in no year, the reason is that of the calendar year.
+  const { year, ruleSet, reason } = counting.at(-1) ?? evaluateIn(yearOf(record.completedOn))
   const windows = study.kind === 'platform' ? ruleSet.platforms.filter(({ code }) => code === study.code) : []
-  const basis = reason === null ? grantOf(study, subject, ruleSet, year) : explainGate(reason, record, ruleSet, year)
+  const basis = reason === null ? basisFor(study, subject, ruleSet, year) : explainGate(reason, record, ruleSet, year)
   return {
     counts: reason === null,
-    because: becauseOf(study, subject, reason, windows),
+    because: explain(study, subject, reason, windows),
     reason,
     years: counting.map((candidate) => candidate.year),
     clause: basis.clause,
@@ -74,8 +75,8 @@ function recordOf(study: Study, subject: Subject): RecordInput {
   return { id: 'asked', category: 'training', subject, startedOn, completedOn, days, ...(approvedOn ? { filing: { approvedOn } } : {}) }
 }
 
-/** What lets it count: the platform's open window, the filing, or for a training that needs none the rate it is credited by. */
-function grantOf(study: Study, subject: Subject, ruleSet: RuleSet, year: number): { clause: string; status: Status } {
+/** The clause by which it counts: that of the platform's row, of the filing, or, for a training that needs no filing, of its rate. */
+function basisFor(study: Study, subject: Subject, ruleSet: RuleSet, year: number): { clause: string; status: Status } {
   if (study.kind === 'platform') {
     const window = ruleSet.platforms.find(
       (row) => row.code === study.code && row.subjects.includes(subject) && isOpen(row, study.completedOn),
@@ -90,11 +91,11 @@ function isOpen({ from, until }: Platform, on: PlainDate): boolean {
   return from <= on && (until === undefined || on <= until)
 }
 
-function becauseOf(study: Study, subject: Subject, reason: Reason | null, windows: readonly Platform[]): Because {
-  if (reason === 'platform_not_recognised') return closedBecause(study.completedOn, subject, windows)
+function explain(study: Study, subject: Subject, reason: Reason | null, windows: readonly Platform[]): RecognitionReason {
+  if (reason === 'platform_not_recognised') return explainClosedPlatform(study.completedOn, subject, windows)
   if (reason === 'filing_missing') {
     if (study.kind !== 'training' || !study.approvedOn) return 'not_filed'
-    // What begins on or after the approval counts (N3.2): not the training as a whole, but whoever joined it then.
+    // Attendance that begins on or after the approval counts (N3.2): not for the whole training, but for people who join it later.
     return study.approvedOn <= study.completedOn ? 'filed_meanwhile' : 'filed_late'
   }
   if (reason !== null) return reason
@@ -102,7 +103,7 @@ function becauseOf(study: Study, subject: Subject, reason: Reason | null, window
   return subject === 'professional' ? 'filed_in_time' : 'no_filing_needed'
 }
 
-function closedBecause(on: PlainDate, subject: Subject, windows: readonly Platform[]): Because {
+function explainClosedPlatform(on: PlainDate, subject: Subject, windows: readonly Platform[]): RecognitionReason {
   if (windows.length === 0) return 'not_registered'
   const own = windows.filter(({ subjects }) => subjects.includes(subject))
   if (own.length === 0) return 'other_subject'

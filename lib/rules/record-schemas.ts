@@ -14,7 +14,7 @@ function withOption<C extends Category>(name: C) {
   return { ...category(name), option: oneOf(OPTIONS[name]) }
 }
 
-/** What can be held against a record whose category is unknown. */
+/** The fields that can be checked even where the category is unknown. */
 export const commonFields = z.object(common)
 
 /** The fields of a record of each category; any other is refused. */

@@ -1,11 +1,11 @@
 import { FIRST_YEAR, LAST_YEAR, plainDate } from '@/lib/calendar/plain-date'
 import { compareRuleSets } from '@/lib/rules/compare-rule-sets'
-import { boundsOf, categoryOf, FIGURE_KEYS, isOnStep } from '@/lib/rules/figure-bounds'
+import { boundsOf, categoryOf, FIGURE_KEYS, isMultipleOf } from '@/lib/rules/figure-bounds'
 import { rulingDay } from '@/lib/rules/lookup'
 import { basisOf, SETTINGS, type Sources } from '@/lib/rules/setting-basis'
 import { CATEGORIES, type Figure, type RuleSet, type RuleSettings } from '@/lib/rules/types'
 
-/** What can be wrong with a rule set; each has its sentence in both languages (`ruleVersions.problem`). */
+/** What can be wrong with a rule set; each code has its message in both languages (`ruleVersions.problem`). */
 export const RULE_SET_PROBLEMS = [
   'figure_negative',
   'figure_out_of_bounds',
@@ -31,72 +31,77 @@ export const RULE_SET_PROBLEMS = [
 ] as const
 export type RuleSetProblemCode = (typeof RULE_SET_PROBLEMS)[number]
 
-/** What is wrong and where: `figures.training`, `publicDeadlines.2025`, `settings.denyAtShare`, `fromYear`. */
+/** A problem and its place (`at`): `figures.training`, `publicDeadlines.2025`, `settings.denyAtShare`, `fromYear`. */
 export interface RuleSetProblem {
   code: RuleSetProblemCode
   at: string
   values: Record<string, string | number>
 }
 
-/** What the draft is held against; without `base` nothing is asked about documents. */
-export interface Circumstances {
+/** What a draft is compared with. Without `base` no source documents are required. */
+export interface RuleSetContext {
   base?: RuleSet
   baseSources?: Sources
   sources?: Sources
-  /** Credit years that the rule set would rule and in which people are certified already. */
+  /** Credit years that the rule set would serve and in which people are certified already. */
   certified?: readonly { year: number; people: number }[]
 }
 
 const MAX_SHARE = 10
 
-/** Everything that keeps a rule set from being published, all of it at once, in the order in which it is shown. */
+/** All problems that prevent a rule set from being published, in the order in which they are shown. Does not throw. */
 export function ruleSetProblems(
   set: RuleSet,
-  { base, baseSources = {}, sources = {}, certified = [] }: Circumstances = {},
+  { base, baseSources = {}, sources = {}, certified = [] }: RuleSetContext = {},
 ): RuleSetProblem[] {
   const problems: RuleSetProblem[] = []
-  const note = (code: RuleSetProblemCode, at: string, values: RuleSetProblem['values'] = {}) => problems.push({ code, at, values })
-  checkYears(set, note)
-  for (const { year, people } of certified) note('year_certified', 'fromYear', { year: String(year), people })
-  checkPresence(set, note)
-  for (const figure of set.figures) checkFigure(figure, note)
-  checkWindows(set, note)
-  checkMinimums(set, note)
-  checkDeadlines(set, note)
-  checkSettings(set.settings, note)
-  if (base) checkSources(changedPlaces(base, set, baseSources, sources), sources, note)
+  const report = (code: RuleSetProblemCode, at: string, values: RuleSetProblem['values'] = {}) => problems.push({ code, at, values })
+  checkYears(set, report)
+  for (const { year, people } of certified) report('year_certified', 'fromYear', { year: String(year), people })
+  checkPresence(set, report)
+  for (const figure of set.figures) checkFigure(figure, report)
+  checkWindows(set, report)
+  checkMinimums(set, report)
+  checkDeadlines(set, report)
+  checkSettings(set.settings, report)
+  if (base) checkSources(changedPlaces(base, set, baseSources, sources), sources, report)
   return problems
 }
 
-type Note = (code: RuleSetProblemCode, at: string, values?: RuleSetProblem['values']) => void
+type Report = (code: RuleSetProblemCode, at: string, values?: RuleSetProblem['values']) => void
 
-function checkYears({ fromYear, untilYear }: RuleSet, note: Note): void {
+function checkYears({ fromYear, untilYear }: RuleSet, report: Report): void {
   if (untilYear !== undefined && untilYear < fromYear)
-    note('years_reversed', 'fromYear', { from: String(fromYear), until: String(untilYear) })
+    report('years_reversed', 'fromYear', { from: String(fromYear), until: String(untilYear) })
 }
 
-/** Each key has a row on the ruling day of every year the set serves: looked at where a row begins or ends. */
-function checkPresence(set: RuleSet, note: Note): void {
+/** Each key needs a row on the ruling day of every year that the set serves. */
+function checkPresence(set: RuleSet, report: Report): void {
   const absent = FIGURE_KEYS.flatMap((key) => {
-    const year = yearWithout(set, key)
+    const year = firstYearWithout(set, key)
     return year === null ? [] : [{ key, year }]
   })
   const lost = CATEGORIES.filter((category) => {
     const keys = FIGURE_KEYS.filter((key) => categoryOf(key) === category)
     return keys.every((key) => !set.figures.some((figure) => figure.key === key))
   })
-  for (const category of lost) note('category_missing', `figures.${category}`, { category })
+  for (const category of lost) report('category_missing', `figures.${category}`, { category })
   for (const { key, year } of absent) {
     const category = categoryOf(key)
-    if (category === null || !lost.includes(category)) note('figure_missing', `figures.${key}`, { key, year: String(year) })
+    if (category === null || !lost.includes(category)) report('figure_missing', `figures.${key}`, { key, year: String(year) })
   }
 }
 
-/** The first year served in which the key has no row; null where it always has one. */
-function yearWithout({ fromYear, untilYear = LAST_YEAR, figures }: RuleSet, key: string): number | null {
+/**
+ * The first served year in which the key has no row; null where it always has one. Only years next to the first or last day of a row are
+ * checked: between them nothing changes.
+ */
+function firstYearWithout({ fromYear, untilYear = LAST_YEAR, figures }: RuleSet, key: string): number | null {
   const rows = figures.filter((figure) => figure.key === key)
-  const turns = rows.flatMap(({ from, until }) => [yearOfText(from), ...(until ? [yearOfText(until), yearOfText(until) + 1] : [])])
-  const years = [fromYear, ...turns, ...turns.map((year) => year - 1), untilYear].filter((year) => year >= fromYear && year <= untilYear)
+  const changes = rows.flatMap(({ from, until }) => [yearOfText(from), ...(until ? [yearOfText(until), yearOfText(until) + 1] : [])])
+  const years = [fromYear, ...changes, ...changes.map((year) => year - 1), untilYear].filter(
+    (year) => year >= fromYear && year <= untilYear,
+  )
   return years.sort((a, b) => a - b).find((year) => !rows.some((row) => isInForce(row, year))) ?? null
 }
 
@@ -109,73 +114,73 @@ function yearOfText(date: string): number {
   return Number(date.slice(0, 4))
 }
 
-function checkFigure(figure: Figure, note: Note): void {
+function checkFigure(figure: Figure, report: Report): void {
   const { key, value, unit, from, until, clause } = figure
   const at = `figures.${key}`
   const bounds = boundsOf(key)
-  if (until !== undefined && until < from) note('figure_period_reversed', at, { key, from, until })
-  if (clause.trim() === '') note('clause_missing', at, { at })
+  if (until !== undefined && until < from) report('figure_period_reversed', at, { key, from, until })
+  if (clause.trim() === '') report('clause_missing', at, { at })
   if (!bounds) {
-    note('figure_unknown', at, { key })
+    report('figure_unknown', at, { key })
     return
   }
-  if (unit !== bounds.unit) note('figure_other_unit', at, { key, unit: bounds.unit })
+  if (unit !== bounds.unit) report('figure_other_unit', at, { key, unit: bounds.unit })
   if (value === null) {
-    if (!bounds.optional) note('figure_without_number', at, { key })
-  } else if (value < 0) note('figure_negative', at, { key, value })
+    if (!bounds.optional) report('figure_without_number', at, { key })
+  } else if (value < 0) report('figure_negative', at, { key, value })
   else if (value < bounds.least || value > bounds.most) {
-    note('figure_out_of_bounds', at, { key, value, least: bounds.least, most: bounds.most })
-  } else if (!isOnStep(value, bounds.step)) note('figure_off_step', at, { key, value, step: bounds.step })
+    report('figure_out_of_bounds', at, { key, value, least: bounds.least, most: bounds.most })
+  } else if (!isMultipleOf(value, bounds.step)) report('figure_off_step', at, { key, value, step: bounds.step })
 }
 
-function checkWindows({ figures }: RuleSet, note: Note): void {
+function checkWindows({ figures }: RuleSet, report: Report): void {
   for (const key of new Set(figures.map((figure) => figure.key))) {
     const rows = figures.filter((figure) => figure.key === key).sort((a, b) => (a.from < b.from ? -1 : 1))
     for (const [place, row] of rows.entries()) {
       const next = rows[place + 1]
-      if (next && (row.until === undefined || row.until >= next.from)) note('windows_overlap', `figures.${key}`, { key, from: next.from })
+      if (next && (row.until === undefined || row.until >= next.from)) report('windows_overlap', `figures.${key}`, { key, from: next.from })
     }
   }
 }
 
-function checkMinimums({ figures, fromYear }: RuleSet, note: Note): void {
+function checkMinimums({ figures, fromYear }: RuleSet, report: Report): void {
   const figureNow = (key: string) => figures.find((figure) => figure.key === key && isInForce(figure, fromYear))?.value
   const [professional, total] = [figureNow('minimum.professional'), figureNow('minimum.total')]
   if (professional != null && total != null && professional > total) {
-    note('professional_above_total', 'figures.minimum.professional', { professional, total })
+    report('professional_above_total', 'figures.minimum.professional', { professional, total })
   }
 }
 
-/** Study for a year is completed in it or in the one after. */
-function checkDeadlines({ publicDeadlines }: RuleSet, note: Note): void {
+/** A deadline for 公需 study lies between 31 December of its year and 31 December of the next. */
+function checkDeadlines({ publicDeadlines }: RuleSet, report: Report): void {
   const seen = new Set<number>()
   for (const { year, until, clause } of publicDeadlines) {
     const at = `publicDeadlines.${year}`
-    if (seen.has(year)) note('deadline_twice', at, { year: String(year) })
+    if (seen.has(year)) report('deadline_twice', at, { year: String(year) })
     seen.add(year)
     const [least, most] = [plainDate(`${year}-12-31`), plainDate(`${Math.min(year + 1, LAST_YEAR)}-12-31`)]
-    if (until < least || until > most) note('deadline_out_of_year', at, { year: String(year), until, least, most })
-    if (clause.trim() === '') note('clause_missing', at, { at })
+    if (until < least || until > most) report('deadline_out_of_year', at, { year: String(year), until, least, most })
+    if (clause.trim() === '') report('clause_missing', at, { at })
   }
 }
 
-function checkSettings({ denyAtShare, warnAtShare, transition }: RuleSettings, note: Note): void {
+function checkSettings({ denyAtShare, warnAtShare, transition }: RuleSettings, report: Report): void {
   for (const [name, share] of Object.entries({ denyAtShare, warnAtShare })) {
-    if (!(share > 0 && share <= MAX_SHARE)) note('share_out_of_bounds', `settings.${name}`, { name, value: share, most: MAX_SHARE })
+    if (!(share > 0 && share <= MAX_SHARE)) report('share_out_of_bounds', `settings.${name}`, { name, value: share, most: MAX_SHARE })
   }
-  if (warnAtShare > denyAtShare) note('shares_reversed', 'settings.warnAtShare', { warn: warnAtShare, deny: denyAtShare })
+  if (warnAtShare > denyAtShare) report('shares_reversed', 'settings.warnAtShare', { warn: warnAtShare, deny: denyAtShare })
   if (transition && (transition.until < 2025 || transition.until > 2099)) {
-    note('transition_over', 'settings.transition', { until: String(transition.until) })
+    report('transition_over', 'settings.transition', { until: String(transition.until) })
   }
 }
 
-/** Whatever differs from the version that the draft started from names the document it rests on. */
-function checkSources(changed: readonly string[], sources: Sources, note: Note): void {
-  for (const at of changed) if (!sources[at]?.document.trim()) note('document_missing', at, { at })
-  if (changed.length === 0) note('nothing_changed', '', {})
+/** Every change against the version that the draft started from must name its source document. */
+function checkSources(changed: readonly string[], sources: Sources, report: Report): void {
+  for (const at of changed) if (!sources[at]?.document.trim()) report('document_missing', at, { at })
+  if (changed.length === 0) report('nothing_changed', '', {})
 }
 
-/** Where the draft differs from the version it started from: a setting also where it only became surer. */
+/** The places in which a draft differs from the version it started from; a setting also where only its clause or status changed. */
 export function changedPlaces(base: RuleSet, set: RuleSet, baseSources: Sources = {}, sources: Sources = {}): string[] {
   const difference = compareRuleSets({ ...base, platforms: [] }, { ...set, platforms: [] })
   return [

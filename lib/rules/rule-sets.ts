@@ -4,7 +4,7 @@ import type { RuleSet } from '@/lib/rules/types'
 /** The rule sets that ship with the software. */
 export const ruleSets: readonly RuleSet[] = [anhui2025]
 
-/** The rule set in force for a credit year; of several the one that begins last. Throws a RangeError where none serves the year. */
+/** The rule set in force for a credit year; of several the one that begins latest. Throws a RangeError where none serves the year. */
 export function ruleSetFor(year: number, sets: readonly RuleSet[] = ruleSets): RuleSet {
   let latest: RuleSet | undefined
   for (const set of sets) {
@@ -15,17 +15,17 @@ export function ruleSetFor(year: number, sets: readonly RuleSet[] = ruleSets): R
   return latest
 }
 
-/** Credit years before it are not asked for: what begins with it has always been in force. */
-const EVER = 1900
+/** There are no credit years before it, so that a rule set which begins with it is shown as without beginning. */
+const FIRST_CREDIT_YEAR = 1900
 
-/** The credit years that a version serves beside these others; null: since ever, or until there is another. */
+/** The credit years that a version serves in the presence of the others `sets`; null: without beginning, or without end. */
 export function servedYears(
   { fromYear, untilYear }: Pick<RuleSet, 'fromYear' | 'untilYear'>,
   sets: readonly Pick<RuleSet, 'fromYear'>[],
 ): { from: number | null; until: number | null } {
   const later = sets.flatMap((other) => (other.fromYear > fromYear ? [other.fromYear - 1] : []))
   const until = Math.min(untilYear ?? Number.POSITIVE_INFINITY, ...later)
-  return { from: fromYear <= EVER ? null : fromYear, until: Number.isFinite(until) ? until : null }
+  return { from: fromYear <= FIRST_CREDIT_YEAR ? null : fromYear, until: Number.isFinite(until) ? until : null }
 }
 
 /** The rule set of that id, undefined where there is none. */

@@ -6,10 +6,10 @@ interface Group {
 }
 
 /**
- * One achievement is credited once, ever (M21.4): stops every record of an achievement that another year credited, and of
- * the others all but the best. A record that a gate stopped still tells that its achievement was credited elsewhere.
+ * One achievement is credited only once (M21.4): rejects every record of an achievement that was credited in another year, and of the
+ * other achievements every record but the best. A record that is rejected already still shows that its achievement was credited elsewhere.
  */
-export function settleAchievements(credits: readonly Credit[], year: number): void {
+export function rejectDuplicateAchievements(credits: readonly Credit[], year: number): void {
   const groups = new Map<string, Group>()
   for (const credit of credits) {
     if (!credit.isAchievement) continue

@@ -9,7 +9,7 @@ export const SETTINGS = [
   'transition',
 ] as const satisfies SettingName[]
 
-/** What a setting rests on and how sure it is, of the copy that reached us; a version that says otherwise says so in its sources. */
+/** The clause and status of each setting by our copy of the documents; a version may override them in its sources. */
 export const SETTING_BASIS: Readonly<Record<SettingName, { clause: string; status: Status }>> = {
   oneOptionScope: { clause: 'M21.4', status: 'partial' },
   conversionAllocation: { clause: 'N5.0', status: 'partial' },
@@ -18,17 +18,17 @@ export const SETTING_BASIS: Readonly<Record<SettingName, { clause: string; statu
   transition: { clause: 'N5.1', status: 'provisional' },
 }
 
-/** The document that a figure, deadline or setting rests on; a setting carries its clause and certainty here too. */
+/** The source document of a figure, deadline or setting. Settings also have their clause and status here; the others in their rows. */
 export interface Source {
   document: string
   clause?: string | undefined
   status?: Status | undefined
 }
 
-/** By place: `figures.training`, `publicDeadlines.2025`, `settings.denyAtShare`. */
+/** Sources by place: `figures.training`, `publicDeadlines.2025`, `settings.denyAtShare`. */
 export type Sources = Readonly<Record<string, Source>>
 
-/** What a setting of this version rests on. */
+/** The clause and status of a setting in this version. */
 export function basisOf(name: SettingName, sources: Sources): { clause: string; status: Status } {
   const source = sources[`settings.${name}`]
   const basis = SETTING_BASIS[name]

@@ -1,9 +1,9 @@
 import type { PlainDate } from '@/lib/calendar/plain-date'
 
-/** A running number of the day, for differences only; arithmetic on the digits, since crediting asks for it a million times a second. */
+/** A serial number of the date, for differences only. Computed from the digits, because crediting calls it a million times a second. */
 export function dayNumber(date: PlainDate): number {
   const month = digits(date, 5, 7)
-  // Years are counted from March, so that the leap day is a year's last.
+  // Years begin in March here, so that the leap day is the last day of a year.
   const year = digits(date, 0, 4) - (month <= 2 ? 1 : 0)
   const sinceMarch = month <= 2 ? month + 9 : month - 3
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)

@@ -1,8 +1,8 @@
 import type { PlainDate } from '@/lib/calendar/plain-date'
 
-/** What is converted into hours: of these one a credit year is credited by default (M21.4). */
+/** Categories that are converted into hours: by default one record of them is credited in a credit year (M21.4). */
 export const ACHIEVEMENTS = ['award', 'patent', 'paper', 'book', 'project', 'standard', 'exam', 'degree'] as const
-/** What is attended or taught: it accumulates. */
+/** Categories that are attended or taught: their hours accumulate. */
 export const PARTICIPATION = ['conference', 'training', 'teaching', 'courseware', 'elsewhere', 'other'] as const
 export const CATEGORIES = [...ACHIEVEMENTS, ...PARTICIPATION] as const
 
@@ -11,7 +11,7 @@ export const AUTHORS = ['first', 'other'] as const
 export const STATUSES = ['legible', 'partial', 'provisional'] as const
 export const OUTCOMES = ['counted', 'capped', 'not_chosen', 'duplicate', 'not_recognised', 'out_of_year'] as const
 
-/** In the order in which they are looked at: a line carries the first that applies. */
+/** Why a record does not count in full. In the order in which they are checked: a line has the first that applies. */
 export const REASONS = [
   'outside_credit_year',
   'before_transfer',
@@ -26,7 +26,7 @@ export const REASONS = [
   'public_courseware_cap',
 ] as const
 
-/** In the order in which they are given. */
+/** In the order in which a result lists them. */
 export const WARNING_CODES = ['overlapping_days', 'provisional_figure'] as const
 export const ONE_OPTION_SCOPES = ['achievements', 'same_achievement', 'all'] as const
 export const CONVERSION_ALLOCATIONS = ['professional_first', 'public_first', 'professional_only'] as const
@@ -43,7 +43,7 @@ export const UNITS = [
   'days_of_a_year',
 ] as const
 
-/** The options of each category; an empty list: the category has none and `option` is refused. */
+/** The options of each category; where the list is empty, the category has no option and a given `option` is an error. */
 export const OPTIONS = {
   award: ['national', 'provincial', 'municipal'],
   patent: ['invention', 'utility', 'design', 'software'],
@@ -81,12 +81,12 @@ export type Unit = (typeof UNITS)[number]
 interface CommonFields {
   id: string
   completedOn: PlainDate
-  /** The credit year in which it was already credited. */
+  /** The credit year in which it was credited already. */
   creditedIn?: number
 }
 
 interface AchievementFields extends CommonFields {
-  /** Which achievement the record describes; by default its own id. */
+  /** Identifies the achievement that the record describes; by default the record's id. */
   achievement?: string
 }
 
@@ -120,7 +120,7 @@ export type TeachingInput = ParticipationFields & { category: 'teaching'; times:
 export type CoursewareInput = ParticipationFields & {
   category: 'courseware'
   platform: string
-  /** The whole record's hours; wins over `courses`. */
+  /** The hours of the whole record; takes precedence over `courses`. */
   labelledHours?: number
   courses?: number
 }
@@ -162,9 +162,9 @@ export interface Minimums {
 
 export interface ResultLine {
   id: string
-  /** What the rate gives before any gate. */
+  /** Rate × quantity before any gate or cap, in credit hours. */
   hours: number
-  /** What the year takes. */
+  /** The hours that count in the year. */
   counted: number
   professional: number
   public: number
@@ -176,7 +176,7 @@ export interface ResultLine {
 
 export interface ChoiceOption {
   id: string
-  /** What it would count alone. */
+  /** The hours it would count if it were the only record of the year. */
   hours: number
 }
 
@@ -283,13 +283,13 @@ export interface RuleSettings {
   conversionAllocation: ConversionAllocation
   denyAtShare: number
   warnAtShare: number
-  /** N5.1: who belongs to the conversion's transition and until when; null: not defined, no effect. */
+  /** N5.1: to whom the transitional rule of conversion applies and until which year; null: not defined, no effect. */
   transition: { until: number; cohort: string } | null
 }
 
 export interface RuleSet {
   id: string
-  /** The credit years it serves; without `untilYear` all that follow. */
+  /** The credit years it serves; without `untilYear` every year from `fromYear` on. */
   fromYear: number
   untilYear?: number
   figures: readonly Figure[]
@@ -308,7 +308,7 @@ export interface Issue {
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; issues: Issue[] }
 
-/** What changed the plain product of rate and quantity. */
+/** A factor or extra that changed the product of rate and quantity. */
 export interface ExplanationFactor {
   kind: 'author_share' | 'presented_extra'
   value: number
@@ -316,7 +316,7 @@ export interface ExplanationFactor {
   status: Status
 }
 
-/** Where a line's hours come from: `rate × quantity`, changed by `factors`, gives `hours`; of these `counted` count. */
+/** How a line's hours are computed: `rate × quantity`, changed by `factors`, gives `hours`, of which `counted` count. */
 export interface Explanation {
   key: string
   rate: number
@@ -328,6 +328,6 @@ export interface Explanation {
   status: Status
   factors: ExplanationFactor[]
   outcome: Outcome
-  /** The gate or cap that took hours away, with the clause it rests on and its numbers or dates. */
+  /** The gate or cap that took hours away, with its clause and the number or date it compared with. */
   gate: { reason: Reason; clause: string; status: Status; limit: number | string | null } | null
 }

@@ -1,4 +1,4 @@
-import { type Credit, countedOf } from '@/lib/rules/credit'
+import { type Credit, countedTenths } from '@/lib/rules/credit'
 import { dayNumber } from '@/lib/rules/span'
 import type { YearWarning } from '@/lib/rules/types'
 
@@ -9,7 +9,7 @@ export function warningsOf(credits: readonly Credit[]): YearWarning[] {
   if (overlapping.length > 0) warnings.push({ code: 'overlapping_days', records: overlapping })
   const uncertain: string[] = []
   for (const credit of credits) {
-    if (credit.rate.status !== 'legible' && countedOf(credit) > 0) uncertain.push(credit.record.id)
+    if (credit.rate.status !== 'legible' && countedTenths(credit) > 0) uncertain.push(credit.record.id)
   }
   if (uncertain.length > 0) warnings.push({ code: 'provisional_figure', records: uncertain })
   return warnings
@@ -22,7 +22,7 @@ interface Span {
   overlaps: boolean
 }
 
-/** The counted trainings that share a calendar day with another one: whoever is in two rooms at once should look again. */
+/** The counted trainings that share a calendar day with another one: nobody attends two at once, so that a date is probably wrong. */
 function overlappingTrainings(credits: readonly Credit[]): string[] {
   const spans: Span[] = []
   for (const { record, reason } of credits) {

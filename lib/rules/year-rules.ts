@@ -2,7 +2,7 @@ import { figureOf, numberOf, publicDeadlineOf, rateOf, rulingDay } from '@/lib/r
 import { isInTenths, toTenths } from '@/lib/rules/tenths'
 import { CATEGORIES, type Category, OPTIONS, type Platform, type RuleSet, STATUSES, type Status } from '@/lib/rules/types'
 
-/** What one unit of a category and option is worth, in tenths of an hour. */
+/** The credit for one unit of a category and option, in tenths of an hour. */
 export interface Rate {
   readonly tenths: number
   readonly clause: string
@@ -11,7 +11,7 @@ export interface Rate {
 
 type RatesByOption = Readonly<Record<string, Rate>>
 
-/** A rule set looked up for one credit year: crediting reads this and never searches rows. Hours in tenths. */
+/** The figures of a rule set for one credit year, looked up once so that crediting never searches rows. Hours in tenths. */
 export interface YearRules {
   readonly ruleSet: RuleSet
   readonly year: number
@@ -31,24 +31,27 @@ export interface YearRules {
   readonly platforms: ReadonlyMap<string, readonly Platform[]>
 }
 
-const known = new WeakMap<RuleSet, Map<number, YearRules>>()
-let latest: YearRules | undefined
+const rulesBySet = new WeakMap<RuleSet, Map<number, YearRules>>()
+let lastUsed: YearRules | undefined
 
-/** The rule set looked up for the credit year, once for each pair. Throws a RangeError where a row is missing, doubled or not in steps of 0.1. */
+/**
+ * The figures of the rule set for the credit year, cached for each pair. Throws a RangeError where a row is missing, doubled or not in
+ * steps of 0.1.
+ */
 export function yearRules(ruleSet: RuleSet, year: number): YearRules {
-  // Whoever recounts many people's year asks for the same pair again and again.
-  if (latest && latest.ruleSet === ruleSet && latest.year === year) return latest
-  let byYear = known.get(ruleSet)
+  // A recount of many people asks for the same pair again and again.
+  if (lastUsed && lastUsed.ruleSet === ruleSet && lastUsed.year === year) return lastUsed
+  let byYear = rulesBySet.get(ruleSet)
   if (!byYear) {
     byYear = new Map()
-    known.set(ruleSet, byYear)
+    rulesBySet.set(ruleSet, byYear)
   }
   let rules = byYear.get(year)
   if (!rules) {
-    rules = lookUp(ruleSet, year)
+    rules = buildYearRules(ruleSet, year)
     byYear.set(year, rules)
   }
-  latest = rules
+  lastUsed = rules
   return rules
 }
 
@@ -57,12 +60,12 @@ export function lessCertain(a: Status, b: Status): Status {
   return STATUSES.indexOf(a) > STATUSES.indexOf(b) ? a : b
 }
 
-/** Whole tenths of a share of an hour figure, rounded down: no rounding grants time that was not spent. */
+/** A share of the hours in whole tenths, rounded down, so that rounding never grants hours that were not spent. */
 export function shareOf(tenths: number, factor: number): number {
   return Math.floor(tenths * factor + 1e-6)
 }
 
-function lookUp(ruleSet: RuleSet, year: number): YearRules {
+function buildYearRules(ruleSet: RuleSet, year: number): YearRules {
   const on = rulingDay(year)
 
   function tenthsOf(key: string): number {
@@ -104,8 +107,8 @@ function lookUp(ruleSet: RuleSet, year: number): YearRules {
     publicCoursewareCap: tenthsOf('cap.public_courseware'),
     publicFill: tenthsOf('fill.public'),
     rates,
-    papersByOtherAuthors: changed(rates.paper, otherAuthor.status, (tenths) => shareOf(tenths, otherAuthorShare)),
-    presentedConferences: changed(rates.conference, presented.status, (tenths) => tenths + presentedTenths),
+    papersByOtherAuthors: withFactor(rates.paper, otherAuthor.status, (tenths) => shareOf(tenths, otherAuthorShare)),
+    presentedConferences: withFactor(rates.conference, presented.status, (tenths) => tenths + presentedTenths),
     labelledCourseware: { tenths: tenthsOf('courseware.labelled'), clause: labelled.clause, status: labelled.status },
     platforms: platformsByCode(ruleSet),
   }
@@ -117,7 +120,7 @@ function platformsByCode(ruleSet: RuleSet): Map<string, Platform[]> {
   return byCode
 }
 
-function changed(rates: RatesByOption, status: Status, change: (tenths: number) => number): RatesByOption {
+function withFactor(rates: RatesByOption, status: Status, change: (tenths: number) => number): RatesByOption {
   return Object.fromEntries(
     Object.entries(rates).map(([option, rate]) => [
       option,

@@ -1,12 +1,12 @@
 import type { YearResult } from '@/lib/rules/types'
 
 /**
- * Why a record leaves the year as it is. not_chosen: another option is the year's. cap: the 公需 courseware is full. met: the year is met
- * without it. same: what it adds takes another's place.
+ * Why a record does not improve its year. not_chosen: another option is chosen. cap: the cap of 公需 courseware is reached. met: the year
+ * meets its minimums without it. same: its hours only replace those of another record.
  */
 export type Unchanged = 'not_chosen' | 'cap' | 'met' | 'same'
 
-/** Why the record `id` would not change the year; null where it does, or where a gate of its own stops it (its line says so). */
+/** Why the record `id` does not improve the year; null where it does, or where its own line already has a reason. */
 export function unchangedBecause(before: YearResult, after: YearResult, id: string): Unchanged | null {
   const line = after.lines.find((candidate) => candidate.id === id)
   if (!line) return null

@@ -6,41 +6,44 @@ import type { DecidedBy, Refusal, TransitionContext } from './types'
 
 type Actor = TransitionContext['by']
 
-/** A county's or the city's reviewer. Which county is a question of lib/access. */
+/** Whether the role is a bureau's reviewer. Which bureau is not looked at: lib/access checks the jurisdiction. */
 export function isBureau(by: Actor): by is Extract<Role, 'county_reviewer' | 'city_reviewer'> {
   return by === 'county_reviewer' || by === 'city_reviewer'
 }
 
-/** At which level the actor decides, for the appeal against it; null where they decide nothing. */
+/** The level at which the role decides, to know who hears an appeal against the decision; null for roles that do not decide. */
 export function levelOf(by: Actor): DecidedBy | null {
   if (by === 'employer_officer') return 'employer'
   if (by === 'county_reviewer') return 'county'
   return by === 'city_reviewer' ? 'city' : null
 }
 
-/** Whose hands a record is in: the employer's on its path, else the bureau's (escalated, or its only officer is concerned). */
-export function inCharge(facts: Pick<TransitionContext, 'path' | 'inBureauHands' | 'officerConflicted'>): 'employer' | 'bureau' {
-  return facts.path === 'bureau' || facts.inBureauHands || facts.officerConflicted ? 'bureau' : 'employer'
+/**
+ * Whether the employer or the bureau acts on a record. The bureau does on the bureau path (M14.2), after an escalation, and where the
+ * employer's only officer is the person whom the record concerns.
+ */
+export function inCharge(context: Pick<TransitionContext, 'path' | 'inBureauHands' | 'officerConflicted'>): 'employer' | 'bureau' {
+  return context.path === 'bureau' || context.inBureauHands || context.officerConflicted ? 'bureau' : 'employer'
 }
 
 const ENTERS_FOR_OTHERS: readonly Actor[] = ['employer_officer', 'provider_officer', 'county_reviewer', 'city_reviewer']
 
-/** Null where the actor is this party; else why not. `event` names it in the refusal. */
-export function checkActorRule(party: ActorRule, facts: TransitionContext, event: string): Refusal | null {
-  const notYours: Refusal = { code: 'not_yours', detail: { event, role: facts.by } }
-  if (party === 'finder') return refuseFinder(facts, notYours)
-  return holds(party, facts) ? null : notYours
+/** Null where the actor satisfies the rule, else a refusal: `not_yours`, for a finder also `too_late` or `too_early`. */
+export function checkActorRule(rule: ActorRule, context: TransitionContext, event: string): Refusal | null {
+  const notYours: Refusal = { code: 'not_yours', detail: { event, role: context.by } }
+  if (rule === 'finder') return checkFinder(context, notYours)
+  return holds(rule, context) ? null : notYours
 }
 
-function holds(party: Exclude<ActorRule, 'finder'>, facts: TransitionContext): boolean {
-  const { by } = facts
-  switch (party) {
+function holds(rule: Exclude<ActorRule, 'finder'>, context: TransitionContext): boolean {
+  const { by } = context
+  switch (rule) {
     case 'person':
-      return by === 'practitioner' && facts.isSelf
+      return by === 'practitioner' && context.isSelf
     case 'creator':
-      return facts.enteredByActor && ENTERS_FOR_OTHERS.includes(by)
+      return context.enteredByActor && ENTERS_FOR_OTHERS.includes(by)
     case 'objector':
-      return facts.enteredByActor && by !== 'system'
+      return context.enteredByActor && by !== 'system'
     case 'employer':
       return by === 'employer_officer'
     case 'provider':
@@ -52,9 +55,9 @@ function holds(party: Exclude<ActorRule, 'finder'>, facts: TransitionContext): b
     case 'administrator':
       return by === 'administrator'
     case 'in_charge':
-      return inCharge(facts) === 'employer' ? by === 'employer_officer' : isBureau(by)
+      return inCharge(context) === 'employer' ? by === 'employer_officer' : isBureau(by)
     case 'level_above':
-      return isLevelAbove(facts)
+      return isLevelAbove(context)
     case 'anyone':
       return by !== 'system'
     case 'system':
@@ -62,16 +65,16 @@ function holds(party: Exclude<ActorRule, 'finder'>, facts: TransitionContext): b
   }
 }
 
-function isLevelAbove(facts: TransitionContext): boolean {
-  if (facts.decidedBy === 'employer') return isBureau(facts.by)
-  return facts.decidedBy === 'county' && facts.by === 'city_reviewer'
+function isLevelAbove(context: TransitionContext): boolean {
+  if (context.decidedBy === 'employer') return isBureau(context.by)
+  return context.decidedBy === 'county' && context.by === 'city_reviewer'
 }
 
-/** The employer has 15 working days for its finding; after them it is the bureau's, who may not act before. */
-function refuseFinder(facts: TransitionContext, notYours: Refusal): Refusal | null {
-  const { by, today, calendar, waitingSince } = facts
-  if (facts.objectionAppeal) return isLevelAbove(facts) ? null : notYours
-  if (inCharge(facts) === 'bureau') return isBureau(by) ? null : notYours
+/** The employer has 15 working days for its finding; only after them the bureau may act in its place. */
+function checkFinder(context: TransitionContext, notYours: Refusal): Refusal | null {
+  const { by, today, calendar, waitingSince } = context
+  if (context.objectionAppeal) return isLevelAbove(context) ? null : notYours
+  if (inCharge(context) === 'bureau') return isBureau(by) ? null : notYours
   const until = waitingSince ? addWorkingDays(calendar, waitingSince, FINDING_DAYS).on : null
   if (by === 'employer_officer') {
     if (until === null || today <= until) return null

@@ -3,10 +3,12 @@ import { inCharge } from './actor-rules'
 import { isInGroup } from './state-groups'
 import type { Machine, StateOf } from './states'
 
+/** Who has to act next: the person (self), an organisation, the public until the period ends, or nobody (null). */
 export type Assignee = 'self' | 'employer' | 'provider' | 'bureau' | 'authority' | 'public' | 'objector' | null
 
-type Hands = 'in_charge' | Assignee
-const ASSIGNEES: { readonly [M in Machine]: { readonly [S in StateOf<M>]: Hands } } = {
+/** in_charge: the employer or the bureau, depending on the record's path. */
+type AssigneeRule = 'in_charge' | Assignee
+const ASSIGNEES: { readonly [M in Machine]: { readonly [S in StateOf<M>]: AssigneeRule } } = {
   record: {
     draft: 'self',
     submitted: 'in_charge',
@@ -47,8 +49,9 @@ const ASSIGNEES: { readonly [M in Machine]: { readonly [S in StateOf<M>]: Hands 
 }
 
 /**
- * Whom it waits for; null where nobody has to act. What depends on the path (record, objection, batch) is asked with it.
- * A publicized record waits for the public until its period ends, then for whoever confirms it: pass `periodOver`.
+ * Who has to act on a thing in this state; null where nobody has to. For records, objections and batches the answer depends on `path` and
+ * `inBureauHands`; for requested years and terms on `authorityRequired`. A publicized record waits for the public until its period ends and
+ * then for its confirmation: pass `periodOver`.
  */
 export function assigneeOf<M extends Machine>(
   machine: M,
@@ -56,10 +59,10 @@ export function assigneeOf<M extends Machine>(
   path?: RecordPath | null,
   at: { inBureauHands?: boolean; periodOver?: boolean; authorityRequired?: boolean } = {},
 ): Assignee {
-  const waits: Readonly<Record<string, Hands>> = ASSIGNEES[machine]
-  const hands = waits[state] ?? null
-  if (hands === 'public' && at.periodOver) return inCharge({ path, inBureauHands: at.inBureauHands })
-  if (hands === 'in_charge') return inCharge({ path, inBureauHands: at.inBureauHands })
-  const reviewed = machine === 'year' || machine === 'term'
-  return reviewed && at.authorityRequired && isInGroup('year', state as StateOf<'year'>, 'authority_review') ? 'authority' : hands
+  const rules: Readonly<Record<string, AssigneeRule>> = ASSIGNEES[machine]
+  const rule = rules[state] ?? null
+  if (rule === 'public' && at.periodOver) return inCharge({ path, inBureauHands: at.inBureauHands })
+  if (rule === 'in_charge') return inCharge({ path, inBureauHands: at.inBureauHands })
+  const isYearOrTerm = machine === 'year' || machine === 'term'
+  return isYearOrTerm && at.authorityRequired && isInGroup('year', state as StateOf<'year'>, 'authority_review') ? 'authority' : rule
 }

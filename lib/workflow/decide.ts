@@ -1,55 +1,62 @@
 import { checkActorRule } from './actor-rules'
 import { patchOf } from './assignments'
 import { applies } from './conditions'
-import { dueOf, refuseTooEarly, refuseTooLate } from './deadlines'
+import { checkAfter, checkWithin, dueOf } from './deadlines'
 import type { EventOf } from './events'
-import { checkGuard, GIVEN_WITH_THE_ACT } from './guards'
+import { checkGuard, INPUT_GUARDS } from './guards'
 import type { Machine, StateOf } from './states'
 import { tableOf } from './tables/all'
 import type { Transition } from './transition'
 import type { Decision, Granted, Refusal, Refused, TransitionContext } from './types'
 
 /**
- * Whether the event may happen to a thing in this state (null: it does not exist yet), and what follows.
- * Pure: the same facts give the same decision. Refusals are answers, all of them at once; it does not throw for one.
- * Jurisdiction (which county, which employer) is not asked here but in lib/access.
+ * Whether the event may happen to a thing in this state (null: it does not exist yet), and its result: the next state, the values to store,
+ * the deadline and the effects. Pure: the same context gives the same decision. Refusals are returned, all at once, and never thrown.
+ * Jurisdiction (which county, which employer) is not checked here but by lib/access.
  */
-export function decide<M extends Machine>(machine: M, state: StateOf<M> | null, event: EventOf<M>, facts: TransitionContext): Decision<M> {
-  return decideRow(machine, state, event, facts, () => true)
+export function decide<M extends Machine>(
+  machine: M,
+  state: StateOf<M> | null,
+  event: EventOf<M>,
+  context: TransitionContext,
+): Decision<M> {
+  return decideWith(machine, state, event, context, () => true)
 }
 
-/** As `decide`, but as if everything that is given with the act itself (reason, finding, contact) were there. */
+/** As `decide`, but without the guards on fields of the event's form (reason, finding, contact), which are not filled in yet. */
 export function decideBeforeInput<M extends Machine>(
   machine: M,
   state: StateOf<M> | null,
   event: EventOf<M>,
-  facts: TransitionContext,
+  context: TransitionContext,
 ): Decision<M> {
-  return decideRow(machine, state, event, facts, (guard) => !GIVEN_WITH_THE_ACT.has(guard))
+  return decideWith(machine, state, event, context, (guard) => !INPUT_GUARDS.has(guard))
 }
 
-function decideRow<M extends Machine>(
+function decideWith<M extends Machine>(
   machine: M,
   state: StateOf<M> | null,
   event: EventOf<M>,
-  facts: TransitionContext,
-  asked: (guard: Transition<M>['guards'][number]) => boolean,
+  context: TransitionContext,
+  isChecked: (guard: Transition<M>['guards'][number]) => boolean,
 ): Decision<M> {
-  const rows = tableOf(machine).filter((row) => row.event === event && row.from.includes(state))
-  const row = rows.find((candidate) => applies(candidate.when, facts))
-  if (row === undefined) return refused([withoutRow(rows, state, event, facts)])
-  const party = refuseParties(row, facts)
-  if (party !== null) return refused([party])
-  const guards = row.guards.filter(asked).map((guard) => checkGuard(guard, facts))
-  const limits = [row.after && refuseTooEarly(row.after, facts), row.within && refuseTooLate(row.within, facts)]
+  const candidates = tableOf(machine).filter((transition) => transition.event === event && transition.from.includes(state))
+  const transition = candidates.find((candidate) => applies(candidate.when, context))
+  if (transition === undefined) return refused([noTransition(candidates, state, event, context)])
+  const wrongActor = checkActor(transition, context)
+  if (wrongActor !== null) return refused([wrongActor])
+  const guards = transition.guards.filter(isChecked).map((guard) => checkGuard(guard, context))
+  const limits = [transition.after && checkAfter(transition.after, context), transition.within && checkWithin(transition.within, context)]
   const refusals = [...guards, ...limits].filter((refusal) => refusal !== null && refusal !== undefined)
-  return refusals.length > 0 ? refused(refusals) : granted(row, state, facts)
+  return refusals.length > 0 ? refused(refusals) : granted(transition, state, context)
 }
 
-function granted<M extends Machine>(row: Transition<M>, state: StateOf<M> | null, facts: TransitionContext): Granted<M> {
-  const handedOver = row.to !== state || row.assignments?.includes('bureau_hands')
-  const patch = { ...patchOf(row.assignments ?? [], state, facts), ...(handedOver ? { waitingSince: facts.today } : {}) }
-  return { ok: true, to: row.to, due: dueOf(row.deadline, { ...facts, ...patch }), effects: row.effects, patch, clause: row.clause }
+function granted<M extends Machine>(transition: Transition<M>, state: StateOf<M> | null, context: TransitionContext): Granted<M> {
+  const { to, assignments = [], deadline, effects, clause } = transition
+  // Where somebody else has to act next, their waiting time begins today.
+  const handedOver = to !== state || assignments.includes('bureau_hands')
+  const patch = { ...patchOf(assignments, state, context), ...(handedOver ? { waitingSince: context.today } : {}) }
+  return { ok: true, to, due: dueOf(deadline, { ...context, ...patch }), effects, patch, clause }
 }
 
 function refused(refusals: readonly Refusal[]): Refused {
@@ -58,22 +65,22 @@ function refused(refusals: readonly Refusal[]): Refused {
   return { ok: false, refusal, refusals }
 }
 
-/** No row applies: said to whom it could concern; to all others, that it is not theirs. */
-function withoutRow<M extends Machine>(
-  rows: readonly Transition<M>[],
+/** The refusal where no transition applies: `not_yours` where the actor could trigger none of the candidates, else `not_from_here`. */
+function noTransition<M extends Machine>(
+  candidates: readonly Transition<M>[],
   state: StateOf<M> | null,
   event: EventOf<M>,
-  facts: TransitionContext,
+  context: TransitionContext,
 ): Refusal {
-  const parties = rows.map((row) => refuseParties(row, facts))
-  const [stranger] = parties
-  if (stranger && parties.every((party) => party !== null)) return stranger
+  const refusals = candidates.map((transition) => checkActor(transition, context))
+  const [first] = refusals
+  if (first && refusals.every((refusal) => refusal !== null)) return first
   return { code: 'not_from_here', detail: { state: state ?? '', event } }
 }
 
-/** Null where the actor is one of the row's parties; else the most telling of the refusals. */
-function refuseParties<M extends Machine>(row: Transition<M>, facts: TransitionContext): Refusal | null {
-  const refusals = row.by.map((party) => checkActorRule(party, facts, row.event))
+/** Null where the actor satisfies one of the transition's actor rules; else a refusal, one about time rather than `not_yours`. */
+function checkActor<M extends Machine>({ by, event }: Transition<M>, context: TransitionContext): Refusal | null {
+  const refusals = by.map((rule) => checkActorRule(rule, context, event))
   if (refusals.includes(null)) return null
   return refusals.find((refusal) => refusal?.code !== 'not_yours') ?? refusals[0] ?? null
 }

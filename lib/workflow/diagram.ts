@@ -5,10 +5,10 @@ import { tableOf } from './tables/all'
 /** The machine's table as a Mermaid state diagram, for the README: one arrow for each pair of states, with its events. */
 export function diagram(machine: Machine): string {
   const arrows = new Map<string, Set<string>>()
-  for (const row of tableOf(machine)) {
-    for (const from of row.from) {
-      const arrow = `${from ?? '[*]'} --> ${row.to}`
-      arrows.set(arrow, (arrows.get(arrow) ?? new Set()).add(row.event))
+  for (const transition of tableOf(machine)) {
+    for (const from of transition.from) {
+      const arrow = `${from ?? '[*]'} --> ${transition.to}`
+      arrows.set(arrow, (arrows.get(arrow) ?? new Set()).add(transition.event))
     }
   }
   const lines = [...arrows].map(([arrow, events]) => `  ${arrow}: ${[...events].join(', ')}`)
@@ -30,7 +30,7 @@ const TITLES: Record<Machine, string> = {
   historic: 'A past year’s paper hours',
 }
 
-/** The whole of lib/workflow/README.md. `npm run diagrams` writes it; a test holds the two together. */
+/** The content of lib/workflow/README.md. `npm run diagrams` writes the file; a test checks that it is up to date. */
 export function workflowReadme(): string {
   const sections = MACHINES.map((machine) => `## ${TITLES[machine]}\n\n\`\`\`mermaid\n${diagram(machine)}\n\`\`\`\n`)
   return [INTRODUCTION, ...sections].join('\n')
@@ -39,5 +39,5 @@ export function workflowReadme(): string {
 const INTRODUCTION = `# State diagrams
 
 Drawn from the tables in [\`tables\`](tables) by \`npm run diagrams\`: change those, not this file. An arrow joins two states and names the events
-that lead from the first to the second; \`[*]\` is the beginning or the end. Who may act, when, and with what effect stands in the tables.
+that lead from the first to the second; \`[*]\` is the beginning or the end. Who may act, when, and with what effect is defined in the tables.
 `

@@ -1,6 +1,6 @@
 import type { Machine } from './states'
 
-/** What can happen to each thing. Past names of these stand in the stored events: add, never rename. */
+/** The events of each machine. Stored events keep these names: add new ones, never rename. */
 export const EVENTS = {
   record: [
     'create',

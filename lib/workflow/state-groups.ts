@@ -4,47 +4,50 @@ import type { Machine, RecordState, StateOf } from './states'
 import { tableOf } from './tables/all'
 import { SILENCE_DAYS } from './transition'
 
-/** What is asked of states elsewhere: queues, boards, ledgers. Nothing outside compares a state. */
+/**
+ * Named groups of states, for queues, boards, ledgers and forms. No code outside lib/workflow and lib/i18n compares a state: it asks for a
+ * group.
+ */
 const STATE_GROUPS = {
   record: {
-    /** In the employer's queue where it is in its hands (`path` employer, not escalated). */
+    /** In the employer's review queue, where the employer is in charge (`path` employer, not escalated). */
     review: ['submitted'],
     /** Accepted and waiting for a publicity batch. */
     awaiting_publicity: ['accepted'],
-    /** In the bureau's queue where it is in its hands (`path` bureau, or escalated). */
+    /** In the bureau's queue, where the bureau is in charge (`path` bureau, or escalated). */
     bureau_queue: ['submitted', 'accepted', 'publicized', 'objected'],
-    /** In the queue of verification, on the bureau path. */
+    /** In the verification queue, on the bureau path (M14.2). */
     verification: ['submitted'],
-    /** On the publicity board while the batch is open. */
+    /** Shown on the publicity board while the batch is open. */
     publicity_board: ['publicized', 'objected'],
     awaiting_confirmation: ['publicized'],
     awaiting_finding: ['objected'],
     awaiting_appeal_decision: ['appealed'],
     appealable: ['rejected', 'revoked'],
-    /** In the ledger. */
+    /** Its hours are in the ledger. */
     counts: ['registered'],
-    /** Hours the person may still get: "waiting" in the bar. */
+    /** Its hours may still be registered: shown as "waiting" in the year's bar. */
     pending: ['submitted', 'accepted', 'publicized', 'objected', 'appealed'],
-    /** The person may change what it says. */
+    /** The person may edit it. */
     editable: ['draft', 'returned'],
     draft: ['draft'],
     returned: ['returned'],
-    /** Was decided against, or taken back: hours will not come of it as it stands. */
+    /** Rejected, withdrawn or revoked: without a further event it gives no hours. */
     lost: ['rejected', 'refused', 'withdrawn', 'revoked'],
-    /** Decided against, rightly or not: its hours do not count, and the person is told why. */
+    /** There is a negative decision, whose reason the person is shown. */
     decided_against: ['rejected', 'refused', 'revoked'],
     escalatable: ['submitted', 'accepted', 'publicized'],
     withdrawn: ['withdrawn'],
-    /** Stands in the way of a second record of the same thing. */
+    /** Prevents a second record of the same activity. */
     live: ['draft', 'submitted', 'returned', 'accepted', 'publicized', 'objected', 'registered', 'appealed'],
   },
   batch: { being_made: ['draft'], public: ['open'], done: ['confirmed', 'cancelled'], confirmed: ['confirmed'] },
   objection: {
-    /** Stops its record. */
+    /** Keeps its record from being registered. */
     blocking: ['open', 'appealed'],
     awaiting_contact: ['unconfirmed'],
     awaiting_finding: ['open'],
-    /** Brought its record down; the person may appeal. */
+    /** Its record was rejected or revoked because of it; the person may appeal. */
     upheld: ['upheld'],
     decided: ['dismissed', 'upheld', 'final'],
   },
@@ -62,24 +65,24 @@ const STATE_GROUPS = {
       'change_approved_by_bureau',
       'change_approved_by_authority',
     ],
-    /** On file: in the public register, and in force. A change leaves it there as it was until both have agreed to the change. */
+    /** In force and in the public register. While a change is under review, the training stays there as it was approved before. */
     register: ['filed', 'held', 'amended', 'change_approved_by_bureau', 'change_approved_by_authority'],
-    /** Said on the public register: also what was on file and will not be held. */
+    /** Listed on the public register, which includes approved trainings that were cancelled. */
     listed: ['filed', 'held', 'amended', 'change_approved_by_bureau', 'change_approved_by_authority', 'cancelled'],
     to_come: ['filed', 'amended', 'change_approved_by_bureau', 'change_approved_by_authority'],
-    /** A change of what is on file waits to be agreed to. */
+    /** A change of an approved training is under review. */
     changing: ['amended', 'change_approved_by_bureau', 'change_approved_by_authority'],
     changeable: ['filed'],
     came_back: ['returned'],
     refused: ['refused'],
     cancelled: ['cancelled'],
     held: ['held'],
-    /** Who attended may be reported: a change that was never agreed to leaves the training as it was filed. */
+    /** A roster may be reported; under a change that is not approved, for the training as it was approved before. */
     roster: ['filed', 'held', 'amended', 'change_approved_by_bureau', 'change_approved_by_authority'],
   },
   year: {
     requestable: ['open', 'returned'],
-    /** In the queue of certification, where no authority has to look first. */
+    /** In the certification queue; where an authority must review first, only after its review. */
     certification: ['requested', 'authority_reviewed'],
     authority_review: ['requested'],
     authority_reviewed: ['authority_reviewed'],
@@ -89,10 +92,10 @@ const STATE_GROUPS = {
     revoked: ['revoked'],
   },
   term: {
-    /** Not decided yet: a new request goes on with it. */
+    /** Not requested or returned: a new request continues this term instead of creating another. */
     under_way: ['open', 'returned'],
-    /** What its years hold matters to it: the ledgers' changes reach it. */
-    rests_on_years: ['requested', 'authority_reviewed', 'certified'],
+    /** Changes of its years' ledgers affect it. */
+    depends_on_years: ['requested', 'authority_reviewed', 'certified'],
     requestable: ['open', 'returned'],
     certification: ['requested', 'authority_reviewed'],
     authority_review: ['requested'],
@@ -107,17 +110,17 @@ const STATE_GROUPS = {
   case: { awaiting_answer: ['open'], awaiting_person: ['answered'], waiting: ['open', 'answered'] },
   roster: { being_made: ['draft'], confirmed: ['confirmed'], taken_back: ['taken_back'], past: ['confirmed', 'taken_back'] },
   historic: {
-    /** In the bureau's queue. */
+    /** In the bureau's verification queue. */
     verification: ['entered'],
-    /** In the term. */
+    /** Its hours count in the term. */
     counts: ['verified'],
-    /** The person may change its numbers and its scan. */
+    /** The person may change its hours and its scan. */
     editable: ['draft', 'returned'],
     withdrawn: ['withdrawn'],
     returned: ['returned'],
-    /** Among the person's years; what was taken back is not. */
+    /** Shown among the person's years: all but withdrawn ones. */
     live: ['draft', 'entered', 'verified', 'returned'],
-    /** Was handed in: others than its person may see it. */
+    /** Submitted at least once: visible to others than its person. */
     handed_in: ['entered', 'verified', 'returned'],
   },
 } as const satisfies { readonly [M in Machine]: Readonly<Record<string, readonly StateOf<M>[]>> }
@@ -125,43 +128,46 @@ const STATE_GROUPS = {
 export type GroupOf<M extends Machine> = keyof (typeof STATE_GROUPS)[M] & string
 export type RecordGroup = GroupOf<'record'>
 
-/** The states of which it is so, for a query's `in`. A copy: the caller may keep it. */
-export function statesIn<M extends Machine>(machine: M, question: GroupOf<M>): StateOf<M>[] {
-  const answers: Readonly<Record<string, readonly StateOf<M>[]>> = STATE_GROUPS[machine]
-  return [...(answers[question] ?? [])]
+/** The states of a group, as a new array, for the `in` of a query. */
+export function statesIn<M extends Machine>(machine: M, group: GroupOf<M>): StateOf<M>[] {
+  const groups: Readonly<Record<string, readonly StateOf<M>[]>> = STATE_GROUPS[machine]
+  return [...(groups[group] ?? [])]
 }
 
-/** Whether it is so of this state. */
-export function isInGroup<M extends Machine>(machine: M, state: StateOf<M>, question: GroupOf<M>): boolean {
-  return statesIn(machine, question).includes(state)
+/** Whether the state belongs to the group. */
+export function isInGroup<M extends Machine>(machine: M, state: StateOf<M>, group: GroupOf<M>): boolean {
+  return statesIn(machine, group).includes(state)
 }
 
-/** `statesWhere('record', …)`. */
-export function recordStatesIn(question: RecordGroup): RecordState[] {
-  return statesIn('record', question)
+/** `statesIn` for records. */
+export function recordStatesIn(group: RecordGroup): RecordState[] {
+  return statesIn('record', group)
 }
 
-/** Every question that can be asked of a machine's states. */
+/** The names of all groups of a machine. */
 export function groupsOf<M extends Machine>(machine: M): GroupOf<M>[] {
   return Object.keys(STATE_GROUPS[machine]) as GroupOf<M>[]
 }
 
-/** Nothing leads out of it: computed from the table. */
+/** Whether no transition leads out of the state. */
 export function isFinal<M extends Machine>(machine: M, state: StateOf<M>): boolean {
-  return !tableOf(machine).some((row) => row.from.includes(state))
+  return !tableOf(machine).some((transition) => transition.from.includes(state))
 }
 
-/** Whether a record in this state is in the ledger. */
+/** Whether the hours of a record in this state are in the ledger. */
 export function countsHours(state: RecordState): boolean {
   return isInGroup('record', state, 'counts')
 }
 
-/** Whether the person may change what the record says. */
+/** Whether the person may edit a record in this state. */
 export function isEditable(state: RecordState): boolean {
   return isInGroup('record', state, 'editable')
 }
 
-/** Up to when the employer may be silent, and from when the person may turn to the bureau. */
+/**
+ * The last day on which the employer may still leave a record unanswered, 10 working days after `waitingSince`, and the first day on which
+ * the person may escalate it to the bureau.
+ */
 export function silenceEnds(calendar: WorkCalendar, waitingSince: PlainDate): { until: DatedAnswer; escalatableFrom: PlainDate } {
   const until = addWorkingDays(calendar, waitingSince, SILENCE_DAYS)
   return { until, escalatableFrom: addDays(until.on, 1) }

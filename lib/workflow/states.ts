@@ -1,4 +1,4 @@
-/** The states of everything that has a course. Their values are the database's enums and the keys of the wording. */
+/** The states of each machine. Their names are also those of the database's enums and of the message keys. */
 export const RECORD_STATES = [
   'draft',
   'submitted',

@@ -29,7 +29,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   closed: 'off',
 }
 
-/** How a state's tag is drawn (look.md): done, waiting, to be looked at, lost, or without weight. */
+/** The colour of a state's tag (look.md): ok done, wait waiting, warn needs attention, bad rejected or revoked, off inactive. */
 export function toneOf<M extends Machine>(_machine: M, state: StateOf<M>): Tone {
   return TONES[state] ?? 'wait'
 }

@@ -3,19 +3,19 @@ import { DEMO_ACCOUNTS } from './demo/accounts'
 import { seedCity } from './demo/city'
 import { draft, submit } from './demo/enter'
 import { seedHistoricYears } from './demo/historic-years'
+import { type EnteredRecord, processRecords } from './demo/process-records'
 import { seedRules } from './demo/rules'
 import { seedScenes } from './demo/scenes'
-import { planYear, storyOf } from './demo/stories'
 import { morning, seedTrainings } from './demo/trainings'
-import { type Entered, walk } from './demo/walk'
+import { planYear, yearProfileOf } from './demo/year-profiles'
 import { seedYears } from './demo/years'
 
-/** The demonstration begins on this day. */
+/** The date of the demonstration's clock when it starts. */
 export const DEMO_DAY = '2025-11-18'
 
 /**
- * The demonstration city: 400 people, their year 2025 in every state, reached by the use cases. The same every time but for its keys.
- * `say` is told what is being done.
+ * Creates the demonstration city: 400 people with their year 2025 in every state, made by the use cases. Deterministic except for the ids.
+ * `say` receives lines of progress.
  */
 export async function seedDemo(db: PrismaClient, say: (line: string) => void = () => undefined): Promise<void> {
   const city = await seedCity(db, morning('2025-01-02'))
@@ -23,20 +23,24 @@ export async function seedDemo(db: PrismaClient, say: (line: string) => void = (
   const filings = await seedTrainings(city)
   await seedHistoricYears(db, city)
 
-  const done: Entered[] = []
-  const under: Entered[] = []
+  const finished: EnteredRecord[] = []
+  const unfinished: EnteredRecord[] = []
   for (const [index, person] of city.people.entries()) {
     if (DEMO_ACCOUNTS.some((account) => account.login === person.login && account.role === 'practitioner')) continue
-    for (const { entry, fate } of planYear(person, storyOf(index, city.random), index, city, filings)) {
-      if (fate === 'draft') await draft(person, entry, morning('2025-11-12'))
-      else if (fate === 'registered') done.push({ id: await submit(person, entry, morning('2025-10-20')), person, fate })
-      // Some wait since longer than five working days: they are overdue on the demonstration's day.
-      else under.push({ id: await submit(person, entry, morning(index % 4 === 0 ? '2025-11-05' : '2025-11-12')), person, fate })
+    for (const { entry, targetState } of planYear(person, yearProfileOf(index, city.random), index, city, filings)) {
+      if (targetState === 'draft') await draft(person, entry, morning('2025-11-12'))
+      else if (targetState === 'registered') finished.push({ id: await submit(person, entry, morning('2025-10-20')), person, targetState })
+      // Some have waited for more than five working days and are overdue on the demonstration's date.
+      else unfinished.push({ id: await submit(person, entry, morning(index % 4 === 0 ? '2025-11-05' : '2025-11-12')), person, targetState })
     }
   }
-  say(`${done.length + under.length} hour records handed in`)
-  await walk(city, done, { reviewed: morning('2025-10-22'), opened: morning('2025-10-23'), confirmed: morning('2025-11-04') })
-  await walk(city, under, { reviewed: morning('2025-11-13'), opened: morning('2025-11-13'), confirmed: morning('2025-11-13') })
+  say(`${finished.length + unfinished.length} hour records submitted`)
+  await processRecords(city, finished, { reviewed: morning('2025-10-22'), opened: morning('2025-10-23'), confirmed: morning('2025-11-04') })
+  await processRecords(city, unfinished, {
+    reviewed: morning('2025-11-13'),
+    opened: morning('2025-11-13'),
+    confirmed: morning('2025-11-13'),
+  })
   say('reviewed, publicized, registered')
   await seedYears(db, city)
   await seedScenes(db, city, filings)
@@ -45,7 +49,7 @@ export async function seedDemo(db: PrismaClient, say: (line: string) => void = (
   await openDemonstration(db)
 }
 
-/** Its clock and accounts: what makes a database a demonstration. */
+/** Stores the clock and the accounts of the demonstration: the setting that makes a database a demonstration. */
 async function openDemonstration(db: PrismaClient): Promise<void> {
   const names = new Map(
     (await db.account.findMany({ select: { loginName: true, displayName: true } })).map((row) => [row.loginName, row.displayName]),

@@ -5,7 +5,7 @@ import { newId } from '@/lib/server/database/ids'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import { REGIONS } from './regions'
 
-/** What the portal needs before anybody uses it: regions, calendar, rule set, platforms. Adds what is missing, changes nothing that is there. */
+/** Inserts the data that the portal needs before its first use: regions, calendar, rule set, platforms. Existing rows are not changed. */
 export async function seedReference(db: PrismaClient): Promise<void> {
   await db.region.createMany({ data: [...REGIONS], skipDuplicates: true })
   await seedCalendar(db)
@@ -39,7 +39,7 @@ export async function seedReference(db: PrismaClient): Promise<void> {
   if (added > 0) await db.rulesRevision.updateMany({ data: { revision: { increment: 1 } } })
 }
 
-/** Numbers of the notices that are known; an administrator enters the others. */
+/** The numbers of the State Council's notices, as far as they are known; an administrator can enter the others. */
 const NOTICES: Readonly<Record<number, { notice: string; noticeOn: Date }>> = {
   2025: { notice: '国办发明电〔2024〕12号', noticeOn: new Date('2024-11-12') },
   2026: { notice: '国办发明电〔2025〕7号', noticeOn: new Date('2025-11-04') },
@@ -53,7 +53,7 @@ async function seedCalendar(db: PrismaClient): Promise<void> {
   })
   const days = [...[...holidays].map((date) => ({ date, worked: false })), ...[...makeUpDays].map((date) => ({ date, worked: true }))]
   await db.calendarDay.createMany({
-    // A notice of one year may name days of the December before: they stand under their own year.
+    // A notice may list days of the December before: they belong to the calendar year of their date.
     data: days
       .filter(({ date }) => coveredYears.has(yearOf(date)))
       .map(({ date, worked }) => ({ date: new Date(date), year: yearOf(date), worked, name: '' })),

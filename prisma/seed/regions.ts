@@ -6,7 +6,7 @@ interface RegionRow {
   parentCode: string | null
 }
 
-/** GB/T 2260. */
+/** The divisions of GB/T 2260: the province, the city and its counties. */
 export const REGIONS: readonly RegionRow[] = [
   { code: '340000', name: '安徽省', nameEn: 'Anhui Province', level: 'province', parentCode: null },
   { code: '341200', name: '阜阳市', nameEn: 'Fuyang City', level: 'city', parentCode: '340000' },

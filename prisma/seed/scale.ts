@@ -4,7 +4,7 @@ import { ruleSetInForce } from '@/lib/server/rule-set/in-force'
 import { readSettings } from '@/lib/server/runtime/settings'
 import { seededRandom } from './demo/random'
 import { batchesFor } from './scale/batches'
-import type { Fate, Hands } from './scale/courses'
+import type { Actors, TargetState } from './scale/event-histories'
 import { filingsFor } from './scale/filings'
 import { rowKeys } from './scale/keys'
 import { withoutIndexes } from './scale/load'
@@ -15,9 +15,9 @@ import { scaleTables } from './scale/tables'
 import { yearOf } from './scale/years'
 
 const SEED = 341200
-const MADE = new Date('2025-01-02T01:00:00Z')
-const AT_ONCE = 2_000
-const UNDER_WAY: readonly Fate[] = [
+const CREATED_AT = new Date('2025-01-02T01:00:00Z')
+const BATCH_SIZE = 2_000
+const UNFINISHED: readonly TargetState[] = [
   'draft',
   'submitted',
   'submitted',
@@ -33,8 +33,8 @@ const UNDER_WAY: readonly Fate[] = [
 ]
 
 /**
- * So many people with eight records each, in the states that a city's year has in the middle of November, all in one transaction: written by
- * COPY, the events through the database's own chain. For measuring; what a person sees is made by the use cases (seed/demo).
+ * Creates people with eight records each, in the states that a city has in the middle of November, for measurements. Written by COPY in one
+ * transaction; the database's trigger chains the events. The demonstration, in contrast, is created by the use cases (seed/demo).
  */
 export async function seedScale(pool: Pool, people: number, say: (line: string) => void): Promise<void> {
   const client = await pool.connect()
@@ -51,27 +51,37 @@ export async function seedScale(pool: Pool, people: number, say: (line: string) 
   } finally {
     client.release()
   }
-  say('statistics for the planner')
+  say('statistics for the query planner')
   await pool.query('VACUUM ANALYZE')
 }
 
 async function fill(client: PoolClient, people: number, say: (line: string) => void): Promise<void> {
-  const [tables, key, random] = [scaleTables(), rowKeys(MADE), seededRandom(SEED)]
-  const places = placesFor(people, tables, key, MADE)
-  const filings = filingsFor(places, tables, key, MADE)
+  const [tables, key, random] = [scaleTables(), rowKeys(CREATED_AT), seededRandom(SEED)]
+  const places = placesFor(people, tables, key, CREATED_AT)
+  const filings = filingsFor(places, tables, key, CREATED_AT)
   const { certificateTitle, certificateFooting } = await readSettings()
   const platforms = new Map(ruleSetInForce(2025).platforms.map(({ code, name }) => [code, name]))
-  const making = { tables, key, random, filings, places, platforms, certificateTitle, certificateFooting, batches: batchesFor(tables, key) }
+  const context = {
+    tables,
+    key,
+    random,
+    filings,
+    places,
+    platforms,
+    certificateTitle,
+    certificateFooting,
+    batches: batchesFor(tables, key),
+  }
   const started = performance.now()
-  for (let from = 0; from < people; from += AT_ONCE) {
-    const to = Math.min(people, from + AT_ONCE)
+  for (let from = 0; from < people; from += BATCH_SIZE) {
+    const to = Math.min(people, from + BATCH_SIZE)
     for (let index = from; index < to; index += 1) {
-      const person = personOf(index, places.employers, tables, key, random, MADE)
-      const records = recordsOf(person, fatesOf(random), handsOf(person, places), making)
-      addPerson(person, await yearOf(person, records, making), tables, MADE)
+      const person = personOf(index, places.employers, tables, key, random, CREATED_AT)
+      const records = recordsOf(person, targetStatesOf(random), actorsFor(person, places), context)
+      addPerson(person, await yearOf(person, records, context), tables, CREATED_AT)
     }
     for (const table of Object.values(tables)) await table.flush(client)
-    if (to === people || (to / AT_ONCE) % 10 === 0) {
+    if (to === people || (to / BATCH_SIZE) % 10 === 0) {
       const seconds = (performance.now() - started) / 1000
       say(
         `${to} of ${people} people, ${tables.record.rows} records, ${tables.event.rows} events (${Math.round(tables.record.rows / seconds)} records a second)`,
@@ -79,7 +89,7 @@ async function fill(client: PoolClient, people: number, say: (line: string) => v
     }
   }
 
-  function handsOf(person: ScalePerson, { reviewers }: typeof places): Hands {
+  function actorsFor(person: ScalePerson, { reviewers }: typeof places): Actors {
     const reviewer = reviewers.get(person.office)
     if (!reviewer) throw new RangeError('no bureau there')
     return {
@@ -90,11 +100,11 @@ async function fill(client: PoolClient, people: number, say: (line: string) => v
   }
 }
 
-/** Of ten people six are done with their year, three are in the middle of it, one begins. */
-function fatesOf(random: ReturnType<typeof seededRandom>): Fate[] {
+/** Six of ten people have all records registered, three some of them, one none. */
+function targetStatesOf(random: ReturnType<typeof seededRandom>): TargetState[] {
   const roll = random.next()
   if (roll < 0.6) return ['registered']
-  const some = () => random.pick(UNDER_WAY)
+  const some = () => random.pick(UNFINISHED)
   if (roll < 0.9) return ['registered', 'registered', some(), 'registered', 'registered', some(), 'registered', some()]
   return Array.from({ length: 8 }, some)
 }

@@ -5,7 +5,7 @@ import { evaluateYear } from '@/lib/rules/evaluate-year'
 import { ruleSets } from '@/lib/rules/rule-sets'
 import { queryOf } from '@/lib/rules/what-if/address'
 import { reduce } from '@/lib/rules/what-if/reduce'
-import { missingOf } from '@/lib/rules/what-if/shortfall'
+import { suggestionsFor } from '@/lib/rules/what-if/shortfall'
 import { crowded, ENTRIES } from './crowded-year'
 import type { BenchRow } from './row'
 import { rounded } from './row'
@@ -13,7 +13,7 @@ import { rounded } from './row'
 const RUNS = 300
 const TODAY = plainDate('2025-07-01')
 
-/** What the calculator reckons for one press: the address read, the year with its options, what is missing. The rest of a frame is drawing. */
+/** What the calculator computes for one press: the address read, the year with its options, what is missing. The rest of a frame is drawing. */
 export function benchCalculator(): BenchRow[] {
   const parts = Object.fromEntries(new URLSearchParams(queryOf(crowded())))
   const times: number[] = []
@@ -33,5 +33,5 @@ function answer(parts: Record<string, string>): void {
   const { state } = reduce(parts, { sets: ruleSets, today: TODAY })
   const { input, ruleSet, result } = answerOf(state, ruleSets)
   for (const { id } of result.choice.options) evaluateYear({ ...input, choice: id }, { ruleSet })
-  missingOf(input, ruleSet, TODAY)
+  suggestionsFor(input, ruleSet, TODAY)
 }

@@ -3,7 +3,7 @@ import type { WhatIf } from '@/lib/rules/what-if/state'
 
 export const ENTRIES = 50
 
-/** Many small things of all kinds that do not suffice, so that everything is reckoned. */
+/** Many small things of all kinds that do not suffice, so that every rule is applied. */
 export function crowded(): WhatIf {
   const day = (n: number) => plainDate(`2025-0${1 + (n % 6)}-${10 + (n % 18)}`)
   const kinds = [

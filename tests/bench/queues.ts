@@ -19,11 +19,11 @@ export async function benchQueues({ county, officer }: ScaleActors): Promise<Ben
   )
   const verification = await compare(
     () => verificationQueue(county),
-    () => verificationQueue(county, { due: bureau.at, id: bureau.id }),
+    () => verificationQueue(county, [bureau.at, bureau.id]),
   )
   const review = await compare(
     () => reviewQueue(officer),
-    () => reviewQueue(officer, { since: new Date(employer.at).toISOString(), id: employer.id }),
+    () => reviewQueue(officer, [new Date(employer.at).toISOString(), employer.id]),
   )
   return [...rowsOf('verification queue', bureau.count, verification), ...rowsOf('review queue', employer.count, review)]
 }

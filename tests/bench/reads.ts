@@ -4,6 +4,7 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { db } from '@/lib/server/database/db'
 import { filingQueueSearch, readFilingQueue } from '@/lib/server/filing/read-filing-queue'
 import { readRegister } from '@/lib/server/filing/read-register'
+import type { Keyset } from '@/lib/server/input/keyset'
 import { readWaitingCounts } from '@/lib/server/notification/read-waiting-counts'
 import { readStaff, staffSearch } from '@/lib/server/person/read-staff'
 import { batchesSearch, readBatches } from '@/lib/server/publicity/read-batches'
@@ -58,11 +59,11 @@ export async function mainReads(actors: ScaleActors): Promise<Read[]> {
   ]
 }
 
-export function reviewQueue(officer: Actor, after: { since: string; id: string } | null = null) {
+export function reviewQueue(officer: Actor, after: Keyset | null = null) {
   return readReviewQueue(officer, { q: '', category: null, after }, NOW)
 }
 
-export function verificationQueue(county: Actor, after: { due: string; id: string } | null = null) {
+export function verificationQueue(county: Actor, after: Keyset | null = null) {
   return readVerificationQueue(county, { q: '', category: null, kind: null, region: null, after }, NOW)
 }
 

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/access/types'
 import { db } from '@/lib/server/database/db'
 import { newId } from '@/lib/server/database/ids'
-import { editFigure } from '@/lib/server/rule-set/edit-figure'
-import { startDraft } from '@/lib/server/rule-set/start-draft'
+import { editFigure } from '@/lib/server/rule-draft/edit-figure'
+import { startDraft } from '@/lib/server/rule-draft/start-draft'
 import { makeOfficer, makePerson, noon } from './city'
 
 export const RULES_NOW = { now: noon('2025-11-10') }

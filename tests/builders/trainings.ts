@@ -29,6 +29,7 @@ export async function makeTraining(
     approvedOn = '2025-09-24' as string | null,
     state = 'filed' as 'filed' | 'submitted' | 'cancelled' | 'held',
     title = '专业技术人员知识产权研修班',
+    number = `FYBA-2025-T${String(made + 1).padStart(4, '0')}`,
   } = {},
 ): Promise<string> {
   made += 1
@@ -48,7 +49,7 @@ export async function makeTraining(
     outside_body: '',
     organizer: '',
     file_ids: [],
-    number: `FYBA-2025-T${String(made).padStart(4, '0')}`,
+    number,
     approved_on: approvedOn,
     created_by: provider.officer.accountId ?? '',
   }

@@ -120,8 +120,8 @@ test('plain form routes are closed to other sites as well', async ({ request }) 
     '/api/session/sign-out',
     '/api/preferences',
     `/api/files/evidence?record=${UUID}&back=/my/records`,
-    `/api/files/filing?filing=${UUID}&back=/provider/filings`,
-    `/api/files/roster?filing=${UUID}&back=/provider/filings/${UUID}/roster`,
+    `/api/files/filing?filing=${UUID}&back=/trainings/${UUID}/edit/file`,
+    `/api/files/roster?filing=${UUID}`,
   ]) {
     for (const headers of [{ origin: 'https://evil.example' }, {}] as Record<string, string>[]) {
       const response = await request.post(path, { form: { days: '1' }, headers, maxRedirects: 0 })

@@ -5,6 +5,9 @@ import { as, daysLater } from './steps/employer'
 import { onBureauPath, reviewersOf, yearOf } from './steps/people'
 import { fillFields, type Logged, logRecord, submit } from './steps/wizard'
 
+// It moves the demonstration's day.
+test.use({ ownSite: 'bureau-path' })
+
 const TRAINING: Logged = {
   category: 'training',
   answers: {

@@ -20,6 +20,9 @@ import {
 import { ofCountyUnit, officerOf, reviewersOf, type Somebody, yearOf } from './steps/people'
 import { fillFields, fillRecord, type Logged, logRecord, promisedHours, submit } from './steps/wizard'
 
+// It moves the demonstration's day: others would find their publicity periods ended.
+test.use({ ownSite: 'employer-path' })
+
 const TRAINING: Logged = {
   category: 'training',
   answers: {

@@ -20,28 +20,28 @@ for (const scripts of [true, false]) {
       })
       await test.step('the authority agrees', async () => {
         await as(page, 'songkai')
-        await page.goto(`/authority/filings?q=${encodeURIComponent(title)}`)
-        await page.locator(`main a[href="/authority/filings/${filing}"]`).click()
+        await page.goto(`/trainings?q=${encodeURIComponent(title)}`)
+        await page.locator(`main a[href="/trainings/${filing}"]`).click()
         await decide(page, 'approve', /done=approved/)
       })
       await test.step('the bureau sends it back, and gets it corrected', async () => {
         await as(page, 'xuwei')
-        await page.goto(`/bureau/filings/${filing}`)
+        await page.goto(`/trainings/${filing}`)
         await decide(page, 'return', /done=returned/, '请补充结业考核方式。')
         await as(page, 'fengjie')
-        await page.goto(`/provider/filings/${filing}`)
+        await page.goto(`/trainings/${filing}`)
         await expect(page.locator('main')).toContainText('请补充结业考核方式。')
-        await page.goto(`/provider/filings/${filing}/edit/content?from=check`)
+        await page.goto(`/trainings/${filing}/edit/content?from=check`)
         await page.locator('main textarea[name=content]').fill('数字资源的制作与应用；结业闭卷考试。')
         await press(page, words('filing.edit.next'), /edit\/check/)
         await press(page, words('filing.check.submit.here'), /done=submitted/)
       })
       await test.step('both agree anew', async () => {
         await as(page, 'xuwei')
-        await page.goto(`/bureau/filings/${filing}`)
+        await page.goto(`/trainings/${filing}`)
         await decide(page, 'approve', /done=approved/)
         await as(page, 'songkai')
-        await page.goto(`/authority/filings/${filing}`)
+        await page.goto(`/trainings/${filing}`)
         await decide(page, 'approve', /done=filed/)
       })
       await test.step('everybody finds it on the register with its number and the days of both agreements', async () => {
@@ -55,7 +55,7 @@ for (const scripts of [true, false]) {
       })
       await test.step('the syllabus is for the offices, not for the public', async () => {
         await as(page, 'xuwei')
-        await page.goto(`/bureau/filings/${filing}`)
+        await page.goto(`/trainings/${filing}`)
         const href = await page.locator('main a[href^="/api/files/filing/"]').first().getAttribute('href')
         expect((await page.request.get(href ?? '')).headers()['content-disposition']).toContain('attachment')
         await page.context().clearCookies()
@@ -67,8 +67,8 @@ for (const scripts of [true, false]) {
 
 async function write(page: Page, title: string): Promise<string> {
   await as(page, 'fengjie')
-  await page.goto('/provider/filings')
-  await follow(page, words('filing.list.new'), /filings\/new/)
+  await page.goto('/trainings')
+  await follow(page, words('filing.list.new'), /trainings\/new/)
   await fill(page, { title, startsOn: '2026年1月12日', endsOn: '2026-01-14', days: '3', hours: '24' })
   await press(page, words('filing.edit.next'), /edit\/content/)
   await fill(page, { content: '数字资源的制作与应用。', teachers: '张教授，省教育科学研究院', targetGroup: '全市中小学教师' })
@@ -76,7 +76,7 @@ async function write(page: Page, title: string): Promise<string> {
   await fill(page, { place: '阜阳市继续教育基地' })
   await page.locator('main label', { hasText: '阜阳市教育局' }).locator('input[type=radio]').check()
   await press(page, words('filing.edit.next'), /edit\/file/)
-  const filing = /filings\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
+  const filing = /trainings\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
   const buffer = Buffer.from(inventedProof(`syllabus ${filing}`))
   await page.locator('main input[type=file]').first().setInputFiles({ name: '教学大纲.pdf', mimeType: 'application/pdf', buffer })
   await press(page, words('filing.file.upload'), /done=added/)

@@ -5,6 +5,9 @@ import { onBureauPath, reviewersOf, someoneBusy } from './steps/people'
 import { approveTraining, dayIn, fileTraining, numberOf, uploadRoster } from './steps/trainings'
 import { fillRecord, promisedHours } from './steps/wizard'
 
+// It moves the demonstration's day.
+test.use({ ownSite: 'roster-path' })
+
 // From the filing of a training to hours that count, over the roster that its provider uploads. With scripts and without.
 for (const scripts of [true, false]) {
   test.describe(scripts ? 'with scripts' : 'without scripts', () => {
@@ -35,7 +38,7 @@ for (const scripts of [true, false]) {
       })
       await test.step('no roster before it is over', async () => {
         await as(page, 'fengjie')
-        await page.goto(`/provider/filings/${filing}/roster`)
+        await page.goto(`/trainings/${filing}/roster`)
         await expect(page.locator('main')).toContainText(words('roster.notNow'))
         await expect(page.locator('main input[type=file]')).toHaveCount(0)
       })
@@ -77,7 +80,7 @@ for (const scripts of [true, false]) {
         await page.getByText(words('roster.accept.disownOpen'), { exact: true }).click()
         await press(page, words('roster.accept.disownDo'), /done=disowned/)
         await as(page, 'fengjie')
-        await page.goto(`/provider/filings/${filing}/roster`)
+        await page.goto(`/trainings/${filing}/roster`)
         await follow(page, words('roster.past.open'), /roster=/)
         await expect(page.locator('main')).toContainText(words('roster.answer.disowned'))
       })
@@ -89,7 +92,7 @@ for (const scripts of [true, false]) {
         await press(page, words('cases.raise.submit'), /done=raised/)
         const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
         await as(page, 'fengjie')
-        await page.goto(`/provider/cases/${id}`)
+        await page.goto(`/cases/${id}`)
         await page.locator('main input[name=outcome][value=correction]').check()
         await page.locator('main input[name=days]').fill('2')
         await page.locator('main input[name=result]').fill('合格')

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, follow, press, type Sql, signInAs, signInWithDemo, test, words } from '../support/e2e'
 
+// It gives everybody other rules.
+test.use({ ownSite: 'rule-sets' })
+
 // A bureau owns its rules: one administrator confirms a provisional figure and changes another, sees what that does, a second publishes it.
 
 const RULES = 'ruleVersions'

@@ -52,7 +52,7 @@ const BORDERS: readonly [from: string, says: string, allowed: Allowed][] = [
   [
     'lib/server',
     'pure lib, lib/server, packages, Prisma client; of another domain no use case',
-    (to, path, byPath) => (isPackage(to) || pure(to) || generated(to) || server(to) || shellTypes(to, path)) && domain(to, path, byPath),
+    (to, path, byPath) => (isPackage(to) || pure(to) || generated(to) || server(to)) && domain(to, path, byPath),
   ],
   [
     'lib/cli',
@@ -103,11 +103,6 @@ function sameGroup(target: string, path: string): boolean {
   return isIn(target, 'app') && (group(target) === group(path) || group(target) === '')
 }
 
-/** What the page's frame hands to components has its type with them. */
-function shellTypes(to: Import, path: string): boolean {
-  return to.typeOnly && room(path) === 'lib/server' && isIn(to.target, 'components')
-}
-
 export function importBreaches(source: Source, all: readonly Source[] = []): Breach[] {
   const byPath = new Map(all.map((other) => [other.path.replace(/\.tsx?$/, ''), other]))
   const border = BORDERS.find(([from]) => isIn(source.path, from))
@@ -117,6 +112,51 @@ export function importBreaches(source: Source, all: readonly Source[] = []): Bre
     if (border === undefined || border[2](to, source.path, byPath)) return []
     return [`${at}: imports ${to.specifier}; ${border[0]} may import ${border[1]}`]
   })
+}
+
+/** What writes states, and who alone may import it: `act` performs every effect that a transition declares; whoever went round it would not. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  'lib/server/transition/commit-transitions': ['lib/server/transition/act.ts'],
+  'lib/server/transition/commit-statement': ['lib/server/transition/commit-transitions.ts'],
+  'lib/server/transition/act': ['lib/server/consequence/act.ts'],
+  'lib/server/consequence/effects': ['lib/server/consequence/act.ts'],
+}
+
+/** Imports of a door by others than its own; types may be had by everyone. Tests make their starting points as they like. */
+export function doorBreaches(source: Source): Breach[] {
+  if (isIn(source.path, 'tests')) return []
+  return source.imports
+    .filter((to) => !to.typeOnly && DOORS[to.target] && !DOORS[to.target]?.includes(source.path))
+    .map((to) => `${source.path}:${to.line}: imports ${to.specifier}; states are written through lib/server/consequence/act.ts alone`)
+}
+
+/**
+ * The compiler finds a misspelt column in a literal that stands where it is written, not in what a function returns nor in a variable: there
+ * the type has to be said.
+ */
+export function untypedColumns(source: Source): Breach[] {
+  if (!isIn(source.path, 'lib/server')) return []
+  const nodes = source.body.flatMap((statement) => [...nodesOf(statement)])
+  const untyped = new Set(nodes.filter(isUntypedVariable).map((node) => nameOf(node['id'])))
+  return nodes
+    .filter((node) => node.type === 'Property' && ['set', 'row'].includes(nameOf(node['key'])) && !inPattern(node, nodes))
+    .filter(({ value }) => isUntypedFunction(value) || untyped.has(nameOf(value)))
+    .map((node) => `${source.path}:${lineAt(source.text, node.start)}: columns without their type`)
+}
+
+function isUntypedFunction(node: unknown): boolean {
+  return isNode(node) && /^(ArrowFunction|Function)Expression$/.test(node.type) && !isNode(node['returnType'])
+}
+
+function isUntypedVariable(node: Node): boolean {
+  const [name, value] = [node['id'], node['init']]
+  if (node.type !== 'VariableDeclarator' || !isNode(name) || isNode(name['typeAnnotation'])) return false
+  return (isNode(value) && value.type === 'ObjectExpression') || isUntypedFunction(value)
+}
+
+/** `{ set }` that takes apart, not `{ set }` that puts together. */
+function inPattern(property: Node, nodes: readonly Node[]): boolean {
+  return nodes.some((node) => node.type === 'ObjectPattern' && (node['properties'] as Node[]).includes(property))
 }
 
 /** Clock, chance, environment, network and files in the pure rooms. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
 import { DEMO_PASSWORD } from '../../prisma/seed/demo/accounts'
+import { startDemonstration } from './demonstration'
 
 export { expect }
 
@@ -16,9 +17,38 @@ interface Fixtures {
   sql: Sql
 }
 
-/** Every test fails on an error that the browser's console reports. */
-export const test = base.extend<Fixtures>({
-  baseURL: async ({ browserName: _ }, use) => use(process.env.XUESHI_TEST_SITE),
+interface WorkerFixtures {
+  /**
+   * What a spec sets to its own name if it moves the demonstration's day or changes the rules for everybody: its worker then serves no other
+   * spec, and so has a site of its own.
+   */
+  ownSite: string
+  site: undefined
+}
+
+/** Where this run puts what it leaves; `npm test` gives each its own. */
+const RUN = join(process.cwd(), process.env.XUESHI_TEST_RUN || '.test')
+
+/**
+ * Each worker has a site of its own with a fresh demonstration city. Steps find it in XUESHI_TEST_SITE (address), XUESHI_TEST_DATABASE
+ * (owner's connection), XUESHI_TEST_LOG (what it printed); where those are given beforehand, that site is used as it is. Every test fails
+ * on an error that the browser's console reports.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownSite: ['', { option: true, scope: 'worker' }],
+  site: [
+    async ({ ownSite }, use, { workerIndex }) => {
+      if (process.env.XUESHI_TEST_SITE) return use(undefined)
+      const site = await startDemonstration(join(RUN, `site-${workerIndex}${ownSite && `-${ownSite}`}.log`))
+      process.env.XUESHI_TEST_SITE = site.address
+      process.env.XUESHI_TEST_DATABASE = site.database
+      process.env.XUESHI_TEST_LOG = site.log
+      await use(undefined)
+      await site.stop()
+    },
+    { scope: 'worker', auto: true, timeout: 600_000 },
+  ],
+  baseURL: async ({ site: _ }, use) => use(process.env.XUESHI_TEST_SITE),
   page: async ({ page }, use) => {
     const problems: string[] = []
     page.on('console', (message) => {
@@ -28,7 +58,7 @@ export const test = base.extend<Fixtures>({
     await use(page)
     expect(problems, 'errors on the console').toEqual([])
   },
-  sql: async ({ browserName: _ }, use) => {
+  sql: async ({ site: _ }, use) => {
     const pool = new pg.Pool({ connectionString: process.env.XUESHI_TEST_DATABASE, max: 2 })
     await use(async (text, values) => (await pool.query(text, values)).rows)
     await pool.end()

@@ -1,32 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
-import { clearAbandoned, makeOwnedFolder, removeOwnedFolder } from '../../lib/cli/abandoned-folders'
-import { localUrl } from '../../lib/cli/postgres-server'
 import { endProcess, freePort, identityOf } from '../../lib/cli/processes'
 import { rootFolder } from '../../lib/cli/root'
 import { COMMAND_FLAGS, childEnvironment } from '../../lib/cli/run-node'
 
-const PREFIX = 'xueshi-e2e-'
+/** A site as `npm start` makes it: production build, a database of its own, a free port. */
+export interface Site {
+  address: string
+  /** The file that it prints into. */
+  log: string
+  stop(): Promise<void>
+}
 
-/**
- * Before all end-to-end tests: the real site, as `npm start` makes it: production build, its own database with the demonstration city, a
- * free port. Workers find it in XUESHI_TEST_SITE (address), XUESHI_TEST_DATABASE (owner's connection), XUESHI_TEST_LOG (what it printed).
- * With XUESHI_TEST_SITE given beforehand, that site is used as it is.
- */
-export default async function startSite(): Promise<() => Promise<void>> {
-  if (process.env.XUESHI_TEST_SITE) return async () => undefined
-  await clearAbandoned(PREFIX)
-  const folder = makeOwnedFolder(PREFIX)
+/** Starts a site with the demonstration on the data folder; answers once it is healthy. */
+export async function startSite(dataFolder: string, log: string): Promise<Site> {
   const port = await freePort()
-  const run = join(rootFolder, process.env.XUESHI_TEST_RUN || '.test')
-  const log = join(run, 'site.log')
-  mkdirSync(run, { recursive: true })
+  mkdirSync(dirname(log), { recursive: true })
   const child = spawn(process.execPath, [...COMMAND_FLAGS, 'lib/cli/start.ts'], {
     cwd: rootFolder,
     env: childEnvironment({
-      XUESHI_DATA: folder,
+      XUESHI_DATA: dataFolder,
       XUESHI_BUILD_DIR: '.test/next',
       PORT: String(port),
       HOST: '127.0.0.1',
@@ -35,20 +30,16 @@ export default async function startSite(): Promise<() => Promise<void>> {
       NODE_ENV: undefined,
       XUESHI_SITE_URL: undefined,
     }),
-    // The channel breaks when the test runner is killed: the site then stops by itself.
+    // The channel breaks when the test's process is killed: the site then stops by itself.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   try {
     await untilReady(child, log)
   } catch (error) {
-    await stop(child, folder)
+    await stop(child)
     throw error
   }
-  const password = readFileSync(join(folder, 'secrets/postgres-password'), 'utf8').trim()
-  process.env.XUESHI_TEST_SITE = `http://127.0.0.1:${port}`
-  process.env.XUESHI_TEST_LOG = log
-  process.env.XUESHI_TEST_DATABASE = localUrl(Number(readFileSync(join(folder, 'run/postgres-port'), 'utf8')), password, 'xueshi')
-  return () => stop(child, folder)
+  return { address: `http://127.0.0.1:${port}`, log, stop: () => stop(child) }
 }
 
 function untilReady(child: ChildProcess, logFile: string): Promise<void> {
@@ -68,8 +59,7 @@ function untilReady(child: ChildProcess, logFile: string): Promise<void> {
   })
 }
 
-async function stop(child: ChildProcess, folder: string): Promise<void> {
+async function stop(child: ChildProcess): Promise<void> {
   const identity = child.pid ? identityOf(child.pid) : null
   if (identity) await endProcess(identity, 'SIGTERM', 20_000)
-  await removeOwnedFolder(folder)
 }

@@ -1,6 +1,17 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type Breach, barrels, chineseText, importBreaches, impurities, openDoors, stateComparisons, unguarded } from '../support/borders'
+import {
+  type Breach,
+  barrels,
+  chineseText,
+  doorBreaches,
+  importBreaches,
+  impurities,
+  openDoors,
+  stateComparisons,
+  unguarded,
+  untypedColumns,
+} from '../support/borders'
 import { importCircles, UPWARDS, upwardImports } from '../support/floors'
 import { ROOT, readSource, readSources, type Source } from '../support/imports'
 
@@ -28,8 +39,14 @@ test.each([
   expect(seen.flatMap((source) => source.imports).length).toBeGreaterThan(0)
 })
 
+test.each(['lib/server/transition/commit-transitions', 'lib/server/transition/act'])('%s is there, and imported', (door) => {
+  expect(sources.filter((source) => source.imports.some((to) => to.target === door && !to.typeOnly)).length).toBeGreaterThan(0)
+})
+
 describe('in every file', () => {
   test('imports stay inside the borders', () => expectNone(sources.flatMap((source) => importBreaches(source, sources))))
+  test('a state is written through act alone', () => expectNone(sources.flatMap(doorBreaches)))
+  test('columns that are written have their type', () => expectNone(sources.flatMap(untypedColumns)))
   test('pure rooms have no clock, chance, environment, network or files', () => expectNone(sources.flatMap(impurities)))
   test('lib/server begins with server-only', () => expectNone(sources.flatMap(unguarded)))
   test('there are no barrels', () => expectNone(sources.flatMap(barrels)))
@@ -118,6 +135,17 @@ describe('a planted breach is found', () => {
     [importBreaches, 'app/(employer)/employer/page.tsx', "import { Row } from '../../(bureau)/bureau/_parts/row'"],
     [importBreaches, 'lib/server/x.ts', "import { facts } from '@/tests/support/facts'"],
     [importBreaches, 'prisma/seed/x.ts', "import { Page } from '@/app/page'"],
+    [doorBreaches, 'lib/server/record/x.ts', "import { commitTransitions } from '../transition/commit-transitions'"],
+    [doorBreaches, 'lib/server/transition/x.ts', "export { commitTransitions } from './commit-transitions'"],
+    [doorBreaches, 'lib/server/transition/x.ts', "const { commitTransitions } = await import('./commit-transitions')"],
+    [doorBreaches, 'lib/cli/x.ts', "import { commitTransitions } from '@/lib/server/transition/commit-transitions'"],
+    [doorBreaches, 'app/x/page.tsx', "import { commitTransitions } from '@/lib/server/transition/commit-transitions'"],
+    [doorBreaches, 'prisma/seed/x.ts', "import { commitTransitions } from '@/lib/server/transition/commit-transitions'"],
+    [doorBreaches, 'lib/server/record/x.ts', "import { commitStatement } from '../transition/commit-statement'"],
+    [doorBreaches, 'lib/server/record/x.ts', "import { type ActInput, performAct } from '../transition/act'"],
+    [untypedColumns, 'lib/server/record/x.ts', "export const move = { event: 'submit', set: () => ({ unit_levl: null }) }"],
+    [untypedColumns, 'lib/server/record/x.ts', 'const row = { unit_levl: null }\nexport const step = { from: null, row }'],
+    [untypedColumns, 'lib/server/record/x.ts', 'const columns = async () => ({ unit_levl: null })\nexport const move = { set: columns }'],
     [impurities, 'lib/rules/x.ts', 'export const now = Date.now()'],
     [impurities, 'lib/rules/x.ts', 'export const now = new Date()'],
     [impurities, 'lib/access/x.ts', 'export const port = process.env.PORT'],
@@ -153,6 +181,14 @@ describe('a planted breach is found', () => {
     [importBreaches, 'lib/rules/x.ts', "import { z } from 'zod'"],
     [importBreaches, 'lib/server/record/x.ts', "import { readYear } from '../year/read-year-for-page'"],
     [importBreaches, 'app/(employer)/employer/page.tsx', "import { Row } from './_parts/row'"],
+    [doorBreaches, 'lib/server/transition/act.ts', "import { commitTransitions } from './commit-transitions'"],
+    [doorBreaches, 'lib/server/consequence/act.ts', "import { performAct } from '../transition/act'"],
+    [doorBreaches, 'lib/server/record/x.ts', "import type { ActInput } from '../transition/act'"],
+    [doorBreaches, 'lib/server/record/x.ts', "import { act } from '../consequence/act'"],
+    [untypedColumns, 'lib/server/record/x.ts', "export const move = { event: 'submit', set: { unit_level: null } }"],
+    [untypedColumns, 'lib/server/record/x.ts', "const row: RowOf<'record'> = {}\nexport const step = { from: null, row }"],
+    [untypedColumns, 'lib/server/record/x.ts', "export const move = { set: (): ColumnsOf<'record'> => ({}) }"],
+    [untypedColumns, 'lib/server/record/x.ts', 'const row = {}\nfunction f({ row }) {}'],
     [impurities, 'lib/rules/x.ts', "// Date.now() is banned here\nexport const text = 'Math.random()'"],
     [impurities, 'lib/rules/x.ts', 'export const day = new Date(0)'],
     [impurities, 'lib/server/x.ts', 'export const now = new Date()'],

@@ -1,25 +1,27 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Decided } from '@/components/find/decided'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterText } from '@/components/ui/filter-bar'
+import { FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { YearBars } from '@/components/year/bars'
 import { formatInstant } from '@/lib/i18n/format'
-import { buildUrl, cursorParam, enumParam, idParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
+import { afterParam, pageLinks } from '@/lib/server/input/keyset'
+import { enumParam, idParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { readAuthorityTerms } from '@/lib/server/term/read-term-queue'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
-import { certificationCursor, readAuthorityQueue } from '@/lib/server/year/read-certification-queue'
+import { readAuthorityQueue } from '@/lib/server/year/read-certification-queue'
 import { WaitingTerms } from './_parts/waiting-terms'
 
 const shape = {
   q: textParam(),
-  after: cursorParam(certificationCursor),
+  after: afterParam('instant'),
   done: enumParam(['reviewed', 'returned'] as const),
   was: idParam(),
 }
@@ -44,13 +46,9 @@ export default async function AuthorityPage({ searchParams }: { searchParams: Se
       {search.done ? (
         <Decided kind="year" title={t(`done.${search.done}`)} href={search.was ? `/authority/years/${search.was}` : null} />
       ) : null}
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={search.q ? { href: '/authority', text: common('filter.clear') } : null}
-      >
+      <Filters clear={search.q ? '/authority' : null}>
         <FilterText name="q" label={t('search')} value={search.q} />
-      </FilterBar>
+      </Filters>
       <Sheet>
         {queue.rows.length === 0 ? (
           <EmptyState title={t(search.q ? 'emptyFiltered' : 'empty')}>{t('emptyHint')}</EmptyState>
@@ -85,11 +83,7 @@ export default async function AuthorityPage({ searchParams }: { searchParams: Se
         )}
         <WaitingTerms rows={terms} />
       </Sheet>
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: buildUrl('/authority', { q: search.q }), text: common('paging.first') } : null}
-        next={queue.next ? { href: buildUrl('/authority', { q: search.q, after: queue.next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks('/authority', { q: search.q }, search.after, queue.next)} />
     </>
   )
 }

@@ -1,17 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
 import { CITY, COUNTIES } from '@/lib/access/regions'
 import { formatDate } from '@/lib/i18n/format'
 import { currentActor } from '@/lib/server/account/read-session'
-import { buildUrl, cursorParam, encodeCursor, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
+import { afterParam, pageLinks } from '@/lib/server/input/keyset'
+import { enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { type BoardEntry, readBoard } from '@/lib/server/publicity/read-board'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -20,7 +21,7 @@ const PATH = '/board'
 const shape = {
   q: textParam(),
   region: enumParam([CITY, ...COUNTIES]),
-  after: cursorParam(z.strictObject({ endsOn: z.iso.date(), id: z.uuid() })),
+  after: afterParam('day'),
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -62,11 +63,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Search
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? PATH : null}>
         <FilterText name="q" label={t('search')} value={q} />
         <FilterSelect
           name="region"
@@ -75,7 +72,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Search
           all={common('filter.all')}
           options={[CITY, ...COUNTIES].map((value) => ({ value, label: terms(`region.${value}`) }))}
         />
-      </FilterBar>
+      </Filters>
       {entries.length === 0 ? (
         <EmptyState title={t(isFiltered ? 'emptyFiltered' : 'empty')}>{t(isFiltered ? 'emptyFilteredHint' : 'emptyHint')}</EmptyState>
       ) : (
@@ -83,11 +80,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Search
           <Table caption={t('caption')} columns={columns} rows={entries} rowKey={(entry) => entry.id} />
         </Sheet>
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={after ? { href: buildUrl(PATH, { q, region }), text: common('paging.first') } : null}
-        next={next ? { href: buildUrl(PATH, { q, region, after: encodeCursor(next) }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(PATH, { q, region }, after, next)} />
     </>
   )
 }

@@ -1,17 +1,19 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { Tabs } from '@/components/ui/tabs'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { readPlatforms } from '@/lib/server/filing/read-platforms'
-import { REGISTER_TIMES, type RegisterSearch, readRegister, registerCursor } from '@/lib/server/filing/read-register'
-import { buildUrl, cursorParam, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
+import { REGISTER_TIMES, type RegisterSearch, readRegister } from '@/lib/server/filing/read-register'
+import { afterParam, pageLinks } from '@/lib/server/input/keyset'
+import { buildUrl, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { PLACES } from '@/lib/server/organization/organization-input'
 import { now } from '@/lib/server/runtime/clock'
 import { PlatformTable } from './_parts/platform-table'
@@ -24,7 +26,7 @@ const shape = {
   q: textParam(),
   time: enumParam(REGISTER_TIMES),
   region: enumParam(PLACES),
-  after: cursorParam(registerCursor),
+  after: afterParam('day'),
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -69,11 +71,7 @@ async function TrainingPart({ search, today }: TrainingProps) {
   const isFiltered = Object.values(filters).some(Boolean)
   return (
     <>
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? PATH : null}>
         <FilterText name="q" label={t('search')} value={filters.q} />
         <FilterSelect
           name="time"
@@ -89,7 +87,7 @@ async function TrainingPart({ search, today }: TrainingProps) {
           all={common('filter.all')}
           options={PLACES.map((value) => ({ value, label: terms(`region.${value}`) }))}
         />
-      </FilterBar>
+      </Filters>
       {rows.length === 0 ? (
         <EmptyState title={t(isFiltered ? 'emptyFiltered' : 'empty')} action={<TextLink href="/rules">{t('rules')}</TextLink>}>
           {t(isFiltered ? 'emptyFilteredHint' : 'emptyHint')}
@@ -99,11 +97,7 @@ async function TrainingPart({ search, today }: TrainingProps) {
           <TrainingTable rows={rows} />
         </Sheet>
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={after ? { href: buildUrl(PATH, filters), text: common('paging.first') } : null}
-        next={next ? { href: buildUrl(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(PATH, filters, after, next)} />
       <div className="mt-6">
         <Notice title={t('notListed')}>
           <TextLink href={buildUrl('/recognised', { q })} className="inline-flex min-h-11 items-center">

@@ -1,7 +1,7 @@
 import { plainDate } from '@/lib/calendar/plain-date'
 import type { Figure, Platform, RuleSet, Status, Unit } from '@/lib/rules/types'
 
-/** The set serves every credit year until another exists, so its rows begin with the first year there is. */
+/** This rule set serves every credit year until there is another one, so that its rows begin with the first possible year. */
 const ALWAYS = plainDate('1900-01-01')
 
 function row(key: string, value: number | null, unit: Unit, clause: string, status: Status): Figure {
@@ -11,7 +11,7 @@ function row(key: string, value: number | null, unit: Unit, clause: string, stat
 const figures: Figure[] = [
   row('minimum.total', 90, 'hours_a_year', 'N3.1', 'legible'),
   row('minimum.professional', 60, 'hours_a_year', 'N3.1', 'legible'),
-  // No separate minimum for 公需 is legible: a bureau may set one, the software does not.
+  // Our copy shows no separate minimum for 公需; a published version may set one.
   row('minimum.public', null, 'hours_a_year', 'N3.1', 'partial'),
   row('cap.public_courseware', 30, 'hours_a_year', 'N5.2', 'legible'),
   row('fill.public', 30, 'hours_a_year', 'N5.0', 'partial'),
@@ -104,7 +104,7 @@ const platforms: Platform[] = [
   },
 ]
 
-/** The Measures of Anhui as Fuyang's notice of 2025-07-18 applies them. */
+/** The Measures of Anhui (M) as applied by Fuyang's notice of 2025-07-18 (N). */
 export const anhui2025: RuleSet = {
   id: 'anhui-2025',
   fromYear: 1900,

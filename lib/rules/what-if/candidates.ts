@@ -4,29 +4,29 @@ import { ACHIEVEMENTS, OPTIONS, type Platform, type RuleSet, STATUSES, type Subj
 import type { Entry } from '@/lib/rules/what-if/entry'
 import { yearRules } from '@/lib/rules/year-rules'
 
-/** Something that can be done in any amount: how much one unit is worth, and the entry that so many units make. */
+/** A kind of participation that can be done in any amount: the credit for one unit, and the entry for a number of units. */
 export interface Candidate {
   kind: 'training' | 'teaching' | 'courseware' | 'elsewhere'
   subject: Subject
   /** Hours of one unit: a day, a lecture, an hour. */
   rate: number
-  /** The least step of its amount. */
+  /** The amount is a multiple of it. */
   step: number
-  /** null where it does not fit into the days that are left. */
+  /** The entry for this amount; null where the amount does not fit into the remaining days. */
   entry: (amount: number) => Entry | null
   platform: Platform | null
 }
 
-/** The days, both included, on which something can still be done for the year. */
-export interface Days {
+/** The days, both included, on which a record for the year can still be completed. */
+export interface RemainingDays {
   from: PlainDate
   until: PlainDate
-  /** The year is over: only what was done in it counts. */
+  /** The last day has passed: the days are those of the past year, since records completed in it can still be entered. */
   over: boolean
 }
 
-/** The days for a subject; null where the person came after the year's last. */
-export function daysFor(subject: Subject | null, input: YearCase, ruleSet: RuleSet, today: PlainDate): Days | null {
+/** The remaining days for a subject (null: achievements); null where the person was transferred in after the last of them (M14.3). */
+export function daysFor(subject: Subject | null, input: YearCase, ruleSet: RuleSet, today: PlainDate): RemainingDays | null {
   const rules = yearRules(ruleSet, input.year)
   const first = latest(rules.firstDay as PlainDate, input.person?.transferredIn?.date)
   const until = (subject === 'public' ? rules.lastPublicDay : rules.lastDay) as PlainDate
@@ -39,7 +39,7 @@ function latest(one: PlainDate, other: PlainDate | undefined): PlainDate {
   return other !== undefined && other > one ? other : one
 }
 
-/** What can be attended or taught for a subject in the days that are left. */
+/** What can be attended or taught for a subject in the remaining days. Rates in credit hours. Throws as `numberOf` and `yearRules` do. */
 export function participationFor(subject: Subject, input: YearCase, ruleSet: RuleSet, today: PlainDate): Candidate[] {
   const on = rulingDay(input.year)
   const rate = (key: string) => numberOf(ruleSet, key, on)
@@ -61,13 +61,13 @@ export function participationFor(subject: Subject, input: YearCase, ruleSet: Rul
     if (platform) candidates.push(courseware(subject, rate('courseware.labelled'), platform))
   }
   const transferredOn = input.person?.transferredIn?.date
-  // Whoever moved in may hold hours of the other province, whatever the day (M14.3).
+  // A person who was transferred in may have hours of the other province, completed on any day of the year (M14.3).
   if (transferredOn) candidates.push(elsewhere(subject, rate('elsewhere'), yearRules(ruleSet, input.year).firstDay as PlainDate))
   return candidates
 }
 
-/** In the last days there are, where it is least likely to fall on another training; filed by its first day (N3.2). */
-function training(subject: Subject, days: number, { from, until }: Days): Entry | null {
+/** A training in the last remaining days, where it is least likely to overlap another one; its filing approved by its first day (N3.2). */
+function training(subject: Subject, days: number, { from, until }: RemainingDays): Entry | null {
   const span = Math.ceil(days)
   const startedOn = span > 400 ? null : addDays(until, 1 - span)
   if (startedOn === null || startedOn < from) return null
@@ -91,8 +91,8 @@ function elsewhere(subject: Subject, rate: number, completedOn: PlainDate): Cand
   return { kind: 'elsewhere', subject, rate, step: 0.1, platform: null, entry }
 }
 
-/** The first platform that is registered for the subject on one of the days, and the last such day. */
-function platformFor(subject: Subject, ruleSet: RuleSet, days: Days): { platform: Platform; on: PlainDate } | null {
+/** The first platform recognised for the subject on one of the remaining days, and the last such day. */
+function platformFor(subject: Subject, ruleSet: RuleSet, days: RemainingDays): { platform: Platform; on: PlainDate } | null {
   for (const platform of ruleSet.platforms) {
     if (!platform.subjects.includes(subject)) continue
     const on = platform.until !== undefined && platform.until < days.until ? platform.until : days.until
@@ -101,7 +101,10 @@ function platformFor(subject: Subject, ruleSet: RuleSet, days: Days): { platform
   return null
 }
 
-/** One achievement of every kind there is, the least first; of those worth the same the surest. Below a bachelor's degree nothing counts. */
+/**
+ * One achievement of each category and option, the one with the fewest hours first; among equal ones the most certain figure first. Degrees
+ * below bachelor give no hours and are left out.
+ */
 export function achievementsFor(input: YearCase, ruleSet: RuleSet, today: PlainDate): { entry: Entry; hours: number }[] {
   const days = daysFor(null, input, ruleSet, today)
   if (!days) return []
@@ -109,14 +112,14 @@ export function achievementsFor(input: YearCase, ruleSet: RuleSet, today: PlainD
   const { rates } = yearRules(ruleSet, input.year)
   const all = ACHIEVEMENTS.flatMap((category) => {
     const options: readonly string[] = OPTIONS[category]
-    const asked = category === 'degree' ? ['bachelor'] : options.length === 0 ? [null] : options
-    return asked.flatMap((option) => {
+    const countingOptions = category === 'degree' ? ['bachelor'] : options.length === 0 ? [null] : options
+    return countingOptions.flatMap((option) => {
       const rate = rates[category][option ?? '']
       return rate ? [{ rate, entry: { category, ...(option === null ? {} : { option }), completedOn } as Entry }] : []
     })
   })
-  const surely = (status: (typeof STATUSES)[number]) => STATUSES.indexOf(status)
+  const uncertainty = (status: (typeof STATUSES)[number]) => STATUSES.indexOf(status)
   return all
-    .sort((a, b) => a.rate.tenths - b.rate.tenths || surely(a.rate.status) - surely(b.rate.status))
+    .sort((a, b) => a.rate.tenths - b.rate.tenths || uncertainty(a.rate.status) - uncertainty(b.rate.status))
     .map(({ rate, entry }) => ({ entry, hours: rate.tenths / 10 }))
 }

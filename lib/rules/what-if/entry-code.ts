@@ -2,12 +2,13 @@ import { CATEGORIES, type Category } from '@/lib/rules/types'
 import { type Entry, type FieldFault, readEntry, textsOf } from '@/lib/rules/what-if/entry'
 import { ENTRY_FIELDS, type EntryField, type EntryTexts, FIELDS_OF, LETTER_OF } from '@/lib/rules/what-if/entry-fields'
 
-// One entry in an address: `training_sprofessional_b20250407_d20250411_n5_fyes`. Only characters that neither browsers nor forms escape.
+// The format of one entry in the URL: `training_sprofessional_b20250407_d20250411_n5_fyes`. It uses only characters that neither browsers
+// nor forms escape.
 
 const PART = '_'
 const ESCAPE = '*'
 
-/** What is wrong with an entry's code: its category, a part that the category has not, one said twice, or a field's value. */
+/** What is wrong with an encoded entry. part: a field that the category does not have, that occurs twice, or that is badly escaped. */
 export type EntryFault =
   | { code: 'category'; found: string }
   | { code: 'part'; found: string; category: Category }
@@ -15,6 +16,7 @@ export type EntryFault =
 
 export type DecodedEntry = { ok: true; entry: Entry } | { ok: false; fault: EntryFault }
 
+/** The entry in the URL's format. */
 export function encodeEntry(entry: Entry): string {
   const texts = textsOf(entry)
   const parts = FIELDS_OF[entry.category].flatMap((field) => {
@@ -24,15 +26,16 @@ export function encodeEntry(entry: Entry): string {
   return [entry.category, ...parts].join(PART)
 }
 
+/** The entry from the URL's format, or the first fault in it. */
 export function decodeEntry(code: string): DecodedEntry {
   const [name = '', ...parts] = code.split(PART)
   const category = CATEGORIES.find((each) => each === name)
-  if (!category) return { ok: false, fault: { code: 'category', found: shown(name) } }
+  if (!category) return { ok: false, fault: { code: 'category', found: excerpt(name) } }
   const texts: EntryTexts = {}
   for (const part of parts) {
     const field = FIELDS_OF[category].find((each) => LETTER_OF[each] === part[0])
     const text = unescaped(part.slice(1))
-    if (!field || text === null || texts[field] !== undefined) return { ok: false, fault: { code: 'part', found: shown(part), category } }
+    if (!field || text === null || texts[field] !== undefined) return { ok: false, fault: { code: 'part', found: excerpt(part), category } }
     texts[field] = text
   }
   const read = readEntry(category, texts)
@@ -40,11 +43,11 @@ export function decodeEntry(code: string): DecodedEntry {
   const field = ENTRY_FIELDS.find((each) => read.faults[each])
   const fault = field && read.faults[field]
   if (!field || !fault) throw new Error('an entry that cannot be read, without a fault')
-  return { ok: false, fault: { code: 'field', field, fault, found: shown(texts[field] ?? ''), category } }
+  return { ok: false, fault: { code: 'field', field, fault, found: excerpt(texts[field] ?? ''), category } }
 }
 
-/** For a sentence: never the whole of a long text. */
-export function shown(text: string): string {
+/** The text for a message, cut to 30 characters. */
+export function excerpt(text: string): string {
   const letters = [...text]
   return letters.length > 30 ? `${letters.slice(0, 30).join('')}…` : text
 }
@@ -61,7 +64,7 @@ function escaped(text: string): string {
 
 function unescaped(text: string): string | null {
   try {
-    // A bare % cannot stand here: it would have been decoded with the address.
+    // A bare % is no escape: those of the URL were decoded when its parameters were read.
     return decodeURIComponent(text.replaceAll('%', '%25').replaceAll(ESCAPE, '%'))
   } catch {
     return null

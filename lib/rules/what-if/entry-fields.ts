@@ -1,6 +1,6 @@
 import type { Category } from '@/lib/rules/types'
 
-/** What can be said of an entry, each as the text people type or the address carries. */
+/** The fields of an entry in forms and in the URL; their values are texts there. */
 export const ENTRY_FIELDS = [
   'option',
   'author',
@@ -21,12 +21,12 @@ export const ENTRY_FIELDS = [
 ] as const
 export type EntryField = (typeof ENTRY_FIELDS)[number]
 
-/** The texts of an entry's fields; what is not said is left out. */
+/** The texts of an entry's fields; fields without a value are left out. */
 export type EntryTexts = Partial<Record<EntryField, string>>
 
 const OF_ACHIEVEMENTS = ['completedOn', 'achievement', 'creditedIn'] as const satisfies readonly EntryField[]
 
-/** The fields of each category in the order in which they are asked. */
+/** The fields of each category in the order of the form. */
 export const FIELDS_OF: Readonly<Record<Category, readonly EntryField[]>> = {
   award: ['option', ...OF_ACHIEVEMENTS],
   patent: ['option', ...OF_ACHIEVEMENTS],
@@ -44,7 +44,7 @@ export const FIELDS_OF: Readonly<Record<Category, readonly EntryField[]>> = {
   other: ['subject', 'completedOn', 'hours', 'creditedIn'],
 }
 
-/** What may be left out. */
+/** The fields that may be left out. */
 export const OPTIONAL_FIELDS: ReadonlySet<EntryField> = new Set([
   'author',
   'presented',
@@ -55,7 +55,7 @@ export const OPTIONAL_FIELDS: ReadonlySet<EntryField> = new Set([
   'creditedIn',
 ])
 
-/** The letter of a field in the address. */
+/** The letter of each field in the URL. */
 export const LETTER_OF: Readonly<Record<EntryField, string>> = {
   option: 'o',
   author: 'a',

@@ -4,14 +4,14 @@ import { AUTHORS, type Category, OPTIONS, type RecordInput, SUBJECTS } from '@/l
 import { type EntryField, type EntryTexts, FIELDS_OF, OPTIONAL_FIELDS } from '@/lib/rules/what-if/entry-fields'
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
-/** A record that nobody keeps: it has no id but its place in the list. */
+/** A record of the calculator. It is never stored; its position in the list takes the place of an id. */
 export type Entry = WithoutId<RecordInput>
 
 export const MAX_TEXT = 20
 const MAX_COUNT = 9_999
 const MAX_HOURS = 9_999.9
 
-/** What is wrong with a field, with the numbers or words that its sentence needs. */
+/** What is wrong with a field, with the numbers that its message needs. */
 export type FieldFault =
   | { code: 'missing' | 'date' | 'choice' | 'year' }
   | { code: 'number'; least: number; most: number; step: number }
@@ -25,8 +25,8 @@ export type ReadEntry = { ok: true; entry: Entry } | { ok: false; faults: FieldF
 type Read = { value: unknown } | { fault: FieldFault }
 
 /**
- * The entry that these texts describe, or everything that is wrong with them. Read in the browser too, hence by hand and not by zod; what
- * it lets through, `parseCase` lets through (held by a test). Fields that the category does not have are not looked at.
+ * The entry that these texts describe, or all faults in them. Runs in the browser too, therefore written without zod to keep the script
+ * small; a test checks that `parseCase` accepts everything it accepts. Fields that the category does not have are ignored.
  */
 export function readEntry(category: Category, texts: EntryTexts): ReadEntry {
   const faults: FieldFaults = {}
@@ -46,7 +46,10 @@ export function readEntry(category: Category, texts: EntryTexts): ReadEntry {
   return Object.keys(faults).length > 0 ? { ok: false, faults } : { ok: true, entry: entryOf(category, values) }
 }
 
-/** What a form asks once more, though the rules take it and say why it does not count: more days than there are between first and last. */
+/**
+ * Faults for which a form asks to check the entry, although the rules accept it and explain why it does not count: more days of training
+ * than there are between the first and the last day.
+ */
 export function warningsFor(entry: Entry): FieldFaults {
   if (entry.category !== 'training') return {}
   const most = spanDays(entry.startedOn, entry.completedOn)
@@ -105,8 +108,8 @@ function numeric(text: string, least: number, most: number, step: number): Read 
   return fits ? { value } : { fault: { code: 'number', least, most, step } }
 }
 
-/** The certificate and the decision are proof, not arithmetic: that there is one is taken as given. */
-const GIVEN = '-'
+/** Stands for the certificate or decision that proves a record: the calculator assumes that there is one, since it changes no hours. */
+const ASSUMED_PROOF = '-'
 
 function entryOf(category: Category, values: Partial<Record<EntryField, unknown>>): Entry {
   const { filed, presented, unitApproved, ...plain } = values
@@ -118,12 +121,12 @@ function entryOf(category: Category, values: Partial<Record<EntryField, unknown>
     ...filing,
     ...(presented === undefined ? {} : { presented: presented === 'yes' }),
     ...(unitApproved === undefined ? {} : { unitApproved: unitApproved === 'yes' }),
-    ...(category === 'elsewhere' ? { certificate: GIVEN } : {}),
-    ...(category === 'other' ? { decision: GIVEN } : {}),
+    ...(category === 'elsewhere' ? { certificate: ASSUMED_PROOF } : {}),
+    ...(category === 'other' ? { decision: ASSUMED_PROOF } : {}),
   } as Entry
 }
 
-/** The texts that `readEntry` reads as this entry: for the address, and to fill the form again. */
+/** The texts from which `readEntry` reads this entry: for the URL, and to fill the form for a change. */
 export function textsOf(entry: Entry): EntryTexts {
   const values = entry as Partial<Record<EntryField, unknown>> & { filing?: { approvedOn: string } }
   const texts: EntryTexts = {}

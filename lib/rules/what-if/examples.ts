@@ -12,7 +12,7 @@ export interface Example {
 
 const ID = 'example'
 
-/** What a rule set makes of usual cases of a category in a year: computed, so that no page can say otherwise than the rules count. */
+/** Typical entries of a category, evaluated by the rule set for a year, so that the examples on a page always agree with the rules. */
 export function examplesOf(category: Category, ruleSet: RuleSet, year: number): Example[] {
   return entriesOf(category, ruleSet, year).flatMap((entry) => {
     const record = { ...entry, id: ID } as RecordInput
@@ -21,41 +21,44 @@ export function examplesOf(category: Category, ruleSet: RuleSet, year: number): 
   })
 }
 
-/** First what counts, then what usually goes wrong. */
+/** Entries that count first, then those with the usual mistakes. */
 function entriesOf(category: Category, ruleSet: RuleSet, year: number): Entry[] {
   const day = plainDate(`${year}-06-20`)
   const creditedIn = year - 1
   const first: string | undefined = OPTIONS[category][0]
   const last: string | undefined = OPTIONS[category].at(-1)
-  const of = (fields: object) => ({ category, completedOn: day, ...fields }) as Entry
+  const entry = (fields: object) => ({ category, completedOn: day, ...fields }) as Entry
   switch (category) {
     case 'training':
       return trainings(day)
     case 'teaching':
-      return [of({ subject: 'professional', times: 2, unitApproved: true }), of({ subject: 'professional', times: 2, unitApproved: false })]
+      return [
+        entry({ subject: 'professional', times: 2, unitApproved: true }),
+        entry({ subject: 'professional', times: 2, unitApproved: false }),
+      ]
     case 'courseware':
       return courseware(ruleSet, year, day)
     case 'conference':
-      return [of({ subject: 'professional', option: last }), of({ subject: 'professional', option: first, presented: true })]
+      return [entry({ subject: 'professional', option: last }), entry({ subject: 'professional', option: first, presented: true })]
     case 'elsewhere':
       return [
-        of({ subject: 'professional', hours: 24, certificate: '-' }),
-        of({ subject: 'professional', hours: 24, certificate: '-', creditedIn }),
+        entry({ subject: 'professional', hours: 24, certificate: '-' }),
+        entry({ subject: 'professional', hours: 24, certificate: '-', creditedIn }),
       ]
     case 'other':
-      return [of({ subject: 'professional', hours: 8, decision: '-' })]
+      return [entry({ subject: 'professional', hours: 8, decision: '-' })]
     case 'degree':
-      return [of({ option: 'master' }), of({ option: 'below-bachelor' })]
+      return [entry({ option: 'master' }), entry({ option: 'below-bachelor' })]
     case 'paper':
       return [
-        of({ option: 'core', author: 'first' }),
-        of({ option: 'core', author: 'other' }),
-        of({ option: 'core', author: 'first', creditedIn }),
+        entry({ option: 'core', author: 'first' }),
+        entry({ option: 'core', author: 'other' }),
+        entry({ option: 'core', author: 'first', creditedIn }),
       ]
     case 'exam':
-      return [of({}), of({ completedOn: plainDate(`${year - 1}-12-20`) })]
+      return [entry({}), entry({ completedOn: plainDate(`${year - 1}-12-20`) })]
     default:
-      return [of({ option: first }), of({ option: last }), of({ option: last, creditedIn })]
+      return [entry({ option: first }), entry({ option: last }), entry({ option: last, creditedIn })]
   }
 }
 

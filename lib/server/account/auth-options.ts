@@ -3,17 +3,11 @@ import type { NextAuthOptions } from 'next-auth'
 import { encode } from 'next-auth/jwt'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { env } from '../runtime/env'
+import type { SessionToken } from './session-token'
 import { signIn } from './sign-in'
 
 /** Twelve hours: a working day, and not the night. */
 export const SESSION_SECONDS = 12 * 3600
-
-/** What the token holds, and nothing else: role and office are read from the database on each request. */
-export interface SessionToken {
-  accountId: string
-  sessionId: string
-  sessionVersion: number
-}
 
 declare module 'next-auth' {
   interface Session extends Partial<SessionToken> {}

@@ -1,8 +1,8 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import type { Actor } from '@/lib/access/types'
-import { readDemonstration } from '../demonstration/read-demonstration'
 import { ExpectedError } from '../input/errors'
+import { readDemonstration } from '../runtime/read-demonstration'
 import { SESSION_SECONDS, sealSession, sessionCookie } from './auth-options'
 import { demonstrationSession, signIn } from './sign-in'
 

@@ -1,11 +1,11 @@
 import 'server-only'
-import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { forbidden, notFound } from '../input/errors'
-import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
+import { behindName, type Keyset, pagesOf } from '../input/keyset'
+import { escapeLike } from '../input/search'
 
 /** What an administrator sees of an account: its offices, whether it may sign in, the version that their changes carry. */
 export const accountForAdministration = {
@@ -33,10 +33,10 @@ export async function readOfficeAccount(actor: Actor, id: string): Promise<Accou
   return row
 }
 
-export const accountCursor = z.tuple([z.string().max(120), z.uuid()])
+const pages = pagesOf()
 
 /** Accounts without a person, by name, a page at a time. */
-export async function readOfficeAccounts(actor: Actor, search: { q: string; after: z.infer<typeof accountCursor> | null }) {
+export async function readOfficeAccounts(actor: Actor, search: { q: string; after: Keyset | null }) {
   if (!can(actor, 'role_grant', {})) throw forbidden()
   const { q, after } = search
   const found = await db.account.findMany({
@@ -44,14 +44,12 @@ export async function readOfficeAccounts(actor: Actor, search: { q: string; afte
       personId: null,
       AND: [
         q ? { OR: [{ displayName: { startsWith: escapeLike(q) } }, { loginName: q.toLowerCase() }] } : {},
-        after ? { OR: [{ displayName: { gt: after[0] } }, { displayName: after[0], id: { gt: after[1] } }] } : {},
+        behindName<Prisma.AccountWhereInput>('displayName', after),
       ],
     },
     select: accountForAdministration,
     orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
-    take: PAGE_ROWS + 1,
+    take: pages.take,
   })
-  const rows = found.slice(0, PAGE_ROWS)
-  const last = rows.at(-1)
-  return { rows, next: found.length > PAGE_ROWS && last ? encodeCursor([last.displayName, last.id]) : null }
+  return pages.cut(found, ({ displayName, id }) => [displayName, id])
 }

@@ -5,8 +5,8 @@ import { db } from '../database/db'
 import { newId } from '../database/ids'
 import { passwordMatches } from '../security/password'
 import { indexPersonal } from '../security/personal-number'
-import { consume, peek, reset } from '../web/rate'
-import type { SessionToken } from './auth-options'
+import { consume, peek, reset } from '../security/rate-limit'
+import type { SessionToken } from './session-token'
 
 const SESSION_MS = 12 * 3_600_000
 const WINDOW_SECONDS = 15 * 60

@@ -1,8 +1,9 @@
 import 'server-only'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import { type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import type { WorkCalendar } from '@/lib/calendar/working-days'
-import type { Prisma } from '@/prisma/generated/client/client'
+import { arrayOf, type Queryable, statement } from '../database/statement'
 
 /** A day that differs from Monday–Friday, as the tables have it. */
 export interface CalendarDayRow {
@@ -34,19 +35,17 @@ const localContent = z.object({ act: z.enum(['local', 'local_end']), date, worke
 export const changeContent = z.discriminatedUnion('act', [yearContent, localContent])
 export type ChangeContent = z.infer<typeof changeContent>
 
+const calendarRows = statement('calendar-rows', (db, _: object) =>
+  db.selectNoFrom((eb) => [
+    arrayOf(eb.selectFrom('calendar_year').select('year').orderBy('year')).as('years'),
+    jsonArrayFrom(eb.selectFrom('calendar_day').select(['date', 'worked', 'name', 'local', 'document']).orderBy('date')).as('days'),
+  ]),
+)
+
 /** All of it: some hundred rows. */
-export async function readCalendarRows(client: Pick<Prisma.TransactionClient, 'calendarYear' | 'calendarDay'>): Promise<CalendarRows> {
-  const [years, days] = await Promise.all([
-    client.calendarYear.findMany({ select: { year: true }, orderBy: { year: 'asc' } }),
-    client.calendarDay.findMany({
-      select: { date: true, worked: true, name: true, local: true, document: true },
-      orderBy: { date: 'asc' },
-    }),
-  ])
-  return {
-    years: years.map(({ year }) => year),
-    days: days.map((day) => ({ ...day, date: plainDate(day.date.toISOString().slice(0, 10)) })),
-  }
+export async function readCalendarRows(on?: Queryable): Promise<CalendarRows> {
+  const [rows] = await calendarRows({}, on)
+  return rows ?? { years: [], days: [] }
 }
 
 /** The tables as they would be after the change. The local days of a year stay when its notice is entered again. */

@@ -1,29 +1,92 @@
 import 'server-only'
-import type { Prisma } from '@/prisma/generated/client/client'
-import type { Move } from './plan-moves'
-import type { Stream } from './running-deadlines'
+import { sql } from 'kysely'
+import type { PlainDate } from '@/lib/calendar/plain-date'
+import { type Queryable, type Statement, statement } from '../database/statement'
+import type { Move, Stream } from './moved-deadline-types'
 
-const ON =
-  'FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, "from" date, "to" date, provisional boolean, "startsOn" date) WHERE r.id = m.id'
+interface MoveRow {
+  id: string
+  from: PlainDate
+  to: PlainDate
+  provisional: boolean
+  startsOn: PlainDate
+}
+
+/** The moves as the rows of a table `m`. */
+function moved(moves: string) {
+  return sql<MoveRow>`jsonb_to_recordset(${moves}::jsonb)`.as<'m'>(
+    sql`m(id uuid, "from" date, "to" date, provisional boolean, "startsOn" date)`,
+  )
+}
+
+type MoveStatement = Statement<{ moves: string }, { id: string }>
 
 /** One statement a table. A deadline moves only from the day that was read: what somebody decided meanwhile has a new one of its own. */
-const STATEMENTS: Record<Stream, string> = {
-  record: `UPDATE hour_record r SET due_on = m."to", due_provisional = m.provisional ${ON} AND r.due_on = m."from" RETURNING r.id`,
-  objection: `UPDATE objection r SET due_on = m."to", due_provisional = m.provisional ${ON} AND r.due_on = m."from" RETURNING r.id`,
-  year: `UPDATE year r SET due_on = m."to", due_provisional = m.provisional ${ON} AND r.due_on = m."from" RETURNING r.id`,
-  case: `UPDATE case_file r SET due_on = m."to" ${ON} AND r.due_on = m."from" RETURNING r.id`,
-  filing: `UPDATE filing r SET due_on = m."to" ${ON} AND r.due_on = m."from" RETURNING r.id`,
-  batch: `UPDATE publicity_batch r SET starts_on = m."startsOn", ends_on = m."to", provisional = m.provisional ${ON} AND r.ends_on = m."from" RETURNING r.id`,
+const STATEMENTS: Record<Stream, MoveStatement> = {
+  record: statement('move-records', (db, given: { moves: string }) =>
+    db
+      .updateTable('hour_record as r')
+      .from(moved(given.moves))
+      .set((eb) => ({ due_on: eb.ref('m.to'), due_provisional: eb.ref('m.provisional') }))
+      .whereRef('r.id', '=', 'm.id')
+      .whereRef('r.due_on', '=', 'm.from')
+      .returning('r.id'),
+  ),
+  objection: statement('move-objections', (db, given: { moves: string }) =>
+    db
+      .updateTable('objection as r')
+      .from(moved(given.moves))
+      .set((eb) => ({ due_on: eb.ref('m.to'), due_provisional: eb.ref('m.provisional') }))
+      .whereRef('r.id', '=', 'm.id')
+      .whereRef('r.due_on', '=', 'm.from')
+      .returning('r.id'),
+  ),
+  year: statement('move-years', (db, given: { moves: string }) =>
+    db
+      .updateTable('year as r')
+      .from(moved(given.moves))
+      .set((eb) => ({ due_on: eb.ref('m.to'), due_provisional: eb.ref('m.provisional') }))
+      .whereRef('r.id', '=', 'm.id')
+      .whereRef('r.due_on', '=', 'm.from')
+      .returning('r.id'),
+  ),
+  case: statement('move-cases', (db, given: { moves: string }) =>
+    db
+      .updateTable('case_file as r')
+      .from(moved(given.moves))
+      .set((eb) => ({ due_on: eb.ref('m.to') }))
+      .whereRef('r.id', '=', 'm.id')
+      .whereRef('r.due_on', '=', 'm.from')
+      .returning('r.id'),
+  ),
+  filing: statement('move-filings', (db, given: { moves: string }) =>
+    db
+      .updateTable('filing as r')
+      .from(moved(given.moves))
+      .set((eb) => ({ due_on: eb.ref('m.to') }))
+      .whereRef('r.id', '=', 'm.id')
+      .whereRef('r.due_on', '=', 'm.from')
+      .returning('r.id'),
+  ),
+  batch: statement('move-batches', (db, given: { moves: string }) =>
+    db
+      .updateTable('publicity_batch as r')
+      .from(moved(given.moves))
+      .set((eb) => ({ starts_on: eb.ref('m.startsOn'), ends_on: eb.ref('m.to'), provisional: eb.ref('m.provisional') }))
+      .whereRef('r.id', '=', 'm.id')
+      .whereRef('r.ends_on', '=', 'm.from')
+      .returning('r.id'),
+  ),
 }
 
 /**
  * Writes the new days, no states: nobody acted on these things, the calendar did, and the change keeps what it moved. Answers the moves that
  * were made, those whose day only became certain left out.
  */
-export async function moveDeadlines(tx: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>, moves: readonly Move[]): Promise<Move[]> {
+export async function moveDeadlines(on: Queryable, moves: readonly Move[]): Promise<Move[]> {
   const made: Move[] = []
   for (const [stream, mine] of Map.groupBy(moves, (move) => move.stream)) {
-    const rows = await tx.$queryRawUnsafe<{ id: string }[]>(STATEMENTS[stream], JSON.stringify(mine))
+    const rows = await STATEMENTS[stream]({ moves: JSON.stringify(mine) }, on)
     const ids = new Set(rows.map(({ id }) => id))
     made.push(...mine.filter((move) => ids.has(move.id) && move.from !== move.to))
   }

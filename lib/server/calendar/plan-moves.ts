@@ -2,36 +2,9 @@ import 'server-only'
 import { movedDeadline, movedPeriod } from '@/lib/calendar/moved-deadline'
 import { addDays, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
 import { isWorkingDay, type WorkCalendar } from '@/lib/calendar/working-days'
-import { statesIn } from '@/lib/workflow/state-groups'
-import type { Prisma } from '@/prisma/generated/client/client'
-import {
-  batchesRunning,
-  casesRunning,
-  filingsRunning,
-  objectionsRunning,
-  type Running,
-  recordsRunning,
-  type Stream,
-  yearsRunning,
-} from './running-deadlines'
-
-/** Whose turn it is. `everyone`: a publicity period, within which anyone may object. */
-export type WaitsFor = 'person' | 'objector' | 'employer' | 'bureau' | 'everyone'
-
-export interface Move {
-  stream: Stream
-  id: string
-  waitsFor: WaitsFor
-  organizationId: string | null
-  regionCode: string | null
-  from: PlainDate
-  to: PlainDate
-  provisional: boolean
-  /** Of a publicity period: its first day. */
-  startsOn: PlainDate | null
-}
-
-type Client = Pick<Prisma.TransactionClient, '$queryRawUnsafe'>
+import type { Queryable } from '../database/statement'
+import type { Move, OpenDeadline } from './moved-deadline-types'
+import { caseDeadlines, filingDeadlines, objectionDeadlines, openPeriods, recordDeadlines, yearDeadlines } from './open-deadlines'
 
 /** No deadline of this site is further away. */
 const HORIZON_DAYS = 400
@@ -40,10 +13,10 @@ const HORIZON_DAYS = 400
  * Every deadline still running that the change moves, or whose day becomes certain (then `to` is `from`). Those whose day has passed stay: what
  * was late is late, what was decided was decided by the calendar of its time.
  */
-export async function planMoves(client: Client, before: WorkCalendar, after: WorkCalendar, today: PlainDate): Promise<Move[]> {
+export async function planMoves(before: WorkCalendar, after: WorkCalendar, today: PlainDate, on?: Queryable): Promise<Move[]> {
   const range = { today, first: firstChanged(before, after, today) }
   // One after the other: a transaction has one connection.
-  const periods = await batchesRunning(client, range, statesIn('batch', 'public'))
+  const periods = await openPeriods(range, on)
   const batches = periods.map((period): Move => {
     const { startsOn, endsOn, provisional } = movedPeriod(period, after, today)
     const { id, organizationId } = period
@@ -60,18 +33,18 @@ export async function planMoves(client: Client, before: WorkCalendar, after: Wor
     }
   })
   const ends = new Map(batches.map((move) => [move.id, move]))
-  const move = (running: Running): Move => {
-    const batch = running.batchId ? ends.get(running.batchId) : undefined
-    const { stream, id, waitsFor, organizationId, regionCode, due } = running
-    const { on, provisional } = batch ? { on: batch.to, provisional: batch.provisional } : movedDeadline(running, before, after, today)
-    return { stream, id, waitsFor, organizationId, regionCode, from: due, to: on, provisional, startsOn: null }
+  const move = (open: OpenDeadline): Move => {
+    const batch = open.batchId ? ends.get(open.batchId) : undefined
+    const { stream, id, waitsFor, organizationId, regionCode, due } = open
+    const { on: to, provisional } = batch ? { on: batch.to, provisional: batch.provisional } : movedDeadline(open, before, after, today)
+    return { stream, id, waitsFor, organizationId, regionCode, from: due, to, provisional, startsOn: null }
   }
   const rest = [
-    ...(await recordsRunning(client, range)),
-    ...(await objectionsRunning(client, range)),
-    ...(await yearsRunning(client, range)),
-    ...(await casesRunning(client, range)),
-    ...(await filingsRunning(client, range)),
+    ...(await recordDeadlines(range, on)),
+    ...(await objectionDeadlines(range, on)),
+    ...(await yearDeadlines(range, on)),
+    ...(await caseDeadlines(range, on)),
+    ...(await filingDeadlines(range, on)),
   ]
   return [...batches, ...rest.map(move)]
 }

@@ -45,7 +45,7 @@ export async function proposeYear(actor: Actor, input: z.infer<typeof proposeYea
       ),
     })
   const named = new Set([...parsed.days.off, ...parsed.days.worked].map((day) => day.date))
-  const local = (await readCalendarRows(db)).days.filter((day) => day.local && named.has(day.date))
+  const local = (await readCalendarRows()).days.filter((day) => day.local && named.has(day.date))
   if (local.length > 0) throw invalid({ days: together(local.map((day) => ({ key: 'days.local_there', values: { about: day.date } }))) })
   return propose(actor, year, { act: 'year', ...notice, ...parsed.days }, now)
 }
@@ -53,7 +53,7 @@ export async function proposeYear(actor: Actor, input: z.infer<typeof proposeYea
 /** A day that this city alone works or has off, by a document of its own. */
 export async function proposeLocalDay(actor: Actor, input: z.infer<typeof proposeLocalDayInput>, { now }: When): Promise<{ id: string }> {
   if (!can(actor, 'calendar_edit', {})) throw forbidden()
-  const rows = await readCalendarRows(db)
+  const rows = await readCalendarRows()
   const year = yearOf(input.date)
   if (!rows.years.includes(year)) throw invalid({ date: { key: 'days.year_not_covered', values: { year: String(year) } } })
   if (rows.days.some((day) => day.local && day.date === input.date))
@@ -70,7 +70,7 @@ export async function proposeLocalDay(actor: Actor, input: z.infer<typeof propos
 /** Takes a local day out again. */
 export async function proposeLocalEnd(actor: Actor, input: z.infer<typeof proposeLocalEndInput>, { now }: When): Promise<{ id: string }> {
   if (!can(actor, 'calendar_edit', {})) throw forbidden()
-  const day = (await readCalendarRows(db)).days.find((candidate) => candidate.local && candidate.date === input.date)
+  const day = (await readCalendarRows()).days.find((candidate) => candidate.local && candidate.date === input.date)
   if (!day) throw notFound()
   const { local: _, ...content } = day
   return propose(actor, yearOf(input.date), { act: 'local_end', ...content }, now)

@@ -5,8 +5,8 @@ import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-
 import { db } from '../database/db'
 import { forbidden, notFound } from '../input/errors'
 import { type CalendarDayRow, type ChangeContent, changeContent, readCalendarRows, rowsAfter, toWorkCalendar } from './change-content'
-import { type Move, planMoves, type WaitsFor } from './plan-moves'
-import type { Stream } from './running-deadlines'
+import type { Move, Stream, WaitsFor } from './moved-deadline-types'
+import { planMoves } from './plan-moves'
 
 export interface CoveredYear {
   year: number
@@ -21,7 +21,7 @@ export interface CoveredYear {
 /** The years that are covered, the latest first. */
 export async function readCoveredYears(actor: Actor): Promise<CoveredYear[]> {
   if (!can(actor, 'calendar_edit', {})) throw forbidden()
-  const [years, { days }] = await Promise.all([db.calendarYear.findMany({ orderBy: { year: 'desc' } }), readCalendarRows(db)])
+  const [years, { days }] = await Promise.all([db.calendarYear.findMany({ orderBy: { year: 'desc' } }), readCalendarRows()])
   return years.map(({ year, notice, noticeOn, source }) => {
     const mine = days.filter((day) => day.date.startsWith(`${year}-`))
     const count = (fits: (day: CalendarDayRow) => boolean) => mine.filter(fits).length
@@ -38,7 +38,7 @@ export interface YearOfDays extends CoveredYear {
 
 /** One covered year with its days. */
 export async function readCalendarYear(actor: Actor, year: number): Promise<YearOfDays> {
-  const [years, { days }] = await Promise.all([readCoveredYears(actor), readCalendarRows(db)])
+  const [years, { days }] = await Promise.all([readCoveredYears(actor), readCalendarRows()])
   const row = years.find((candidate) => candidate.year === year)
   if (!row) throw notFound()
   return { ...row, days: days.filter((day) => day.date.startsWith(`${year}-`)) }
@@ -76,12 +76,12 @@ export async function readCalendarChange(actor: Actor, id: string, now: Date): P
   if (!can(actor, 'calendar_edit', {})) throw forbidden()
   const change = await db.calendarChange.findUnique({ where: { id } })
   if (!change) throw notFound()
-  const [row, rows] = await Promise.all([db.calendarYear.findUnique({ where: { year: change.year } }), readCalendarRows(db)])
+  const [row, rows] = await Promise.all([db.calendarYear.findUnique({ where: { year: change.year } }), readCalendarRows()])
   const content = changeContent.parse(change.content)
   const overtaken = change.appliedAt === null && (row?.version ?? 0) !== change.baseVersion
   const after = change.appliedAt === null ? rowsAfter(rows, change.year, content) : rows
   const planned =
-    change.appliedAt === null && !overtaken ? await planMoves(db, toWorkCalendar(rows), toWorkCalendar(after), dateInShanghai(now)) : []
+    change.appliedAt === null && !overtaken ? await planMoves(toWorkCalendar(rows), toWorkCalendar(after), dateInShanghai(now)) : []
   const groups = change.appliedAt === null ? await grouped(planned) : await stored(id)
   return {
     ...{ id, year: change.year, content, overtaken, groups },

@@ -7,8 +7,8 @@ import { lookUpPeople } from '../roster/find-people'
 import { loadTraining, rosterContext } from '../roster/load-training'
 import { columnsOfRow } from '../roster/row-columns'
 import type { Step } from '../transition/step'
-import type { CaseConsequences } from './answer-case'
 import type { CaseForDecision } from './load-case'
+import type { CaseConsequences } from './types'
 
 /** Whoever was missing, on a roster of their own: the line is the record's proof as any other's. */
 export async function additionOf(

@@ -5,10 +5,10 @@ import { decide } from '@/lib/workflow/decide'
 import { act } from '../consequence/act'
 import { invalid, requireGranted } from '../input/errors'
 import { choice, id, optionalNumber, optionalText, text, version } from '../input/fields'
-import type { ActInput } from '../transition/act'
 import { additionOf } from './addition'
 import { type CaseForDecision, caseContext, caseStep, loadCase } from './load-case'
 import { requireCorrected, revocationOf } from './revocation'
+import type { CaseConsequences } from './types'
 
 export const CASE_OUTCOMES = ['correction', 'revocation', 'nothing'] as const
 
@@ -43,9 +43,6 @@ export async function answerCase(actor: Actor, input: Input, { now }: { now: Dat
   await act(actor, { ...consequences, steps: [answer, ...consequences.steps] }, now)
   return { id: found.id }
 }
-
-/** What the answer does besides, and the title of what it is about, for the notification. */
-export type CaseConsequences = ActInput & { title?: string }
 
 const NONE: CaseConsequences = { steps: [] }
 

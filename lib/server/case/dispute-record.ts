@@ -9,6 +9,7 @@ import { invalid, notFound, refused } from '../input/errors'
 import { id, text } from '../input/fields'
 import { recordScope } from '../record/scope'
 import type { Step } from '../transition/step'
+import type { RowOf } from '../transition/tables'
 import { caseContext } from './load-case'
 
 export const disputeRecordInput = z.strictObject({ record: id(), reason: text(1000, { lines: true }) })
@@ -38,7 +39,7 @@ export async function disputeRecord(
   if (record.cases.length > 0) throw invalid({ reason: { key: 'case_stands' } })
   const context = { ...(await caseContext(actor, { personId: record.personId, recordId: record.id }, now)), reason: input.reason }
   const caseId = newId()
-  const row = {
+  const row: RowOf<'case'> = {
     kind: 'not_mine' as const,
     person_id: record.personId,
     record_id: record.id,

@@ -9,6 +9,7 @@ import { forbidden, invalid } from '../input/errors'
 import { id, optionalNumber, text } from '../input/fields'
 import { loadTraining } from '../roster/load-training'
 import type { Step } from '../transition/step'
+import type { RowOf } from '../transition/tables'
 import { caseContext } from './load-case'
 
 export const raiseMissingInput = z.strictObject({
@@ -32,7 +33,7 @@ export async function raiseMissing(
     throw invalid({ days: { key: 'roster.days_more', values: { most: training.days } } })
   await requireMissing(personId, training.id)
   const caseId = newId()
-  const row = {
+  const row: RowOf<'case'> = {
     kind: 'missing' as const,
     person_id: personId,
     filing_id: training.id,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
@@ -9,7 +9,8 @@ import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { day } from '../database/plain-dates'
 import { nameFor } from '../find/visible-name'
-import { cursorParam, encodeCursor, enumParam, escapeLike, PAGE_ROWS, textParam } from '../input/search'
+import { afterParam, behindTime, pagesOf } from '../input/keyset'
+import { enumParam, escapeLike, textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { caseScope } from './scope'
 
@@ -19,7 +20,7 @@ export const CASE_KINDS = ['missing', 'not_mine', 'arrival'] as const
 export const casesSearch = {
   q: textParam(),
   show: enumParam(CASE_FILTERS),
-  after: cursorParam(z.strictObject({ at: z.string().max(40), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof casesSearch>>
 
@@ -36,6 +37,8 @@ export interface CaseRow {
   askedOf: string | null
   due: { on: PlainDate; days: number; provisional: boolean } | null
 }
+
+const pages = pagesOf()
 
 /** Cases in reach: what waits by its due date, everything else by when it was raised, the latest first. */
 export async function readCases(
@@ -58,11 +61,11 @@ export async function readCases(
           show === 'waiting' ? { state: { in: statesIn('case', 'awaiting_answer') } } : {},
           show === 'answered' ? { state: { notIn: statesIn('case', 'awaiting_answer') } } : {},
           q ? { OR: [{ person: { name: words } }, { filing: { title: words } }, { record: { title: words } }] } : {},
-          after ? behind(after, byDue) : {},
+          behindTime<Prisma.CaseFileWhereInput>(byDue ? 'dueOn' : 'createdAt', byDue ? 'asc' : 'desc', after),
         ],
       },
       orderBy: byDue ? [{ dueOn: 'asc' }, { id: 'asc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: PAGE_ROWS + 1,
+      take: pages.take,
       select: {
         id: true,
         kind: true,
@@ -81,11 +84,9 @@ export async function readCases(
     db.caseFile.count({ where: { AND: [scope, late] } }),
     db.caseFile.findFirst({ where: scope, select: { id: true } }),
   ])
-  const shown = found.slice(0, PAGE_ROWS)
-  const last = shown.at(-1)
-  const at = byDue ? day(last?.dueOn) : (last?.createdAt.toISOString() ?? null)
+  const { rows, next } = pages.cut(found, ({ dueOn, createdAt, id }) => [byDue ? dueOn : createdAt, id])
   return {
-    rows: shown.map(({ person, record, filing, dueOn, dueProvisional, createdAt, organizationId, ...row }): CaseRow => {
+    rows: rows.map(({ person, record, filing, dueOn, dueProvisional, createdAt, organizationId, ...row }): CaseRow => {
       const on = isInGroup('case', row.state, 'awaiting_answer') ? day(dueOn) : null
       return {
         ...row,
@@ -96,16 +97,8 @@ export async function readCases(
         due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional: dueProvisional } : null,
       }
     }),
-    next: found.length > PAGE_ROWS && last && at ? encodeCursor({ at, id: last.id }) : null,
+    next,
     overdue,
     any: any !== null,
   }
-}
-
-function behind({ at, id }: { at: string; id: string }, byDue: boolean): Prisma.CaseFileWhereInput {
-  const instant = new Date(at)
-  if (Number.isNaN(instant.getTime())) return {}
-  return byDue
-    ? { OR: [{ dueOn: { gt: instant } }, { dueOn: instant, id: { gt: id } }] }
-    : { OR: [{ createdAt: { lt: instant } }, { createdAt: instant, id: { lt: id } }] }
 }

@@ -5,7 +5,7 @@ import { forbidden, invalid } from '../input/errors'
 import { loadForDecision } from '../record/load-for-decision'
 import { recordSteps } from '../record/move-records'
 import { recordScope } from '../record/scope'
-import type { CaseConsequences } from './answer-case'
+import type { CaseConsequences } from './types'
 
 /** The record is not the person's: its hours go, with the year's certificate, as by any revocation (M20). */
 export async function revocationOf(actor: Actor, recordId: string, finding: string, now: Date): Promise<CaseConsequences> {

@@ -6,7 +6,7 @@ import { parseCheckCode } from '@/lib/numbers/check-code'
 import type { CertificateState } from '@/lib/workflow/states'
 import { statement } from '../database/statement'
 import type { CertificateData } from '../print/render-certificate'
-import { limitRate } from '../web/rate'
+import { limitRate } from '../security/rate-limit'
 
 /** What anyone may know of a certificate: the name masked, no ID number, no employer. */
 export interface CheckedCertificate {

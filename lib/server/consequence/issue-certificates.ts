@@ -74,7 +74,8 @@ export async function issueSteps(
         id: newId(),
         from: null,
         event: 'issue',
-        context: { by, today: issuedOn, calendar, isSelf: isOwn(actor, personId), enteredByActor: false, recounting },
+        // What follows by itself is nobody's own decision.
+        context: { by, today: issuedOn, calendar, isSelf: by !== 'system' && isOwn(actor, personId), enteredByActor: false, recounting },
         data: { number, year: years.to },
         row: {
           kind: of.kind,

@@ -25,9 +25,10 @@ export interface RegisteredChange {
 /** The effect `ledger` of records: their transitions may also declare what becomes of the certificates that count them. */
 export function ledgersOfRecords(steps: readonly DecidedStep[], act: Act): Promise<Following> {
   const changes = steps.map(({ step, granted, write }): RegisteredChange => {
-    if (write.machine !== 'record' || write.from === null || !step.record)
-      throw new Error(`${step.machine} ${step.event}: no record for its ledger`)
-    return { record: step.record, registered: countsHours(write.to), effects: granted.effects, change: write.set }
+    if (write.machine !== 'record' || !step.record) throw new Error(`${step.machine} ${step.event}: no record for its ledger`)
+    // What arrives registered is in no ledger yet: its row says the same as the record.
+    const change = write.from === null ? {} : write.set
+    return { record: step.record, registered: countsHours(write.to), effects: granted.effects, change }
   })
   // Records that move in one act move for one reason.
   return ledgerConsequences(act, changes, steps[0]?.step.context.reason ?? null)

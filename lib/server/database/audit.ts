@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Actor, Role } from '@/lib/access/types'
-import type { Prisma } from '@/prisma/generated/client/client'
 import { pool } from './db'
 import { newId } from './ids'
 import { type Queryable, statement } from './statement'
@@ -11,9 +10,6 @@ export interface AuditEntry {
   subjectId?: string
   data?: Record<string, unknown>
 }
-
-/** Until the last transactions of Prisma's that write an audit entry are `inTransaction`. */
-type PrismaTransaction = Pick<Prisma.TransactionClient, '$executeRaw'>
 
 interface AuditRow {
   id: string
@@ -50,14 +46,11 @@ export async function writeAudit(
   actor: Pick<Actor, 'accountId' | 'role' | 'organizationId'>,
   entry: AuditEntry,
   now: Date,
-  on: Queryable | PrismaTransaction = pool,
+  on: Queryable = pool,
 ): Promise<void> {
   const { accountId, role, organizationId: officeId } = actor
   if (accountId === null) throw new Error(`an audit entry of nobody: ${entry.act}`)
   const { act, subject = null, subjectId = null } = entry
   const row = { id: newId(), accountId, act, now, role, officeId, subject, subjectId, data: JSON.stringify(entry.data ?? {}) }
-  if ('query' in on) await insertAudit(row, on)
-  else
-    await on.$executeRaw`INSERT INTO audit (id, stream_id, act, at, actor_role, office_id, subject, subject_id, data)
-      VALUES (${row.id}::uuid, ${accountId}::uuid, ${act}, ${now}, ${role}::role, ${officeId}::uuid, ${subject}, ${subjectId}::uuid, ${row.data}::jsonb)`
+  await insertAudit(row, on)
 }

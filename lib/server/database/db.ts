@@ -2,7 +2,6 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Pool, types } from 'pg'
 import { PrismaClient } from '@/prisma/generated/client/client'
-import { PlannableClient } from './enum-typed-client'
 import { ResilientPool } from './resilient-pool'
 
 // Dates stay what they are in the database: text, without a zone.
@@ -20,7 +19,6 @@ function open(): Database {
   const pool = new ResilientPool({
     connectionString: process.env.WEB_DATABASE_URL,
     max: Number(process.env.XUESHI_POOL ?? 10),
-    Client: PlannableClient,
   })
   pool.on('error', () => undefined) // a connection that dies while idle is replaced by the next query
   return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) }

@@ -27,7 +27,7 @@ export async function approveFiling(actor: Actor, input: FilingAct, { now }: { n
         input,
         {
           event: 'approve',
-          set: (state, filing, { today }) =>
+          set: (state, filing, { today }): ColumnsOf<'filing'> | Promise<ColumnsOf<'filing'>> =>
             isInGroup('filing', filing.state, 'changing')
               ? changeColumns(filing, byAuthority, isInGroup('filing', state, 'register') && !isInGroup('filing', state, 'changing'), today)
               : filingColumns(filing, byAuthority, isInGroup('filing', state, 'register'), today),

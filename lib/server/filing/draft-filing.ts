@@ -11,6 +11,7 @@ import { forbidden, invalid } from '../input/errors'
 import { choice, date, number, text } from '../input/fields'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { actorContext } from '../transition/context'
+import type { RowOf } from '../transition/tables'
 import { columnsOf, type FilingContent, problemsOf } from './content'
 
 export const FILED_WHERE = ['here', 'outside'] as const
@@ -46,7 +47,7 @@ export async function draftFiling(actor: Actor, input: NewFiling, { now }: { now
   const problems = problemsOf(content, { outside, changing: false, today })
   if (Object.keys(problems).length > 0) throw invalid(problems)
   const id = newId()
-  const row = {
+  const row: RowOf<'filing'> = {
     ...columnsOf(content),
     provider_id: organizationId,
     region_code: target.regionCode ?? CITY,

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { statement } from '../database/statement'
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
+import { anyOf, statement } from '../database/statement'
+import type { Tables } from '../database/tables'
 import { FILING_NAMES, gramsOf, hasGrams, patternOf } from '../find/name-ngrams'
-import { escapeLike } from '../input/search'
 
 const FEW = 500
 
@@ -23,14 +23,25 @@ const named = statement('filings-holding', (db, given: { pattern: string; grams:
     .union(db.selectFrom(byProvider.as('b')).select('b.id'))
 })
 
+const f = expressionBuilder<Tables & { f: Tables['filing'] }, 'f'>()
+
 /**
- * The filings with these words in their title, a number of theirs or the name of who holds them. Few are named one by one, from the indexes of
- * names; where there are more, whoever reads them in order soon meets enough.
+ * The filings (`f`) with these words in their title, a number of theirs or the name of who holds them. Few are named one by one, from the
+ * indexes of names; where there are more, whoever reads them in order soon meets enough.
  */
-export async function filingsMatching(q: string): Promise<Prisma.FilingWhereInput> {
-  if (q === '') return {}
-  const rows = await named({ pattern: patternOf(q), grams: gramsOf([q]) })
-  if (rows.length <= FEW) return { id: { in: rows.map(({ id }) => id) } }
-  const words = { contains: escapeLike(q), mode: 'insensitive' as const }
-  return { OR: [{ title: words }, { number: words }, { outsideNumber: words }, { organizer: words }, { provider: { name: words } }] }
+export async function filingsMatching(q: string): Promise<Expression<SqlBool>> {
+  if (q === '') return f.lit(true)
+  const [pattern, grams] = [patternOf(q), gramsOf([q])]
+  const rows = await named({ pattern, grams })
+  if (rows.length <= FEW) return f('f.id', '=', anyOf(idsOf(rows), 'uuid'))
+  const provider = f
+    .selectFrom('organization as o')
+    .select((eb) => eb('o.name', 'ilike', pattern).as('is'))
+    .whereRef('o.id', '=', 'f.provider_id')
+  const inOwn = (['f.title', 'f.number', 'f.outside_number', 'f.organizer'] as const).map((name) => f(name, 'ilike', pattern))
+  return f.or([...inOwn, provider.$asScalar()])
+}
+
+function idsOf(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id)
 }

@@ -24,10 +24,12 @@ export interface FilingAct {
   reason?: string
 }
 
+type Awaitable<T> = T | Promise<T>
+
 interface Move {
   event: EventOf<'filing'>
-  /** Columns beside the state; may depend on where it leads. */
-  set?: (to: FilingState, filing: FilingForDecision, context: TransitionContext) => ColumnsOf<'filing'> | Promise<ColumnsOf<'filing'>>
+  /** Columns beside the state; as a function, which says its type, where they depend on where it leads. */
+  set?: ColumnsOf<'filing'> | ((to: FilingState, filing: FilingForDecision, context: TransitionContext) => Awaitable<ColumnsOf<'filing'>>)
   /** Kept with the event. */
   data?: (filing: FilingForDecision) => Record<string, unknown>
 }
@@ -46,7 +48,7 @@ export async function moveFiling(
   // Nobody agrees to what they have not seen: the page showed an earlier version.
   if (act.version !== undefined && act.version !== filing.version)
     throw new ExpectedError({ code: 'conflict', ...(await readLastEvent([filing.id])) })
-  const columns = (await set?.(to, filing, context)) ?? {}
+  const columns = typeof set === 'function' ? await set(to, filing, context) : (set ?? {})
   const step: Step<'filing'> = {
     machine: 'filing',
     id: filing.id,

@@ -1,23 +1,24 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { statesIn } from '@/lib/workflow/state-groups'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../database/db'
-import { day } from '../database/plain-dates'
-import { cursorParam, encodeCursor, PAGE_ROWS, textParam } from '../input/search'
+import { type Builder, runOnce } from '../database/statement'
+import { countUpTo, liesBehind } from '../find/queue'
+import { afterParam, pagesOf } from '../input/keyset'
+import { textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
-import { type FilingRow, filingRow, filingRowSelect, filtersOf } from './read-filings'
-import { filingScope } from './scope'
+import { filingsMatching } from './filings-matching'
+import { type FilingRow, filingRow, filings, withRow } from './read-filings'
+import { filingsInScope } from './scope'
 
-const queueCursor = z.tuple([z.iso.date(), z.uuid()])
-export const filingQueueSearch = { q: textParam(), after: cursorParam(queueCursor) }
+export const filingQueueSearch = { q: textParam(), after: afterParam('day') }
 export type FilingQueueSearch = z.infer<z.ZodObject<typeof filingQueueSearch>>
 
 const MAX_COUNTED = 500
+const pages = pagesOf()
 
 export interface FilingQueueRow extends FilingRow {
   /** The first day, by which both must have agreed; null for a filing from outside, which has none. Working days left, negative when past. */
@@ -43,51 +44,49 @@ export async function readFilingQueue(
   search: FilingQueueSearch & { region?: string | null },
   now: Date,
 ): Promise<FilingQueue> {
-  const { after, q, region } = search
-  const where: Prisma.FilingWhereInput = {
-    AND: [scopeOf(actor, region ?? null), { dueOn: { not: null } }, ...(await filtersOf({ q, state: null, from: null, to: null }))],
-  }
+  const matching = await filingsMatching(search.q)
+  const queue = (db: Builder) => waiting(db, actor, search.region ?? null).where(matching)
   const [found, total, calendar] = await Promise.all([
-    db.filing.findMany({
-      where: { AND: [where, ...(after ? [laterThan(after)] : [])] },
-      select: { ...filingRowSelect, dueOn: true, createdBy: true },
-      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-      take: PAGE_ROWS + 1,
-    }),
-    db.filing.count({ where, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 }),
+    runOnce((db) => pageOf(queue(db), search.after)),
+    countUpTo(MAX_COUNTED + 1, queue),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const shown = found.slice(0, PAGE_ROWS)
-  const rows = shown.map(({ dueOn, createdBy, ...row }): FilingQueueRow => {
-    const on = day(dueOn)
-    return {
+  const { rows: shown, next } = pages.cut(found, ({ dueOn, id }) => [dueOn, id])
+  const rows = shown.map(
+    ({ dueOn: on, createdBy, ...row }): FilingQueueRow => ({
       ...filingRow(row, (since) => countWorkingDays(calendar, since, today).days),
       due: on && !row.outside ? { on, ...countWorkingDays(calendar, today, on) } : null,
       ownEntry: createdBy === actor.accountId,
-    }
-  })
-  const last = shown.at(-1)
+    }),
+  )
   return {
     rows,
     total: Math.min(total, MAX_COUNTED),
     more: total > MAX_COUNTED,
-    next: found.length > PAGE_ROWS && last?.dueOn ? encodeCursor([day(last.dueOn), last.id]) : null,
+    next,
   }
 }
 
-/** One's own to decide; the city's reviewer may look into a county's. An authority is never asked about what was filed elsewhere. */
-function scopeOf(actor: Actor, region: string | null): Prisma.FilingWhereInput {
-  if (actor.role === 'authority_reviewer')
-    return { AND: [filingScope(actor, 'filing_approve'), { outside: false, state: { in: statesIn('filing', 'authority_queue') } }] }
-  const state = { in: statesIn('filing', 'bureau_queue') }
+/**
+ * One's own to decide, what begins first standing first; the city's reviewer may look into a county's. An authority is never asked about
+ * what was filed elsewhere.
+ */
+function waiting(db: Builder, actor: Actor, region: string | null) {
+  const ofAuthority = actor.role === 'authority_reviewer'
   const elsewhere = region !== null && region !== actor.regionCode && actor.regionCode !== null && isWithin(region, actor.regionCode)
-  return elsewhere
-    ? { AND: [filingScope(actor), { regionCode: region, state }] }
-    : { AND: [filingScope(actor, 'filing_approve'), { state }] }
+  return filings(db)
+    .where('f.state', 'in', statesIn('filing', ofAuthority ? 'authority_queue' : 'bureau_queue'))
+    .where('f.due_on', 'is not', null)
+    .where(elsewhere && !ofAuthority ? filingsInScope(actor) : filingsInScope(actor, 'filing_approve'))
+    .$if(ofAuthority, (rows) => rows.where('f.outside', '=', false))
+    .$if(elsewhere && !ofAuthority, (rows) => rows.where('f.region_code', '=', region))
+    .orderBy('f.due_on')
+    .orderBy('f.id')
 }
 
-function laterThan([due, id]: z.infer<typeof queueCursor>): Prisma.FilingWhereInput {
-  const on = new Date(due)
-  return { dueOn: { gte: on }, OR: [{ dueOn: { gt: on } }, { dueOn: on, id: { gt: id } }] }
+function pageOf(queue: ReturnType<typeof waiting>, after: FilingQueueSearch['after']) {
+  return withRow(queue.where((eb) => liesBehind(eb.ref('f.due_on'), eb.ref('f.id'), 'asc', after)))
+    .select(['f.due_on as dueOn', 'f.created_by as createdBy'])
+    .limit(pages.take)
 }

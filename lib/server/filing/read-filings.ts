@@ -1,26 +1,28 @@
 import 'server-only'
-import { z } from 'zod'
+import { type Expression, expressionBuilder, type InferResult, type SqlBool } from 'kysely'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import { FILING_STATES, type FilingState } from '@/lib/workflow/states'
-import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
-import { dateColumn, day } from '../database/plain-dates'
-import { cursorParam, dateParam, encodeCursor, enumParam, PAGE_ROWS, textParam } from '../input/search'
+import { type Builder, float, runOnce } from '../database/statement'
+import type { Tables } from '../database/tables'
+import { liesBehind } from '../find/queue'
+import { afterParam, pagesOf } from '../input/keyset'
+import { dateParam, enumParam, textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { filingsMatching } from './filings-matching'
-import { filingScope } from './scope'
+import { filingScope, filingsInScope } from './scope'
 
-export const filingsCursor = z.tuple([z.iso.date(), z.uuid()])
 /** The filters of a list of filings, as they stand in the address. */
 export const filingsSearch = {
   q: textParam(),
   state: enumParam(FILING_STATES),
   from: dateParam(),
   to: dateParam(),
-  after: cursorParam(filingsCursor),
+  after: afterParam('day'),
 }
 export type FilingsSearch = z.infer<z.ZodObject<typeof filingsSearch>>
 
@@ -41,76 +43,74 @@ export interface FilingRow {
   waited: number | null
 }
 
-export const filingRowSelect = {
-  id: true,
-  number: true,
-  outsideNumber: true,
-  title: true,
-  organizer: true,
-  outside: true,
-  startsOn: true,
-  endsOn: true,
-  days: true,
-  state: true,
-  bureauApprovedOn: true,
-  authorityApprovedOn: true,
-  changeBureauApprovedOn: true,
-  changeAuthorityApprovedOn: true,
-  submittedAt: true,
-  provider: { select: { name: true } },
-} as const satisfies Prisma.FilingSelect
+const pages = pagesOf()
 
 /** Filings within the actor's reach, those that begin last first, a page at a time. */
 export async function readFilings(actor: Actor, search: FilingsSearch, now: Date): Promise<{ rows: FilingRow[]; next: string | null }> {
-  const { after } = search
+  const matching = await filtersOf(search)
   const [found, calendar] = await Promise.all([
-    db.filing.findMany({
-      where: { AND: [filingScope(actor), ...(await filtersOf(search)), ...(after ? [behind(after)] : [])] },
-      select: filingRowSelect,
-      orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
-      take: PAGE_ROWS + 1,
+    runOnce((db) => {
+      const page = filings(db)
+        .where(filingsInScope(actor))
+        .where(matching)
+        .where((eb) => liesBehind(eb.ref('f.starts_on'), eb.ref('f.id'), 'desc', search.after))
+      return withRow(page).orderBy('f.starts_on', 'desc').orderBy('f.id', 'desc').limit(pages.take)
     }),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const rows = found.slice(0, PAGE_ROWS).map((row) => filingRow(row, (since) => countWorkingDays(calendar, since, today).days))
-  const last = rows.at(-1)
-  return { rows, next: found.length > PAGE_ROWS && last ? encodeCursor([last.startsOn, last.id]) : null }
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [startsOn, id])
+  return { rows: rows.map((row) => filingRow(row, (since) => countWorkingDays(calendar, since, today).days)), next }
 }
 
-export function filingRow(
-  row: Prisma.FilingGetPayload<{ select: typeof filingRowSelect }>,
-  waitedSince: (day: PlainDate) => number,
-): FilingRow {
-  const { id, title, outside, state, submittedAt } = row
+export function filings(db: Builder) {
+  return db.selectFrom('filing as f')
+}
+
+/** Filings (`f`) with what a list of them shows. */
+export function withRow(queue: ReturnType<typeof filings>) {
+  return queue
+    .leftJoin('organization as o', 'o.id', 'f.provider_id')
+    .select([
+      'f.id',
+      'f.number',
+      'f.outside_number as outsideNumber',
+      'f.title',
+      'f.organizer',
+      'o.name as provider',
+      'f.outside',
+      'f.state',
+    ])
+    .select(['f.starts_on as startsOn', 'f.ends_on as endsOn', 'f.submitted_at as submittedAt'])
+    .select(['f.bureau_approved_on as bureauApprovedOn', 'f.authority_approved_on as authorityApprovedOn'])
+    .select(['f.change_bureau_approved_on as changeBureauApprovedOn', 'f.change_authority_approved_on as changeAuthorityApprovedOn'])
+    .select((eb) => float(eb.ref('f.days')).as('days'))
+}
+
+type Row = InferResult<ReturnType<typeof withRow>>[number]
+
+export function filingRow(row: Row, waitedSince: (day: PlainDate) => number): FilingRow {
+  const { id, title, outside, state, startsOn, endsOn, days, submittedAt } = row
   const changing = isInGroup('filing', state, 'changing')
-  const bureau = changing ? row.changeBureauApprovedOn : row.bureauApprovedOn
-  const authority = changing ? row.changeAuthorityApprovedOn : row.authorityApprovedOn
   return {
-    ...{ id, title, outside, state },
+    ...{ id, title, outside, state, startsOn, endsOn, days },
     number: row.number ?? row.outsideNumber,
-    organizer: row.organizer || (row.provider?.name ?? ''),
-    startsOn: day(row.startsOn),
-    endsOn: day(row.endsOn),
-    days: Number(row.days),
-    bureauApprovedOn: day(bureau),
-    authorityApprovedOn: day(authority),
+    organizer: row.organizer || (row.provider ?? ''),
+    bureauApprovedOn: changing ? row.changeBureauApprovedOn : row.bureauApprovedOn,
+    authorityApprovedOn: changing ? row.changeAuthorityApprovedOn : row.authorityApprovedOn,
     waited: submittedAt && isInGroup('filing', state, 'waiting') ? waitedSince(dateInShanghai(submittedAt)) : null,
   }
 }
 
-export async function filtersOf({ q, state, from, to }: Omit<FilingsSearch, 'after'>): Promise<Prisma.FilingWhereInput[]> {
-  return [
-    await filingsMatching(q),
-    ...(state ? [{ state }] : []),
-    ...(from ? [{ endsOn: { gte: dateColumn(from) } }] : []),
-    ...(to ? [{ startsOn: { lte: dateColumn(to) } }] : []),
-  ]
-}
+const f = expressionBuilder<Tables & { f: Tables['filing'] }, 'f'>()
 
-function behind([startsOn, id]: z.infer<typeof filingsCursor>): Prisma.FilingWhereInput {
-  const on = dateColumn(startsOn)
-  return { startsOn: { lte: on }, OR: [{ startsOn: { lt: on } }, { startsOn: on, id: { lt: id } }] }
+async function filtersOf({ q, state, from, to }: Omit<FilingsSearch, 'after'>): Promise<Expression<SqlBool>> {
+  return f.and([
+    await filingsMatching(q),
+    ...(state ? [f('f.state', '=', state)] : []),
+    ...(from ? [f('f.ends_on', '>=', from)] : []),
+    ...(to ? [f('f.starts_on', '<=', to)] : []),
+  ])
 }
 
 /** How many of these came back to be corrected. */

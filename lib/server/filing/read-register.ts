@@ -1,23 +1,20 @@
 import 'server-only'
-import { z } from 'zod'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { FilingState } from '@/lib/workflow/states'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../database/db'
-import { dateColumn, day } from '../database/plain-dates'
-import { encodeCursor, PAGE_ROWS } from '../input/search'
+import { type Builder, float, runOnce } from '../database/statement'
+import { liesBehind } from '../find/queue'
+import { type Keyset, pagesOf } from '../input/keyset'
 import { filingsMatching } from './filings-matching'
 import { type Recognition, recognitionOf } from './recognition'
 
-export const registerCursor = z.tuple([z.iso.date(), z.uuid()])
 export const REGISTER_TIMES = ['to_come', 'past'] as const
 
 export interface RegisterSearch {
   q: string
   time: (typeof REGISTER_TIMES)[number] | null
   region: string | null
-  after: z.infer<typeof registerCursor> | null
+  after: Keyset | null
 }
 
 export interface RegisterRow {
@@ -41,65 +38,40 @@ export interface RegisterRow {
   recognition: Recognition | null
 }
 
+const pages = pagesOf()
+
 /** The public register of filed trainings, the latest first, a page at a time. Open to everyone: nothing personal stands in it. */
 export async function readRegister(search: RegisterSearch, today: PlainDate): Promise<{ rows: RegisterRow[]; next: string | null }> {
-  const found = await db.filing.findMany({
-    where: { AND: [await matching(search, today), search.after ? behind(search.after) : {}] },
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      regionCode: true,
-      place: true,
-      startsOn: true,
-      endsOn: true,
-      days: true,
-      state: true,
-      outside: true,
-      bureauApprovedOn: true,
-      authorityApprovedOn: true,
-      approvedOn: true,
-      organizer: true,
-      provider: { select: { name: true } },
-      authority: { select: { name: true } },
-    },
-    orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
-    take: PAGE_ROWS + 1,
-  })
-  const rows = found.slice(0, PAGE_ROWS).map(({ provider, authority, days, organizer, ...row }): RegisterRow => {
-    const startsOn = day(row.startsOn)
-    const endsOn = day(row.endsOn)
-    const approvedOn = day(row.approvedOn)
-    return {
-      ...row,
-      provider: organizer || (provider?.name ?? null),
-      authority: authority?.name ?? null,
-      days: Number(days),
-      startsOn,
-      endsOn,
-      bureauApprovedOn: day(row.bureauApprovedOn),
-      authorityApprovedOn: day(row.authorityApprovedOn),
-      approvedOn,
-      changing: isInGroup('filing', row.state, 'changing'),
-      recognition: recognitionOf({ state: row.state, startsOn, endsOn, approvedOn }),
-    }
-  })
-  const last = rows.at(-1)
-  return { rows, next: found.length > PAGE_ROWS && last ? encodeCursor([last.startsOn, last.id]) : null }
-}
-
-async function matching({ q, time, region }: RegisterSearch, today: PlainDate): Promise<Prisma.FilingWhereInput> {
+  const matching = await filingsMatching(search.q)
+  const found = await runOnce((db) => listed(db, search, today).where(matching))
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [startsOn, id])
   return {
-    ...(await filingsMatching(q)),
-    number: { not: null },
-    state: { in: statesIn('filing', 'listed') },
-    ...(time === 'to_come' ? { endsOn: { gte: new Date(today) } } : {}),
-    ...(time === 'past' ? { endsOn: { lt: new Date(today) } } : {}),
-    ...(region ? { regionCode: region } : {}),
+    rows: rows.map(({ provider, organizer, ...row }) => ({
+      ...row,
+      provider: organizer || provider,
+      changing: isInGroup('filing', row.state, 'changing'),
+      recognition: recognitionOf(row),
+    })),
+    next,
   }
 }
 
-function behind([startsOn, id]: z.infer<typeof registerCursor>): Prisma.FilingWhereInput {
-  const on = dateColumn(startsOn)
-  return { startsOn: { lte: on }, OR: [{ startsOn: { lt: on } }, { startsOn: on, id: { lt: id } }] }
+function listed(db: Builder, { time, region, after }: RegisterSearch, today: PlainDate) {
+  return db
+    .selectFrom('filing as f')
+    .where('f.number', 'is not', null)
+    .where('f.state', 'in', statesIn('filing', 'listed'))
+    .$if(time === 'to_come', (filings) => filings.where('f.ends_on', '>=', today))
+    .$if(time === 'past', (filings) => filings.where('f.ends_on', '<', today))
+    .$if(region !== null, (filings) => filings.where('f.region_code', '=', region))
+    .where((eb) => liesBehind(eb.ref('f.starts_on'), eb.ref('f.id'), 'desc', after))
+    .leftJoin('organization as p', 'p.id', 'f.provider_id')
+    .leftJoin('organization as a', 'a.id', 'f.authority_id')
+    .select(['f.id', 'f.number', 'f.title', 'f.organizer', 'p.name as provider', 'a.name as authority'])
+    .select(['f.region_code as regionCode', 'f.place', 'f.starts_on as startsOn', 'f.ends_on as endsOn', 'f.state', 'f.outside'])
+    .select(['f.bureau_approved_on as bureauApprovedOn', 'f.authority_approved_on as authorityApprovedOn', 'f.approved_on as approvedOn'])
+    .select((eb) => float(eb.ref('f.days')).as('days'))
+    .orderBy('f.starts_on', 'desc')
+    .orderBy('f.id', 'desc')
+    .limit(pages.take)
 }

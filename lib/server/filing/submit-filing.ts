@@ -6,6 +6,7 @@ import { isInGroup } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
 import { invalid } from '../input/errors'
 import { optionalText } from '../input/fields'
+import type { ColumnsOf } from '../transition/tables'
 import { changeOf, problemsOf } from './content'
 import { type FilingForDecision, loadFiling } from './load-filing'
 import { type FilingAct, filingActFields, moveFiling, NO_APPROVALS, NO_CHANGE } from './move-filing'
@@ -28,9 +29,9 @@ export async function submitFiling(
   if (Object.keys(problems).length > 0) throw invalid(problems)
   if (filing.outside) await requireNotOnRegister(filing.content.outsideNumber)
   const event = changing ? 'amend' : filing.outside ? 'enter' : 'submit'
-  const set = { ...(changing ? NO_CHANGE : NO_APPROVALS), submitted_at: now }
+  const set: ColumnsOf<'filing'> = { ...(changing ? NO_CHANGE : NO_APPROVALS), submitted_at: now }
   const data = ({ changed }: FilingForDecision) => ({ content: { ...changed } })
-  const { id } = await moveFiling(actor, changing ? input : { ...input, reason: undefined }, { event, set: () => set, data }, now)
+  const { id } = await moveFiling(actor, changing ? input : { ...input, reason: undefined }, { event, set, data }, now)
   return { id, done: changing ? 'change_asked' : filing.outside ? 'entered' : 'submitted' }
 }
 

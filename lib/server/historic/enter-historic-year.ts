@@ -11,6 +11,7 @@ import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { readSettings } from '../runtime/settings'
 import { actorContext } from '../transition/context'
 import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
 
 export const FIRST_PAPER_YEAR = 1990
 const MAX_HOURS = 999.9
@@ -52,7 +53,7 @@ export async function enterHistoricYear(
     return { id: row.id }
   }
   const id = row?.id ?? newId()
-  const figures = { total, professional }
+  const figures = { total, professional } satisfies ColumnsOf<'historic'>
   const context = actorContext(actor, now, calendar, { isSelf: true })
   const step: Step<'historic'> = row
     ? { machine: 'historic', id, from: row.state, version: row.version, event: 'reopen', context, set: figures }

@@ -34,7 +34,7 @@ export const submitHistoricInput = z.strictObject(shown)
 /** Handed in, with its scan, to the bureau that would certify the person's year (N6.1–N6.4). */
 export function submitHistoricYear(actor: Actor, input: z.infer<typeof submitHistoricInput>, { now }: Context): Promise<{ id: string }> {
   const today = dateInShanghai(now)
-  const set = async ({ personId }: HistoricYear) => {
+  const set = async ({ personId }: HistoricYear): Promise<ColumnsOf<'historic'>> => {
     const { bureau } = await competentBureauOf(personId, yearOf(today), today)
     return { region_code: bureau.regionCode, route_clause: bureau.clause, entered_at: now }
   }
@@ -56,7 +56,7 @@ export const verifyHistoricInput = z.strictObject(shown)
 
 /** The numbers agree with the stamped form: the year counts in the person's term from now on. */
 export function verifyHistoricYear(actor: Actor, input: z.infer<typeof verifyHistoricInput>, { now }: Context): Promise<{ id: string }> {
-  const set = () => ({ verified_by: actor.accountId, verified_at: now })
+  const set: ColumnsOf<'historic'> = { verified_by: actor.accountId, verified_at: now }
   return moveHistoric(actor, input, { event: 'verify', permission: 'historic_verify', set }, now)
 }
 
@@ -75,7 +75,7 @@ export function revokeHistoricYear(actor: Actor, input: z.infer<typeof revokeHis
     event: 'revoke',
     permission: 'historic_verify',
     reason: input.reason,
-    set: () => ({ verified_by: null, verified_at: null }),
+    set: { verified_by: null, verified_at: null },
     follow: (person) => termConsequences({ actor, now }, person, { historicGone: input.historic, correcting: true }, input.reason),
   }
   return moveHistoric(actor, input, move, now)
@@ -90,7 +90,7 @@ interface HistoricMove {
   event: EventOf<'historic'>
   permission: Action
   reason?: string
-  set?: (row: HistoricYear) => Promise<ColumnsOf<'historic'>> | ColumnsOf<'historic'>
+  set?: ColumnsOf<'historic'> | ((row: HistoricYear) => Promise<ColumnsOf<'historic'>>)
   /** What becomes of the person's terms, where the event changes what counts. */
   follow?: (person: PersonLedgers) => Promise<Step[]>
 }
@@ -128,7 +128,7 @@ async function moveHistoric(
     version: input.version,
     event,
     context,
-    set: (await set?.(row)) ?? {},
+    set: typeof set === 'function' ? await set(row) : (set ?? {}),
     concern: { personId: row.personId, machine: 'historic', historicId: row.id, year: row.year },
   }
   await act(actor, { steps: [step, ...((await follow?.(person)) ?? [])], people: [guardOf(person)] }, now)

@@ -1,18 +1,16 @@
 import 'server-only'
-import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import { statesIn } from '@/lib/workflow/state-groups'
-import { db } from '../database/db'
-import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
-import { historicScope } from './scope'
-
-export const historicCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
+import { float, runOnce } from '../database/statement'
+import { liesBehind, personNamed } from '../find/queue'
+import { type Keyset, pagesOf } from '../input/keyset'
+import { historicInScope } from './scope'
 
 export interface HistoricQueueSearch {
   q: string
   region: string | null
-  after: z.infer<typeof historicCursor> | null
+  after: Keyset | null
 }
 
 export interface HistoricQueueRow {
@@ -31,34 +29,33 @@ export interface HistoricQueue {
   readOnly: boolean
 }
 
+const pages = pagesOf()
+
 /** Past years' paper hours that wait for this bureau, the longest waiting first; the city's reviewer may look into a county's. */
 export async function readHistoricQueue(actor: Actor, { q, region, after }: HistoricQueueSearch): Promise<HistoricQueue> {
   const readOnly = region !== null && region !== actor.regionCode && actor.regionCode !== null && isWithin(region, actor.regionCode)
-  const scope = readOnly ? { AND: [historicScope(actor), { regionCode: region }] } : historicScope(actor, 'historic_verify')
-  const rows = await db.historicYear.findMany({
-    where: {
-      AND: [
-        scope,
-        { state: { in: statesIn('historic', 'verification') } },
-        ...(q ? [{ person: { name: { contains: escapeLike(q) } } }] : []),
-        ...(after ? [{ OR: [{ enteredAt: { gt: after.at } }, { enteredAt: after.at, id: { gt: after.id } }] }] : []),
-      ],
-    },
-    orderBy: [{ enteredAt: 'asc' }, { id: 'asc' }],
-    take: PAGE_ROWS + 1,
-    select: { id: true, personId: true, year: true, total: true, professional: true, enteredAt: true, person: { select: { name: true } } },
-  })
-  const shown = rows.slice(0, PAGE_ROWS).map(
-    (row): HistoricQueueRow => ({
-      id: row.id,
-      personName: row.person.name,
-      year: row.year,
-      total: Number(row.total),
-      professional: Number(row.professional),
-      enteredAt: row.enteredAt?.toISOString() ?? '',
-      isOwn: row.personId === actor.personId,
+  const found = await runOnce((db) =>
+    db
+      .selectFrom('historic_year as t')
+      .where(readOnly ? historicInScope(actor) : historicInScope(actor, 'historic_verify'))
+      .where('t.state', 'in', statesIn('historic', 'verification'))
+      .$if(readOnly, (years) => years.where('t.region_code', '=', region))
+      .$if(q !== '', (years) => years.where((eb) => personNamed(eb.ref('t.person_id'), q)))
+      .where((eb) => liesBehind(eb.ref('t.entered_at'), eb.ref('t.id'), 'asc', after))
+      .innerJoin('person as p', 'p.id', 't.person_id')
+      .select(['t.id', 't.person_id as personId', 'p.name as personName', 't.year', 't.entered_at as enteredAt'])
+      .select((eb) => [float(eb.ref('t.total')).as('total'), float(eb.ref('t.professional')).as('professional')])
+      .orderBy('t.entered_at')
+      .orderBy('t.id')
+      .limit(pages.take),
+  )
+  const { rows, next } = pages.cut(found, ({ enteredAt, id }) => [enteredAt, id])
+  const shown = rows.map(
+    ({ personId, enteredAt, ...row }): HistoricQueueRow => ({
+      ...row,
+      enteredAt: enteredAt?.toISOString() ?? '',
+      isOwn: personId === actor.personId,
     }),
   )
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.enteredAt, id: last.id }) : null, readOnly }
+  return { rows: shown, next, readOnly }
 }

@@ -4,8 +4,8 @@ import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { HistoricState } from '@/lib/workflow/states'
 import { db } from '../database/db'
 import { notFound } from '../input/errors'
-import { type PastEvent, readEvents } from '../record/read-events'
 import { readSettings } from '../runtime/settings'
+import { type PastEvent, readEvents } from '../transition/read-events'
 import { appointmentYears, isOutsideTerms } from './outside-terms'
 
 export interface HistoricRow {

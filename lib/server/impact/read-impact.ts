@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { db } from '../database/db'
+import { uuid } from '../database/ids'
 import { forbidden } from '../input/errors'
-import { cursorParam, encodeCursor, enumParam, idParam, PAGE_ROWS, textParam } from '../input/search'
+import { pagesOf } from '../input/keyset'
+import { cursorParam, enumParam, idParam, PAGE_ROWS, textParam } from '../input/search'
 import { DIRECTIONS, type Direction } from './run-impact'
 
 export interface ImpactGroupRow {
@@ -65,7 +67,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return 0
 }
 
-const place = z.tuple([z.enum(DIRECTIONS), z.uuid()])
+const place = z.tuple([z.enum(DIRECTIONS), uuid()])
 
 export const impactSearch = {
   direction: enumParam(DIRECTIONS),
@@ -100,6 +102,7 @@ export async function readImpactChanges(
   most = PAGE_ROWS,
 ): Promise<{ rows: ImpactRow[]; last: ImpactSearch['after']; next: string | null }> {
   if (!can(actor, 'rules_edit', {})) throw forbidden()
+  const pages = pagesOf(most)
   const found = await db.impactChange.findMany({
     where: {
       jobId,
@@ -109,9 +112,9 @@ export async function readImpactChanges(
       ...(search.after ? { AND: behind(search.after) } : {}),
     },
     orderBy: [{ direction: 'asc' }, { yearId: 'asc' }],
-    take: most + 1,
+    take: pages.take,
   })
-  const shown = found.slice(0, most)
+  const { rows: shown, next } = pages.cut(found, ({ direction, yearId }) => [direction, yearId])
   const [people, employers] = await Promise.all([
     db.person.findMany({ where: { id: { in: shown.map(({ personId }) => personId) } }, select: { id: true, name: true } }),
     db.organization.findMany({
@@ -122,7 +125,7 @@ export async function readImpactChanges(
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const units = new Map(employers.map(({ id, name }) => [id, name]))
   const bottom = shown.at(-1)
-  const last: ImpactSearch['after'] = found.length > most && bottom ? [bottom.direction, bottom.yearId] : null
+  const last: ImpactSearch['after'] = next !== null && bottom ? [bottom.direction, bottom.yearId] : null
   return {
     rows: shown.map((row) => ({
       yearId: row.yearId,
@@ -135,7 +138,7 @@ export async function readImpactChanges(
       after: { total: Number(row.totalAfter), professional: Number(row.professionalAfter) },
     })),
     last,
-    next: last && encodeCursor(last),
+    next,
   }
 }
 

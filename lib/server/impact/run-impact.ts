@@ -2,7 +2,7 @@ import 'server-only'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
-import { withStandingChoice, yearTotals } from '@/lib/rules/evaluate-year'
+import { withValidChoice, yearTotals } from '@/lib/rules/evaluate-year'
 import { parseRuleSet } from '@/lib/rules/parse-rule-set'
 import type { RuleSet } from '@/lib/rules/types'
 import { inTransaction } from '../database/in-transaction'
@@ -64,7 +64,7 @@ async function draftOf(content: unknown): Promise<RuleSet> {
 
 function changeOf(person: ChunkPerson, year: StandingYear, ruleSet: RuleSet): Change | null {
   const input = yearCaseOf(person, year.year, yearInputs(person.registered, year.year), year.choiceId)
-  const after = yearTotals(withStandingChoice(input, { ruleSet }), { ruleSet })
+  const after = yearTotals(withValidChoice(input, { ruleSet }), { ruleSet })
   const direction = directionOf(year, after)
   return direction && { person, year, direction, total: after.total, professional: after.professional }
 }

@@ -23,7 +23,7 @@ import { directionOf } from './run-impact'
 const TRIES = 6
 /** People in one commit: more would hold their rows too long for whoever acts on one of them. */
 const BATCH_SIZE = 250
-/** Commits under way at once: while the database writes one, the next is reckoned. */
+/** Commits under way at once: while the database writes one, the next is computed. */
 const CONCURRENCY = 2
 
 /** Rewrites the ledgers that a version rules and that are not certified; whoever's hours change is told, with what they were and are. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
 import { parseIdNumber } from '@/lib/numbers/id-number'
 import { parseUscc } from '@/lib/numbers/uscc'
+import { isUuid, uuid } from '../database/ids'
 import type { FieldProblem } from './errors'
 
 // The kinds of field a form can have. Each says in its own words what was wrong and what is accepted (`errors.field`).
@@ -89,21 +90,18 @@ export function optionalChoice<const Options extends readonly string[]>(options:
 
 /** The key of a row of ours. */
 export function id() {
-  return typed.transform((value, context) =>
-    /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(value) ? value : problem(context, 'unexpected'),
-  )
+  return typed.transform((value, context) => (isUuid(value) ? value : problem(context, 'unexpected')))
 }
 
 const listed = z.union([z.string(), z.array(z.string())]).default([])
 
 /** One to `most` keys, as ticked in a list. */
 export function ids(most: number) {
-  const one = id()
   return listed.transform((value, context): string[] => {
     const list = typeof value === 'string' ? (value === '' ? [] : [value]) : value
     if (list.length === 0) return problem(context, 'choose_some')
     if (list.length > most) return problem(context, 'too_many_chosen', { most })
-    return list.every((item) => one.safeParse(item).success) ? [...new Set(list)] : problem(context, 'unexpected')
+    return list.every(isUuid) ? [...new Set(list)] : problem(context, 'unexpected')
   })
 }
 
@@ -130,15 +128,14 @@ export function ownPathField() {
 
 /** The key of a row of ours, or none. */
 export function optionalId() {
-  const one = id()
-  return typed.transform((value): string | null => (one.safeParse(value).success ? value : null))
+  return typed.transform((value): string | null => (isUuid(value) ? value : null))
 }
 
 /** Any number of keys, none among them, as ticked in a list that may stay empty. */
 export function optionalIds(most: number) {
   return listed
     .transform((value): string[] => (typeof value === 'string' ? (value === '' ? [] : [value]) : value))
-    .pipe(z.array(z.uuid()).max(most))
+    .pipe(z.array(uuid()).max(most))
 }
 
 /** Any number of these, as ticked in a list; none is allowed. */

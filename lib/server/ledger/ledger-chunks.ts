@@ -17,7 +17,7 @@ export interface StandingYear extends LedgerYear {
   public: number
 }
 
-/** A person with the uncertified years of a run and the records that they are reckoned from. */
+/** A person with the uncertified years of a run and the records that their hours are computed from. */
 export interface ChunkPerson {
   personId: string
   ledgerVersion: number
@@ -32,7 +32,7 @@ export interface ChunkPerson {
 
 export interface ChunkQuery {
   years: readonly number[]
-  /** Only years whose ledger was not reckoned by this rule set. */
+  /** Only years whose ledger was not computed by this rule set. */
   otherThan?: string
   /** The day whose employment says where a person works. */
   on: PlainDate

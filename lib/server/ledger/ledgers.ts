@@ -2,7 +2,7 @@ import 'server-only'
 import type { Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { plainDate } from '@/lib/calendar/plain-date'
-import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
+import { evaluateYear, withValidChoice } from '@/lib/rules/evaluate-year'
 import { ruleSetById, ruleSetFor } from '@/lib/rules/rule-sets'
 import type { RecordInput, YearCase, YearResult } from '@/lib/rules/types'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
@@ -56,7 +56,7 @@ const byPeople = statement('load-ledgers', (db, given: { personIds: readonly str
           .select(['t.id', 't.state', 't.version', 't.from_on as from', 't.to_on as to', 't.employer_id as employerId'])
           .select((e) => e.ref('t.result').$castTo<EvaluatedTerm>().as('standing'))
           .whereRef('t.person_id', '=', 'p.id')
-          .where('t.state', 'in', statesIn('term', 'rests_on_years')),
+          .where('t.state', 'in', statesIn('term', 'depends_on_years')),
       ).as('terms'),
       jsonArrayFrom(
         creditableRecords(db)
@@ -103,7 +103,7 @@ export function evaluatePersonYear(
   const input = yearCaseOf(person, year, records, choice)
   const kept = standing && isInGroup('year', standing.state, 'certified') ? ruleSetById(standing.ruleSet, person.rules.sets) : undefined
   const ruleSet = kept ?? ruleSetFor(year, person.rules.sets)
-  return evaluateYear(withStandingChoice(input, { ruleSet }), { ruleSet })
+  return evaluateYear(withValidChoice(input, { ruleSet }), { ruleSet })
 }
 
 /** One credit year of a person as the rules take it. */

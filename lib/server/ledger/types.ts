@@ -41,7 +41,7 @@ export interface LedgerYear {
   regionCode: string | null
   employerId: string | null
   met: boolean
-  /** The version that it was reckoned by. */
+  /** The rule set that it was computed by. */
   ruleSet: string
   total: number
   professional: number

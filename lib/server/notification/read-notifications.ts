@@ -1,26 +1,29 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
+import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
+import { uuid } from '../database/ids'
 import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
-import { cursorParam, encodeCursor, enumParam } from '../input/search'
+import { afterParam, behindTime, type Keyset, pagesOf } from '../input/keyset'
+import { enumParam } from '../input/search'
 import { type Addressee, addresseeOf } from './addressee'
 
-export const notificationsSearch = { show: enumParam(['unread']), after: cursorParam(z.object({ at: z.iso.datetime(), id: z.uuid() })) }
+export const notificationsSearch = { show: enumParam(['unread']), after: afterParam('instant') }
 
 const hours = z.object({ total: z.number(), professional: z.number() })
 
 /** What is stored with a notification; anything else in it is not for the page. */
 export const concernOf = z.object({
-  recordId: z.uuid().optional().catch(undefined),
-  filingId: z.uuid().optional().catch(undefined),
-  caseId: z.uuid().optional().catch(undefined),
-  yearId: z.uuid().optional().catch(undefined),
-  termId: z.uuid().optional().catch(undefined),
-  historicId: z.uuid().optional().catch(undefined),
+  recordId: uuid().optional().catch(undefined),
+  filingId: uuid().optional().catch(undefined),
+  caseId: uuid().optional().catch(undefined),
+  yearId: uuid().optional().catch(undefined),
+  termId: uuid().optional().catch(undefined),
+  historicId: uuid().optional().catch(undefined),
   /** Whom it is about, where an office is told. */
-  about: z.uuid().optional().catch(undefined),
+  about: uuid().optional().catch(undefined),
   title: z.string().optional().catch(undefined),
   category: z.string().optional().catch(undefined),
   year: z.number().optional().catch(undefined),
@@ -46,34 +49,31 @@ export interface Notifications {
   unread: boolean
 }
 
-const PAGE = 20
+const pages = pagesOf(20)
 
 /** What happened to one's own records and years, or to those of the office in use; the latest first. Three round trips at most. */
-export async function readNotifications(
-  actor: Actor,
-  search: { show: 'unread' | null; after: { at: string; id: string } | null },
-): Promise<Notifications> {
+export async function readNotifications(actor: Actor, search: { show: 'unread' | null; after: Keyset | null }): Promise<Notifications> {
   const addressee = addresseeOf(actor)
   if (!addressee) throw notFound()
   const readUntil = await readUpTo(addressee)
   const unread = addressee.grantId === null ? { readAt: null } : readUntil ? { at: { gt: readUntil } } : {}
-  const at = search.after ? new Date(search.after.at) : null
-  const [rows, newest] = await Promise.all([
+  const [found, newest] = await Promise.all([
     db.notification.findMany({
       where: {
         AND: [
           addressee.where,
           search.show === 'unread' ? unread : {},
-          search.after && at ? { OR: [{ at: { lt: at } }, { at, id: { lt: search.after.id } }] } : {},
+          behindTime<Prisma.NotificationWhereInput>('at', 'desc', search.after),
         ],
       },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      take: PAGE + 1,
+      take: pages.take,
       select: { id: true, kind: true, at: true, readAt: true, data: true },
     }),
     db.notification.findFirst({ where: { ...addressee.where, ...unread }, select: { id: true } }),
   ])
-  const page = rows.slice(0, PAGE).map((row) => ({ ...row, concern: concernOf.parse(row.data) }))
+  const { rows, next } = pages.cut(found, ({ at, id }) => [at, id])
+  const page = rows.map((row) => ({ ...row, concern: concernOf.parse(row.data) }))
   const names = await namesOf(page.flatMap(({ concern }) => concern.about ?? []))
   const shown = page.map(({ id, kind, at: happened, readAt, concern }): NotificationRow => {
     const name = concern.about === undefined ? undefined : names.get(concern.about)
@@ -86,8 +86,7 @@ export async function readNotifications(
       personName: name === undefined ? null : nameFor(actor, name),
     }
   })
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > PAGE && last ? encodeCursor({ at: last.at, id: last.id }) : null, unread: newest !== null }
+  return { rows: shown, next, unread: newest !== null }
 }
 
 /** Up to when the officer has read; what their office was told before they held the role is old to them. */

@@ -10,8 +10,9 @@ import { loadForDecision } from '../record/load-for-decision'
 import { recordContext } from '../record/record-context'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { encryptPersonal } from '../security/personal-number'
+import { limitRate } from '../security/rate-limit'
 import type { Step } from '../transition/step'
-import { limitRate } from '../web/rate'
+import type { RowOf } from '../transition/tables'
 import { hashOf, newCode } from './code'
 import { maskContact, parseContact } from './contact'
 
@@ -46,7 +47,7 @@ export async function raiseObjection(
   const objectionId = newId()
   const code = newCode(objectionId)
   const contactCipher = encryptPersonal(contact)
-  const row = {
+  const row: RowOf<'objection'> = {
     record_id: record.id,
     batch_id: item.batchId,
     reason: input.reason,

@@ -1,15 +1,15 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { ObjectionState } from '@/lib/workflow/states'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../database/db'
-import { day } from '../database/plain-dates'
-import { cursorParam, encodeCursor, enumParam, escapeLike, PAGE_ROWS, textParam } from '../input/search'
-import { employerScope } from '../publicity/scope'
+import { type Builder, runOnce } from '../database/statement'
+import { contains, liesBehind } from '../find/queue'
+import { afterParam, pagesOf } from '../input/keyset'
+import { enumParam, textParam } from '../input/search'
+import { employersInScope } from '../publicity/scope'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 
 export const OBJECTION_FILTERS = ['waiting', 'decided'] as const
@@ -17,7 +17,7 @@ export const OBJECTION_FILTERS = ['waiting', 'decided'] as const
 export const objectionsSearch = {
   q: textParam(),
   state: enumParam(OBJECTION_FILTERS),
-  after: cursorParam(z.strictObject({ at: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof objectionsSearch>>
 
@@ -36,61 +36,52 @@ export interface ObjectionRow {
   isOwn: boolean
 }
 
+const pages = pagesOf()
+
 /** Objections to what stands in the batches in reach, the latest first; `waiting`: those that somebody still has to act on. */
 export async function readObjections(actor: Actor, search: Search, now: Date): Promise<{ rows: ObjectionRow[]; next: string | null }> {
-  const { q, state, after } = search
-  const [rows, calendar] = await Promise.all([
-    db.objection.findMany({
-      where: {
-        AND: [
-          { batch: { organization: employerScope(actor, 'objection_see') } },
-          ...(state ? [stateFilter(state)] : []),
-          ...(q
-            ? [{ OR: [{ record: { title: { contains: escapeLike(q) } } }, { record: { person: { name: { contains: escapeLike(q) } } } }] }]
-            : []),
-          ...(after ? [{ OR: [{ createdAt: { lt: new Date(after.at) } }, { createdAt: new Date(after.at), id: { lt: after.id } }] }] : []),
-        ],
-      },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: PAGE_ROWS + 1,
-      select: {
-        id: true,
-        state: true,
-        contactKind: true,
-        createdAt: true,
-        dueOn: true,
-        dueProvisional: true,
-        record: { select: { title: true, personId: true, person: { select: { name: true } } } },
-        batch: { select: { id: true, year: true, number: true, organization: { select: { name: true } } } },
-      },
-    }),
-    readWorkCalendar(),
-  ])
+  const [found, calendar] = await Promise.all([runOnce((db) => pageOf(db, actor, search)), readWorkCalendar()])
   const today = dateInShanghai(now)
-  const shown = rows.slice(0, PAGE_ROWS)
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ createdAt, id }) => [createdAt, id])
   return {
-    rows: shown.map(({ batch, record, ...row }): ObjectionRow => {
-      const on = isInGroup('objection', row.state, 'blocking') ? day(row.dueOn) : null
+    rows: rows.map(({ batchId, year, number, personId, contactKind, createdAt, dueOn, provisional, ...row }): ObjectionRow => {
+      const on = isInGroup('objection', row.state, 'blocking') ? dueOn : null
       return {
-        id: row.id,
-        state: row.state,
-        unit: batch.organization.name,
-        personName: record.person.name,
-        recordTitle: record.title,
-        batch: { id: batch.id, year: batch.year, number: batch.number },
-        raisedOn: dateInShanghai(row.createdAt),
-        due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional: row.dueProvisional } : null,
-        toCall: isInGroup('objection', row.state, 'awaiting_contact') && row.contactKind === 'phone',
-        isOwn: actor.personId !== null && record.personId === actor.personId,
+        ...row,
+        batch: { id: batchId, year, number },
+        raisedOn: dateInShanghai(createdAt),
+        due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional } : null,
+        toCall: isInGroup('objection', row.state, 'awaiting_contact') && contactKind === 'phone',
+        isOwn: actor.personId !== null && personId === actor.personId,
       }
     }),
-    next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null,
+    next,
   }
 }
 
-function stateFilter(filter: (typeof OBJECTION_FILTERS)[number]): Prisma.ObjectionWhereInput {
-  if (filter === 'decided') return { state: { in: statesIn('objection', 'decided') } }
-  const call = { state: { in: statesIn('objection', 'awaiting_contact') }, contactKind: 'phone' as const }
-  return { OR: [{ state: { in: statesIn('objection', 'blocking') } }, call] }
+function pageOf(db: Builder, actor: Actor, { q, state, after }: Search) {
+  return db
+    .selectFrom('objection as j')
+    .innerJoin('publicity_batch as b', 'b.id', 'j.batch_id')
+    .innerJoin('organization as o', 'o.id', 'b.organization_id')
+    .innerJoin('hour_record as r', 'r.id', 'j.record_id')
+    .innerJoin('person as p', 'p.id', 'r.person_id')
+    .where(employersInScope(actor, 'objection_see'))
+    .$if(q !== '', (rows) => rows.where((eb) => eb.or([contains(eb.ref('r.title'), q), contains(eb.ref('p.name'), q)])))
+    .$if(state === 'decided', (rows) => rows.where('j.state', 'in', statesIn('objection', 'decided')))
+    .$if(state === 'waiting', (rows) =>
+      rows.where((eb) =>
+        eb.or([
+          eb('j.state', 'in', statesIn('objection', 'blocking')),
+          eb.and([eb('j.state', 'in', statesIn('objection', 'awaiting_contact')), eb('j.contact_kind', '=', 'phone')]),
+        ]),
+      ),
+    )
+    .where((eb) => liesBehind(eb.ref('j.created_at'), eb.ref('j.id'), 'desc', after))
+    .select(['j.id', 'j.state', 'j.contact_kind as contactKind', 'j.created_at as createdAt', 'j.due_on as dueOn'])
+    .select(['j.due_provisional as provisional', 'r.title as recordTitle', 'r.person_id as personId', 'p.name as personName'])
+    .select(['b.id as batchId', 'b.year', 'b.number', 'o.name as unit'])
+    .orderBy('j.created_at', 'desc')
+    .orderBy('j.id', 'desc')
+    .limit(pages.take)
 }

@@ -4,9 +4,11 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { writeAudit } from '../database/audit'
 import { db } from '../database/db'
+import { inTransaction } from '../database/in-transaction'
+import { runOnce } from '../database/statement'
 import { conflict, forbidden, notFound } from '../input/errors'
 import { choice, id, version } from '../input/fields'
-import { organizationData, organizationShape } from './organization-input'
+import { organizationColumns, organizationData, organizationShape } from './organization-input'
 
 export const changeOrganizationInput = z.strictObject({
   ...organizationShape,
@@ -29,19 +31,32 @@ export async function changeOrganization(
   if (!before || before.kind !== input.kind) throw notFound()
   const data = { ...(await organizationData(input, input.id)), active: input.standing === 'active' }
   const changed = Object.keys(data).filter((name) => data[name as keyof typeof data] !== before[name as keyof typeof data])
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.organization.updateMany({
-      where: { id: input.id, version: input.version },
-      data: { ...data, version: { increment: 1 } },
-    })
-    if (count === 0) throw conflict()
-    if (data.employerKind && (changed.includes('regionCode') || changed.includes('employerKind'))) {
-      await tx.employment.updateMany({
-        where: { organizationId: input.id, untilOn: null },
-        data: { regionCode: data.regionCode, kind: data.employerKind },
-      })
+  await inTransaction(async (on) => {
+    const columns = { ...organizationColumns(data), active: data.active }
+    const claimed = await runOnce(
+      (builder) =>
+        builder
+          .updateTable('organization')
+          .set((eb) => ({ ...columns, version: eb('version', '+', 1) }))
+          .where('id', '=', input.id)
+          .where('version', '=', input.version)
+          .returning('id'),
+      on,
+    )
+    if (claimed.length === 0) throw conflict()
+    const { region_code, employer_kind: kind } = columns
+    if (kind && (changed.includes('regionCode') || changed.includes('employerKind'))) {
+      await runOnce(
+        (builder) =>
+          builder
+            .updateTable('employment')
+            .set({ region_code, kind })
+            .where('organization_id', '=', input.id)
+            .where('until_on', 'is', null),
+        on,
+      )
     }
-    await writeAudit(actor, { act: 'organization_change', subject: 'organization', subjectId: input.id, data: { changed } }, now, tx)
+    await writeAudit(actor, { act: 'organization_change', subject: 'organization', subjectId: input.id, data: { changed } }, now, on)
   })
   return { id: input.id }
 }

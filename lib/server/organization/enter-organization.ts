@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { writeAudit } from '../database/audit'
-import { db } from '../database/db'
 import { newId } from '../database/ids'
+import { inTransaction } from '../database/in-transaction'
+import { runOnce } from '../database/statement'
 import { forbidden } from '../input/errors'
-import { organizationData, organizationShape } from './organization-input'
+import { organizationColumns, organizationData, organizationShape } from './organization-input'
 
 export const enterOrganizationInput = z.strictObject(organizationShape)
 
@@ -17,11 +18,11 @@ export async function enterOrganization(
   { now }: { now: Date },
 ): Promise<{ id: string }> {
   if (!can(actor, 'organization_edit', {})) throw forbidden()
-  const data = await organizationData(input, null)
+  const columns = organizationColumns(await organizationData(input, null))
   const id = newId()
-  await db.$transaction(async (tx) => {
-    await tx.organization.create({ data: { ...data, id, createdAt: now } })
-    await writeAudit(actor, { act: 'organization_enter', subject: 'organization', subjectId: id }, now, tx)
+  await inTransaction(async (on) => {
+    await runOnce((db) => db.insertInto('organization').values({ id, ...columns, created_at: now }), on)
+    await writeAudit(actor, { act: 'organization_enter', subject: 'organization', subjectId: id }, now, on)
   })
   return { id }
 }

@@ -1,8 +1,10 @@
 import 'server-only'
+import type { Updateable } from 'kysely'
 import { z } from 'zod'
 import { CITY, COUNTIES } from '@/lib/access/regions'
 import { EMPLOYMENT_KINDS, UNIT_LEVELS } from '@/lib/access/types'
 import { db } from '../database/db'
+import type { Tables } from '../database/tables'
 import { invalid } from '../input/errors'
 import { choice, optionalChoice, optionalId, optionalNumber, optionalText, optionalUscc, text } from '../input/fields'
 import { readSettings } from '../runtime/settings'
@@ -66,6 +68,22 @@ export async function organizationData(input: OrganizationInput, id: string | nu
     publicityInPublic: isEmployer ? input.publicity !== 'staff' : true,
   }
 }
+
+/** As the table names them. */
+export function organizationColumns({ kind, name, uscc, field, contact, phone, address, ...rest }: OrganizationData) {
+  return {
+    ...{ kind, name, uscc, field, contact, phone, address },
+    name_en: rest.nameEn,
+    region_code: rest.regionCode,
+    unit_level: rest.unitLevel,
+    employer_kind: rest.employerKind,
+    authority_id: rest.authorityId,
+    opening_hours: rest.openingHours,
+    publicity_days: rest.publicityDays,
+    publicity_in_public: rest.publicityInPublic,
+  } satisfies Updateable<Tables['organization']>
+}
+type OrganizationData = Awaited<ReturnType<typeof organizationData>>
 
 /** A unit may publicize longer than the city's setting, never shorter (M14.1). */
 async function requireEnoughDays(days: number): Promise<void> {

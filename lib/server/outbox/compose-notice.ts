@@ -3,8 +3,8 @@ import type { Locale } from '@/lib/i18n/locales'
 import { noticeSentence, personsPlace } from '@/lib/i18n/notice'
 import { db } from '../database/db'
 import { concernOf } from '../notification/read-notifications'
+import type { Mail } from './mail-type'
 import { inBothLanguages, type RenderedMail, wordsIn } from './render-mail'
-import type { Mail } from './send-mail'
 
 interface NoticeMail {
   /** Null: there is no address any more. */

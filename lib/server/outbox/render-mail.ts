@@ -1,10 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
+import { readMessages } from '../runtime/messages'
 import { decryptPersonal } from '../security/personal-number'
 import { OBJECTOR_MAILS } from '../transition/objector-mail'
-import { readMessages } from '../web/i18n'
-import type { Mail } from './send-mail'
+import type { Mail } from './mail-type'
 
 /** What an outbox row of kind `mail` holds; the address stays encrypted until it is sent. */
 export const mailPayload = z.object({

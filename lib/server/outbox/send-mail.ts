@@ -3,14 +3,8 @@ import { sql } from 'kysely'
 import { statement } from '../database/statement'
 import { log } from '../runtime/log'
 import { composeNotice } from './compose-notice'
+import type { Send } from './mail-type'
 import { composeMail, mailPayload } from './render-mail'
-
-export interface Mail {
-  to: string
-  subject: string
-  text: string
-}
-export type Send = (mail: Mail) => Promise<void>
 
 const AT_ONCE = 10
 /** After so many tries, over about two days, a mail stays with its failure. */

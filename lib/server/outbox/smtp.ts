@@ -1,6 +1,6 @@
 import 'server-only'
 import { createTransport } from 'nodemailer'
-import type { Send } from './send-mail'
+import type { Send } from './mail-type'
 
 const PATIENCE_MS = 15_000
 

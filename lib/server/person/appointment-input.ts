@@ -2,7 +2,6 @@ import 'server-only'
 import { TITLE_LEVELS, type TitleLevel } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { TITLE_SERIES_NAMES } from '@/lib/i18n/title-series'
-import { dateColumn } from '../database/plain-dates'
 import { invalid } from '../input/errors'
 import { optionalChoice, optionalDate, optionalText } from '../input/fields'
 
@@ -22,12 +21,12 @@ interface AppointmentInput {
 }
 
 /** The columns of an appointment, null where none of it was given; refused where only some of it was. */
-export function appointmentData({ titleSeries, titleLevel, titleName, appointedFrom }: AppointmentInput, today: PlainDate) {
+export function appointmentColumns({ titleSeries, titleLevel, titleName, appointedFrom }: AppointmentInput, today: PlainDate) {
   if (!titleSeries && !titleLevel && !titleName && !appointedFrom) return null
   if (!titleSeries) throw invalid({ titleSeries: { key: 'choose' } })
   if (!titleLevel) throw invalid({ titleLevel: { key: 'choose' } })
   if (!titleName) throw invalid({ titleName: { key: 'required' } })
   if (!appointedFrom) throw invalid({ appointedFrom: { key: 'required' } })
   if (appointedFrom > today) throw invalid({ appointedFrom: { key: 'date_future' } })
-  return { titleSeries, titleLevel, titleName, fromOn: dateColumn(appointedFrom) }
+  return { title_series: titleSeries, title_level: titleLevel, title_name: titleName, from_on: appointedFrom }
 }

@@ -6,9 +6,12 @@ import { addDays, dateInShanghai } from '@/lib/calendar/plain-date'
 import { writeAudit } from '../database/audit'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
+import { inTransaction } from '../database/in-transaction'
+import { day } from '../database/plain-dates'
+import { runOnce } from '../database/statement'
 import { forbidden, invalid, notFound } from '../input/errors'
 import { id, version } from '../input/fields'
-import { employmentData, employmentShape } from './employment-input'
+import { employmentColumns, employmentShape } from './employment-input'
 import { claimPerson } from './person-input'
 
 export const beginEmploymentInput = z.strictObject({ ...employmentShape, person: id(), version: version() })
@@ -25,14 +28,22 @@ export async function beginEmployment(
     select: { regionCode: true, employments: { where: { untilOn: null }, select: { id: true, fromOn: true } } },
   })
   if (!person) throw notFound()
-  const data = await employmentData(input, person.regionCode, dateInShanghai(now))
-  if (person.employments.some(({ fromOn }) => fromOn >= data.fromOn)) throw invalid({ employedFrom: { key: 'employment_later' } })
-  const untilOn = new Date(addDays(input.employedFrom, -1))
-  await db.$transaction(async (tx) => {
-    await claimPerson(tx, input.person, input.version)
-    await tx.employment.updateMany({ where: { personId: input.person, untilOn: null }, data: { untilOn } })
-    await tx.employment.create({ data: { id: newId(), personId: input.person, ...data } })
-    await writeAudit(actor, { act: 'employment_begin', subject: 'person', subjectId: input.person }, now, tx)
+  const columns = await employmentColumns(input, person.regionCode, dateInShanghai(now))
+  if (person.employments.some(({ fromOn }) => day(fromOn) >= columns.from_on)) throw invalid({ employedFrom: { key: 'employment_later' } })
+  await inTransaction(async (on) => {
+    await claimPerson(on, input.person, input.version)
+    const row = { id: newId(), person_id: input.person, ...columns }
+    await runOnce(
+      (builder) =>
+        builder
+          .updateTable('employment')
+          .set({ until_on: addDays(input.employedFrom, -1) })
+          .where('person_id', '=', input.person)
+          .where('until_on', 'is', null),
+      on,
+    )
+    await runOnce((builder) => builder.insertInto('employment').values(row), on)
+    await writeAudit(actor, { act: 'employment_begin', subject: 'person', subjectId: input.person }, now, on)
   })
   return { person: input.person }
 }

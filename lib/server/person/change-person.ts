@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import { writeAudit } from '../database/audit'
-import { db } from '../database/db'
+import { inTransaction } from '../database/in-transaction'
+import { runOnce } from '../database/statement'
 import { forbidden } from '../input/errors'
 import { id, version } from '../input/fields'
-import { claimPerson, contactData, contactShape } from './person-input'
+import { claimPerson, contactColumns, contactShape } from './person-input'
 
 export const changePersonInput = z.strictObject({
   ...contactShape,
@@ -22,12 +23,12 @@ export async function changePerson(
   { now }: { now: Date },
 ): Promise<{ person: string }> {
   if (!can(actor, 'person_edit', {})) throw forbidden()
-  const { phoneCipher, phoneIndex, phoneMask, ...data } = contactData(input)
-  const phone = input.phone || keepPhone !== 'yes' ? { phoneCipher, phoneIndex, phoneMask } : {}
-  await db.$transaction(async (tx) => {
-    await claimPerson(tx, person, version, { ...data, ...phone })
-    await tx.account.updateMany({ where: { personId: person }, data: { displayName: input.name } })
-    await writeAudit(actor, { act: 'person_change', subject: 'person', subjectId: person }, now, tx)
+  const { phone_cipher, phone_index, phone_mask, ...contact } = contactColumns(input)
+  const phone = input.phone || keepPhone !== 'yes' ? { phone_cipher, phone_index, phone_mask } : {}
+  await inTransaction(async (on) => {
+    await claimPerson(on, person, version, { ...contact, ...phone })
+    await runOnce((db) => db.updateTable('account').set({ display_name: input.name }).where('person_id', '=', person), on)
+    await writeAudit(actor, { act: 'person_change', subject: 'person', subjectId: person }, now, on)
   })
   return { person }
 }

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { EmploymentKind } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { dateColumn } from '../database/plain-dates'
 import { invalid } from '../input/errors'
 import { choice, date, optionalText } from '../input/fields'
 import { findOrganization } from '../organization/find-organization'
@@ -24,11 +23,11 @@ interface EmploymentInput {
 }
 
 /** The columns of an employment: kind and region are the employer's, a freelancer's region is their own. */
-export async function employmentData(input: EmploymentInput, ownRegion: string, today: PlainDate) {
+export async function employmentColumns(input: EmploymentInput, ownRegion: string, today: PlainDate) {
   if (input.employedFrom > today) throw invalid({ employedFrom: { key: 'date_future' } })
-  const at = { department: input.department || null, fromOn: dateColumn(input.employedFrom) }
-  if (input.employed === 'freelance') return { ...at, kind: 'freelance' as EmploymentKind, organizationId: null, regionCode: ownRegion }
+  const at = { department: input.department || null, from_on: input.employedFrom }
+  if (input.employed === 'freelance') return { ...at, kind: 'freelance' as EmploymentKind, organization_id: null, region_code: ownRegion }
   const employer = await findOrganization(input.organization, 'employer')
   if (!employer.employerKind) throw invalid({ organization: { key: 'office_kind' } })
-  return { ...at, kind: employer.employerKind as EmploymentKind, organizationId: employer.id, regionCode: employer.regionCode }
+  return { ...at, kind: employer.employerKind as EmploymentKind, organization_id: employer.id, region_code: employer.regionCode }
 }

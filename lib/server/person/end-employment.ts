@@ -5,7 +5,9 @@ import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { writeAudit } from '../database/audit'
 import { db } from '../database/db'
-import { dateColumn } from '../database/plain-dates'
+import { inTransaction } from '../database/in-transaction'
+import { day } from '../database/plain-dates'
+import { runOnce } from '../database/statement'
 import { forbidden, invalid, notFound } from '../input/errors'
 import { date, id, version } from '../input/fields'
 import { claimPerson } from './person-input'
@@ -22,11 +24,11 @@ export async function endEmployment(
   const row = await db.employment.findFirst({ where: { id: employment, personId: person, untilOn: null }, select: { fromOn: true } })
   if (!row) throw notFound()
   if (untilOn > dateInShanghai(now)) throw invalid({ untilOn: { key: 'date_future' } })
-  if (dateColumn(untilOn) < row.fromOn) throw invalid({ untilOn: { key: 'date_order' } })
-  await db.$transaction(async (tx) => {
-    await claimPerson(tx, person, version)
-    await tx.employment.update({ where: { id: employment }, data: { untilOn: dateColumn(untilOn) } })
-    await writeAudit(actor, { act: 'employment_end', subject: 'person', subjectId: person }, now, tx)
+  if (untilOn < day(row.fromOn)) throw invalid({ untilOn: { key: 'date_order' } })
+  await inTransaction(async (on) => {
+    await claimPerson(on, person, version)
+    await runOnce((builder) => builder.updateTable('employment').set({ until_on: untilOn }).where('id', '=', employment), on)
+    await writeAudit(actor, { act: 'employment_end', subject: 'person', subjectId: person }, now, on)
   })
   return { person }
 }

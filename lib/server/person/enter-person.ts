@@ -7,13 +7,15 @@ import { maskIdNumber } from '@/lib/numbers/id-number'
 import { writeAudit } from '../database/audit'
 import { db } from '../database/db'
 import { newId } from '../database/ids'
+import { inTransaction } from '../database/in-transaction'
+import { runOnce } from '../database/statement'
 import { forbidden, invalid } from '../input/errors'
 import { idNumber, loginName } from '../input/fields'
 import { hashPassword, makePassword } from '../security/password'
 import { encryptPersonal, indexPersonal } from '../security/personal-number'
-import { appointmentData, appointmentShape } from './appointment-input'
-import { employmentData, employmentShape } from './employment-input'
-import { contactData, contactShape } from './person-input'
+import { appointmentColumns, appointmentShape } from './appointment-input'
+import { employmentColumns, employmentShape } from './employment-input'
+import { contactColumns, contactShape } from './person-input'
 
 export const enterPersonInput = z.strictObject({
   ...contactShape,
@@ -38,39 +40,33 @@ export async function enterPerson(actor: Actor, input: z.infer<typeof enterPerso
   const today = dateInShanghai(now)
   const number = await numberColumns(input.idNumber)
   await requireFreeLogin(input.loginName)
-  const contact = contactData(input)
-  const employment = await employmentData(input, input.regionCode, today)
-  const appointment = appointmentData(input, today)
+  const contact = contactColumns(input)
+  const employment = await employmentColumns(input, input.regionCode, today)
+  const appointment = appointmentColumns(input, today)
   const password = makePassword()
   const passwordHash = await hashPassword(password)
   const [personId, accountId] = [newId(), newId()]
-  const account = { id: accountId, loginName: input.loginName, displayName: input.name, passwordHash, mustChange: true, createdAt: now }
-  await db.$transaction(async (tx) => {
-    await tx.person.create({
-      data: {
-        id: personId,
-        ...contact,
-        ...number,
-        createdAt: now,
-        account: { create: account },
-        employments: { create: { id: newId(), ...employment } },
-        ...(appointment ? { appointments: { create: { id: newId(), ...appointment } } } : {}),
-      },
-    })
-    await writeAudit(actor, { act: 'person_enter', subject: 'person', subjectId: personId }, now, tx)
+  const person = { id: personId, ...contact, ...number, created_at: now }
+  const account = {
+    ...{ id: accountId, person_id: personId, login_name: input.loginName, display_name: input.name },
+    ...{ password_hash: passwordHash, must_change: true, created_at: now },
+  }
+  await inTransaction(async (on) => {
+    await runOnce((builder) => builder.insertInto('person').values(person), on)
+    await runOnce((builder) => builder.insertInto('account').values(account), on)
+    await runOnce((builder) => builder.insertInto('employment').values({ id: newId(), person_id: personId, ...employment }), on)
+    if (appointment)
+      await runOnce((builder) => builder.insertInto('appointment').values({ id: newId(), person_id: personId, ...appointment }), on)
+    await writeAudit(actor, { act: 'person_enter', subject: 'person', subjectId: personId }, now, on)
   })
   return { personId, accountId, name: input.name, loginName: input.loginName, password }
 }
 
 async function numberColumns(number: string) {
-  const idNumberIndex = new Uint8Array(indexPersonal(number))
-  const same = await db.person.findUnique({ where: { idNumberIndex }, select: { id: true } })
+  const index = indexPersonal(number)
+  const same = await db.person.findUnique({ where: { idNumberIndex: new Uint8Array(index) }, select: { id: true } })
   if (same) throw invalid({ idNumber: { key: 'person_exists' } })
-  return {
-    idNumberCipher: new Uint8Array(encryptPersonal(number)),
-    idNumberIndex,
-    idNumberMask: maskIdNumber(number),
-  }
+  return { id_number_cipher: encryptPersonal(number), id_number_index: index, id_number_mask: maskIdNumber(number) }
 }
 
 export async function requireFreeLogin(name: string): Promise<void> {

@@ -1,6 +1,8 @@
 import 'server-only'
+import type { Updateable } from 'kysely'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import type { Prisma } from '@/prisma/generated/client/client'
+import { type Queryable, runOnce } from '../database/statement'
+import type { Tables } from '../database/tables'
 import { conflict, invalid, notFound } from '../input/errors'
 import { choice, optionalDate, optionalEmail, optionalMobile, optionalText, text } from '../input/fields'
 import { PLACES } from '../organization/organization-input'
@@ -26,42 +28,46 @@ interface ContactInput {
 }
 
 /** The columns of it; a transfer has both a day and a province (M14.3). */
-export function contactData(input: ContactInput) {
+export function contactColumns(input: ContactInput) {
   if (input.transferredFrom && !input.transferredInOn) throw invalid({ transferredInOn: { key: 'required' } })
   if (input.transferredInOn && !input.transferredFrom) throw invalid({ transferredFrom: { key: 'required' } })
   return {
     name: input.name,
     ...phoneColumns(input.phone),
     email: input.email,
-    regionCode: input.regionCode,
-    transferredInOn: dateColumn(input.transferredInOn),
-    transferredFrom: input.transferredFrom || null,
+    region_code: input.regionCode,
+    transferred_in_on: input.transferredInOn || null,
+    transferred_from: input.transferredFrom || null,
   }
 }
 
-export function phoneColumns(phone: string | null) {
-  if (!phone) return { phoneCipher: null, phoneIndex: null, phoneMask: null }
+function phoneColumns(phone: string | null) {
+  if (!phone) return { phone_cipher: null, phone_index: null, phone_mask: null }
   return {
-    phoneCipher: new Uint8Array(encryptPersonal(phone)),
-    phoneIndex: new Uint8Array(indexPersonal(phone)),
-    phoneMask: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
+    phone_cipher: encryptPersonal(phone),
+    phone_index: indexPersonal(phone),
+    phone_mask: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
   }
-}
-
-export function dateColumn(day: PlainDate): Date
-export function dateColumn(day: PlainDate | null): Date | null
-export function dateColumn(day: PlainDate | null): Date | null {
-  return day ? new Date(day) : null
 }
 
 /** Of two who change a person at once the second is told: every change carries the version that its page showed. */
 export async function claimPerson(
-  tx: Prisma.TransactionClient,
+  on: Queryable,
   id: string,
   version: number,
-  data: Prisma.PersonUncheckedUpdateManyInput = {},
+  change: Omit<Updateable<Tables['person']>, 'id' | 'version'> = {},
 ): Promise<void> {
-  const { count } = await tx.person.updateMany({ where: { id, version }, data: { ...data, version: { increment: 1 } } })
-  if (count === 1) return
-  throw (await tx.person.findUnique({ where: { id }, select: { id: true } })) ? conflict() : notFound()
+  const claimed = await runOnce(
+    (db) =>
+      db
+        .updateTable('person')
+        .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .returning('id'),
+    on,
+  )
+  if (claimed.length === 1) return
+  const [known] = await runOnce((db) => db.selectFrom('person').select('id').where('id', '=', id), on)
+  throw known ? conflict() : notFound()
 }

@@ -1,26 +1,26 @@
 import 'server-only'
-import { z } from 'zod'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { forbidden } from '../input/errors'
-import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
-
-export const personCursor = z.tuple([z.string().max(120), z.uuid()])
+import { behindName, type Keyset, pagesOf } from '../input/keyset'
+import { escapeLike } from '../input/search'
 
 export interface PeopleSearch {
   q: string
   region: string | null
   organization: string | null
-  after: z.infer<typeof personCursor> | null
+  after: Keyset | null
 }
+
+const pages = pagesOf()
 
 /** People by name, a page at a time, for the administrator. What is typed is the beginning of a name, or a whole login name. */
 export async function readPeople(actor: Actor, search: PeopleSearch) {
   if (!can(actor, 'person_edit', {})) throw forbidden()
   const found = await db.person.findMany({
-    where: { AND: [await matching(search), search.after ? behind(search.after) : {}] },
+    where: { AND: [await matching(search), behindName<Prisma.PersonWhereInput>('name', search.after)] },
     select: {
       id: true,
       name: true,
@@ -35,11 +35,10 @@ export async function readPeople(actor: Actor, search: PeopleSearch) {
       },
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: PAGE_ROWS + 1,
+    take: pages.take,
   })
-  const rows = found.slice(0, PAGE_ROWS).map(({ employments, ...row }) => ({ ...row, employment: employments[0] ?? null }))
-  const last = rows.at(-1)
-  return { rows, next: found.length > PAGE_ROWS && last ? encodeCursor([last.name, last.id]) : null }
+  const { rows, next } = pages.cut(found, ({ name, id }) => [name, id])
+  return { rows: rows.map(({ employments, ...row }) => ({ ...row, employment: employments[0] ?? null })), next }
 }
 export type PersonRow = Awaited<ReturnType<typeof readPeople>>['rows'][number]
 
@@ -51,8 +50,4 @@ async function matching({ q, region, organization }: PeopleSearch): Promise<Pris
     ...(region ? { regionCode: region } : {}),
     ...(organization ? { employments: { some: { organizationId: organization, untilOn: null } } } : {}),
   }
-}
-
-function behind([name, id]: z.infer<typeof personCursor>): Prisma.PersonWhereInput {
-  return { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] }
 }

@@ -9,7 +9,8 @@ import { statesIn } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
 import { float, statement } from '../database/statement'
 import { notFound } from '../input/errors'
-import { cursorParam, encodeCursor, enumParam, PAGE_ROWS, textParam } from '../input/search'
+import { afterParam, pagesOf } from '../input/keyset'
+import { enumParam, textParam } from '../input/search'
 import { ruleSetInForce } from '../rule-set/in-force'
 import { readSettings } from '../runtime/settings'
 
@@ -19,7 +20,7 @@ export const staffSearch = {
   q: textParam(),
   year: z.coerce.number().int().min(2000).max(2999).nullable().catch(null),
   hours: enumParam(STAFF_FILTERS),
-  after: cursorParam(z.strictObject({ name: z.string().max(200), id: z.uuid() })),
+  after: afterParam('name'),
 }
 type Search = z.infer<z.ZodObject<typeof staffSearch>>
 
@@ -44,6 +45,7 @@ export interface Staff {
   next: string | null
 }
 
+const pages = pagesOf()
 interface Asked {
   organizationId: string
   year: number
@@ -110,7 +112,7 @@ const staffOf = statement('employer-staff', (db, given: Asked) =>
     )
     .orderBy('p.name')
     .orderBy('p.id')
-    .limit(PAGE_ROWS + 1),
+    .limit(pages.take),
 )
 
 /** The unit's people with a year of each at a glance: what is registered, what waits. Two round trips. */
@@ -129,11 +131,10 @@ export async function readStaff(actor: Actor, search: Search, now: Date): Promis
     today,
     q: search.q,
     met: search.hours === null ? null : search.hours === 'met',
-    afterName: search.after?.name ?? null,
-    afterId: search.after?.id ?? null,
+    afterName: search.after?.[0] ?? null,
+    afterId: search.after?.[1] ?? null,
   })
-  const shown = rows.slice(0, PAGE_ROWS)
-  const last = shown.at(-1)
+  const { rows: shown, next } = pages.cut(rows, ({ name, id }) => [name, id])
   return {
     year,
     years: [...new Set([year, ...years])].sort((a, b) => b - a),
@@ -142,6 +143,6 @@ export async function readStaff(actor: Actor, search: Search, now: Date): Promis
       ...row,
       waiting: { professional: waitingProfessional, public: waitingPublic },
     })),
-    next: rows.length > PAGE_ROWS && last ? encodeCursor({ name: last.name, id: last.id }) : null,
+    next,
   }
 }

@@ -4,8 +4,9 @@ import { can } from '@/lib/access/can'
 import { type Actor, TITLE_LEVELS } from '@/lib/access/types'
 import { TITLE_SERIES_NAMES } from '@/lib/i18n/title-series'
 import { writeAudit } from '../database/audit'
-import { db } from '../database/db'
 import { newId } from '../database/ids'
+import { inTransaction } from '../database/in-transaction'
+import { runOnce } from '../database/statement'
 import { forbidden } from '../input/errors'
 import { choice, id, number, version } from '../input/fields'
 import { claimPerson } from './person-input'
@@ -25,11 +26,18 @@ export async function setTitleApplication(
   { now }: { now: Date },
 ): Promise<{ person: string }> {
   if (!can(actor, 'person_edit', {})) throw forbidden()
-  await db.$transaction(async (tx) => {
-    await claimPerson(tx, person, version)
-    const where = { personId_year: { personId: person, year } }
-    await tx.titleApplication.upsert({ where, create: { id: newId(), personId: person, year, ...data }, update: data })
-    await writeAudit(actor, { act: 'title_application_set', subject: 'person', subjectId: person, data: { year, ...data } }, now, tx)
+  await inTransaction(async (on) => {
+    await claimPerson(on, person, version)
+    const title = { title_series: data.titleSeries, title_level: data.titleLevel }
+    await runOnce(
+      (db) =>
+        db
+          .insertInto('title_application')
+          .values({ id: newId(), person_id: person, year, ...title })
+          .onConflict((known) => known.columns(['person_id', 'year']).doUpdateSet(title)),
+      on,
+    )
+    await writeAudit(actor, { act: 'title_application_set', subject: 'person', subjectId: person, data: { year, ...data } }, now, on)
   })
   return { person }
 }
@@ -41,10 +49,10 @@ export async function removeTitleApplication(
   { now }: { now: Date },
 ): Promise<{ person: string }> {
   if (!can(actor, 'person_edit', {})) throw forbidden()
-  await db.$transaction(async (tx) => {
-    await claimPerson(tx, person, version)
-    await tx.titleApplication.deleteMany({ where: { personId: person, year } })
-    await writeAudit(actor, { act: 'title_application_remove', subject: 'person', subjectId: person, data: { year } }, now, tx)
+  await inTransaction(async (on) => {
+    await claimPerson(on, person, version)
+    await runOnce((db) => db.deleteFrom('title_application').where('person_id', '=', person).where('year', '=', year), on)
+    await writeAudit(actor, { act: 'title_application_remove', subject: 'person', subjectId: person, data: { year } }, now, on)
   })
   return { person }
 }

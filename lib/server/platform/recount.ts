@@ -5,7 +5,7 @@ import { plainDate } from '@/lib/calendar/plain-date'
 import { SUBJECTS } from '@/lib/rules/types'
 import { act } from '../consequence/act'
 import { ledgerConsequences } from '../consequence/ledger-consequences'
-import { newId } from '../database/ids'
+import { newId, uuid } from '../database/ids'
 import { type Queryable, runOnce } from '../database/statement'
 import { actorOf } from '../job/actor-of'
 import type { JobKind } from '../job/kinds'
@@ -22,7 +22,7 @@ const NOTICES = { entered: 'platform_entered', closed: 'platform_closed' } as co
 
 const day = z.iso.date().transform(plainDate)
 const payload = z.object({
-  platform: z.uuid(),
+  platform: uuid(),
   change: z.enum(['entered', 'closed']),
   code: z.string(),
   subjects: z.array(z.enum(SUBJECTS)),

@@ -29,7 +29,7 @@ export interface CertificateData {
   required: { professional: number; total: number }
   /** How the certifier confirmed the provisional figures; printed behind the mark when a line has one. Null: the general sentence. */
   provisionalNote: string | null
-  /** The version of the rules that the hours were reckoned by; older certificates name none. */
+  /** The rule set that the hours were computed by; older certificates name none. */
   ruleSet?: string
   issuer: string
   issuedOn: PlainDate

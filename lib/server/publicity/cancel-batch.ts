@@ -21,7 +21,7 @@ export async function cancelBatch(
   const context = { ...batchContext(actor, batch, now, await readWorkCalendar()), reason: input.reason }
   const publicized = batch.records.filter(({ state }) => isInGroup('record', state, 'awaiting_confirmation')).map((record) => record.id)
   const records = await loadForDecision(publicized, { batchId: batch.id })
-  const takenOut = await recordSteps(actor, records, { event: 'take_out', reason: input.reason, set: () => ({ batch_id: null }) }, now)
+  const takenOut = await recordSteps(actor, records, { event: 'take_out', reason: input.reason, set: { batch_id: null } }, now)
   await act(actor, { steps: [batchStep(batch, 'cancel', context), ...takenOut] }, now)
   return { id: batch.id, count: records.length }
 }

@@ -15,6 +15,7 @@ import { recordSteps } from '../record/move-records'
 import { recordScope } from '../record/scope'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import type { Step } from '../transition/step'
+import type { RowOf } from '../transition/tables'
 import { type Period, periodIfOpenedNow } from './period'
 
 export const MAX_IN_BATCH = 500
@@ -61,12 +62,12 @@ async function openOnce(actor: Actor, input: Input, now: Date): Promise<{ id: st
     {
       event: 'publicize',
       context: () => ({ periodEndsOn: period.endsOn, minimumPublicityDays: period.leastDays }),
-      set: () => ({ batch_id: id }),
+      set: { batch_id: id },
       data: () => ({ batchId: id }),
     },
     now,
   )
-  const row = {
+  const row: RowOf<'batch'> = {
     organization_id: unitId,
     year: unit.year,
     number: unit.nextNumber,

@@ -13,10 +13,10 @@ import { day } from '../database/plain-dates'
 import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
 import { loadForDecision } from '../record/load-for-decision'
-import { type PastEvent, readEvents } from '../record/read-events'
 import { recordContext } from '../record/record-context'
 import { recordScope } from '../record/scope'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
+import { type PastEvent, readEvents } from '../transition/read-events'
 import { batchContext, loadBatch } from './load-batch'
 
 export interface BatchItem {

@@ -1,19 +1,22 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { isInGroup, recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
 import { BATCH_STATES, type BatchState } from '@/lib/workflow/states'
+import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { day } from '../database/plain-dates'
-import { cursorParam, encodeCursor, enumParam, escapeLike, textParam } from '../input/search'
-import { recordScope } from '../record/scope'
+import { countUpTo } from '../find/queue'
+import { afterParam, behindTime, pagesOf } from '../input/keyset'
+import { enumParam, escapeLike, textParam } from '../input/search'
+import { recordsInScope } from '../record/scope'
 import { employerScope } from './scope'
 
 export const batchesSearch = {
   q: textParam(),
   state: enumParam(BATCH_STATES),
-  after: cursorParam(z.strictObject({ at: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof batchesSearch>>
 
@@ -31,7 +34,7 @@ export interface BatchRow {
   openObjections: number
 }
 
-const PAGE = 30
+const pages = pagesOf(30)
 
 /** The unit's publicity batches, the latest first; with what waits for one. */
 export async function readBatches(
@@ -41,7 +44,7 @@ export async function readBatches(
 ): Promise<{ rows: BatchRow[]; accepted: number; next: string | null }> {
   const { q, state, after } = search
   const number = Number(q)
-  const [rows, accepted] = await Promise.all([
+  const [found, accepted] = await Promise.all([
     db.publicityBatch.findMany({
       where: {
         AND: [
@@ -50,11 +53,11 @@ export async function readBatches(
           ...(q
             ? [{ OR: [{ items: { some: { title: { contains: escapeLike(q) } } } }, ...(Number.isInteger(number) ? [{ number }] : [])] }]
             : []),
-          ...(after ? [{ OR: [{ createdAt: { lt: new Date(after.at) } }, { createdAt: new Date(after.at), id: { lt: after.id } }] }] : []),
+          behindTime<Prisma.PublicityBatchWhereInput>('createdAt', 'desc', after),
         ],
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: PAGE + 1,
+      take: pages.take,
       select: {
         id: true,
         year: true,
@@ -70,10 +73,9 @@ export async function readBatches(
     countAccepted(actor),
   ])
   const today = dateInShanghai(now)
-  const shown = rows.slice(0, PAGE)
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ createdAt, id }) => [createdAt, id])
   return {
-    rows: shown.map((row) => {
+    rows: rows.map((row) => {
       const endsOn = day(row.endsOn)
       return {
         id: row.id,
@@ -89,16 +91,19 @@ export async function readBatches(
       }
     }),
     accepted,
-    next: rows.length > PAGE && last ? encodeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null,
+    next,
   }
 }
 
 /** How many records wait for a batch. */
 function countAccepted(actor: Actor): Promise<number> {
-  const state = { in: recordStatesIn('awaiting_publicity') }
-  return db.hourRecord.count({
-    where: { AND: [recordScope(actor, 'record_publicize'), { state, escalatedAt: null }] },
-    orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-    take: 501,
-  })
+  return countUpTo(501, (db) =>
+    db
+      .selectFrom('hour_record as t')
+      .where(recordsInScope(actor, 'record_publicize'))
+      .where('t.state', 'in', recordStatesIn('awaiting_publicity'))
+      .where('t.escalated_at', 'is', null)
+      .orderBy('t.waiting_since')
+      .orderBy('t.id'),
+  )
 }

@@ -2,27 +2,10 @@ import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { Category, Subject } from '@/lib/rules/types'
-import { recordStatesIn, statesIn } from '@/lib/workflow/state-groups'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../database/db'
-import { dateColumn, day } from '../database/plain-dates'
+import { recordStatesIn } from '@/lib/workflow/state-groups'
+import { float, runOnce, statement } from '../database/statement'
 import { notFound } from '../input/errors'
-
-/** Batches on the board: open, the period not over; a unit may keep its publicity to its own people. */
-export async function boardScope(actor: Actor, now: Date): Promise<Prisma.PublicityBatchWhereInput> {
-  const today = dateInShanghai(now)
-  const own: Prisma.PublicityBatchWhereInput[] = []
-  if (actor.organizationId) own.push({ organizationId: actor.organizationId })
-  if (actor.personId) own.push({ organization: { employments: { some: { personId: actor.personId, untilOn: null } } } })
-  return {
-    state: { in: statesIn('batch', 'public') },
-    endsOn: { gte: dateColumn(today) },
-    OR: [{ inPublic: true }, ...own],
-  }
-}
-
-/** Of an item: still in its batch, and not rejected meanwhile. Through the record, so that nothing taken out is ever shown. */
-const standing = { record: { state: { in: recordStatesIn('publicity_board') } } } as const satisfies Prisma.PublicityItemWhereInput
+import { isOnBoard } from './scope'
 
 export interface BoardItem {
   id: string
@@ -51,68 +34,48 @@ export interface BoardBatch {
 
 /** One batch as strangers see it. Not found when its period is over, it is cancelled, or the unit keeps it to its own people. */
 export async function readBoardBatch(actor: Actor, id: string, now: Date): Promise<BoardBatch> {
-  const batch = await db.publicityBatch.findFirst({
-    where: { AND: [{ id }, await boardScope(actor, now)] },
-    select: {
-      id: true,
-      organizationId: true,
-      year: true,
-      number: true,
-      startsOn: true,
-      endsOn: true,
-      workingDays: true,
-      provisional: true,
-      contact: true,
-      organization: { select: { name: true, regionCode: true } },
-    },
-  })
+  const [batch] = await runOnce((db) =>
+    db
+      .selectFrom('publicity_batch as b')
+      .innerJoin('organization as o', 'o.id', 'b.organization_id')
+      .select(['b.id', 'o.name as unit', 'o.region_code as regionCode', 'b.year', 'b.number', 'b.contact'])
+      .select(['b.starts_on as startsOn', 'b.ends_on as endsOn', 'b.working_days as workingDays', 'b.provisional'])
+      .where('b.id', '=', id)
+      .where(isOnBoard(actor, dateInShanghai(now))),
+  )
   if (!batch) throw notFound()
-  const items = await db.publicityItem.findMany({
-    where: { batchId: id, record: { ...standing.record, batchId: id } },
-    orderBy: { position: 'asc' },
-    select: { id: true, position: true, maskedName: true, department: true, title: true, category: true, subject: true, hours: true },
-  })
-  return {
-    id: batch.id,
-    unit: batch.organization.name,
-    regionCode: batch.organization.regionCode,
-    year: batch.year,
-    number: batch.number,
-    startsOn: day(batch.startsOn),
-    endsOn: day(batch.endsOn),
-    workingDays: batch.workingDays,
-    provisional: batch.provisional,
-    contact: batch.contact,
-    items: items.map((item) => ({ ...item, hours: Number(item.hours) })),
-  }
+  return { ...batch, items: await itemsOf({ id }) }
 }
+
+const itemsOf = statement('board-items', (db, given: { id: string }) =>
+  db
+    .selectFrom('publicity_item as i')
+    .innerJoin('hour_record as r', 'r.id', 'i.record_id')
+    .select(['i.id', 'i.position', 'i.masked_name as maskedName', 'i.department', 'i.title', 'i.category', 'i.subject'])
+    .select((eb) => float(eb.ref('i.hours')).as('hours'))
+    .where('i.batch_id', '=', given.id)
+    // Through the record, so that nothing is shown that was taken out of the batch, or rejected meanwhile.
+    .whereRef('r.batch_id', '=', 'i.batch_id')
+    .where('r.state', 'in', recordStatesIn('publicity_board'))
+    .orderBy('i.position'),
+)
 
 /** One line of a batch on the board, for whoever objects to it. */
 export async function findItemOnBoard(actor: Actor, itemId: string, now: Date) {
-  const item = await db.publicityItem.findFirst({
-    where: { id: itemId, batch: await boardScope(actor, now), ...standing },
-    select: {
-      id: true,
-      batchId: true,
-      recordId: true,
-      position: true,
-      maskedName: true,
-      department: true,
-      title: true,
-      category: true,
-      hours: true,
-      record: { select: { batchId: true } },
-      batch: { select: { year: true, number: true, endsOn: true, organization: { select: { name: true } } } },
-    },
-  })
-  if (!item || item.record.batchId !== item.batchId) throw notFound()
-  const { batch, record: _, ...rest } = item
-  return {
-    ...rest,
-    hours: Number(item.hours),
-    unit: batch.organization.name,
-    year: batch.year,
-    number: batch.number,
-    endsOn: day(batch.endsOn),
-  }
+  const [item] = await runOnce((db) =>
+    db
+      .selectFrom('publicity_item as i')
+      .innerJoin('hour_record as r', 'r.id', 'i.record_id')
+      .innerJoin('publicity_batch as b', 'b.id', 'i.batch_id')
+      .innerJoin('organization as o', 'o.id', 'b.organization_id')
+      .select(['i.id', 'i.batch_id as batchId', 'i.record_id as recordId', 'i.position', 'i.masked_name as maskedName', 'i.department'])
+      .select(['i.title', 'i.category', 'o.name as unit', 'b.year', 'b.number', 'b.ends_on as endsOn'])
+      .select((eb) => float(eb.ref('i.hours')).as('hours'))
+      .where('i.id', '=', itemId)
+      .whereRef('r.batch_id', '=', 'i.batch_id')
+      .where('r.state', 'in', recordStatesIn('publicity_board'))
+      .where(isOnBoard(actor, dateInShanghai(now))),
+  )
+  if (!item) throw notFound()
+  return item
 }

@@ -1,14 +1,15 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import { db } from '../database/db'
-import { dateColumn, day } from '../database/plain-dates'
-import { escapeLike } from '../input/search'
-import { boardScope } from './read-board-batch'
+import { dateInShanghai } from '@/lib/calendar/plain-date'
+import { int, runOnce } from '../database/statement'
+import { contains, liesBehind } from '../find/queue'
+import { type Keyset, pagesOf } from '../input/keyset'
+import { isOnBoard } from './scope'
 
 export interface BoardFilter {
   unit: string
   region: string
-  after: { endsOn: string; id: string } | null
+  after: Keyset | null
 }
 
 export interface BoardEntry {
@@ -22,49 +23,34 @@ export interface BoardEntry {
   count: number
 }
 
-const PAGE = 30
+const pages = pagesOf(30)
 
 /** The publicity board: what ends first stands first. */
-export async function readBoard(
-  actor: Actor,
-  filter: BoardFilter,
-  now: Date,
-): Promise<{ entries: BoardEntry[]; next: { endsOn: string; id: string } | null }> {
+export async function readBoard(actor: Actor, filter: BoardFilter, now: Date): Promise<{ entries: BoardEntry[]; next: string | null }> {
   const { unit, region, after } = filter
-  const beyond = after && {
-    OR: [{ endsOn: { gt: dateColumn(after.endsOn) } }, { endsOn: dateColumn(after.endsOn), id: { gt: after.id } }],
-  }
-  const rows = await db.publicityBatch.findMany({
-    where: {
-      AND: [
-        await boardScope(actor, now),
-        ...(unit ? [{ organization: { name: { contains: escapeLike(unit) } } }] : []),
-        ...(region ? [{ organization: { regionCode: region } }] : []),
-        ...(beyond ? [beyond] : []),
-      ],
-    },
-    orderBy: [{ endsOn: 'asc' }, { id: 'asc' }],
-    take: PAGE + 1,
-    select: {
-      id: true,
-      year: true,
-      number: true,
-      startsOn: true,
-      endsOn: true,
-      organization: { select: { name: true, regionCode: true } },
-      _count: { select: { items: true } },
-    },
-  })
-  const entries = rows.slice(0, PAGE).map((row) => ({
-    id: row.id,
-    unit: row.organization.name,
-    regionCode: row.organization.regionCode,
-    year: row.year,
-    number: row.number,
-    startsOn: day(row.startsOn),
-    endsOn: day(row.endsOn),
-    count: row._count.items,
-  }))
-  const last = entries.at(-1)
-  return { entries, next: rows.length > PAGE && last ? { endsOn: last.endsOn, id: last.id } : null }
+  const found = await runOnce((db) =>
+    db
+      .selectFrom('publicity_batch as b')
+      .innerJoin('organization as o', 'o.id', 'b.organization_id')
+      .where(isOnBoard(actor, dateInShanghai(now)))
+      .$if(unit !== '', (batches) => batches.where((eb) => contains(eb.ref('o.name'), unit)))
+      .$if(region !== '', (batches) => batches.where('o.region_code', '=', region))
+      .where((eb) => liesBehind(eb.ref('b.ends_on'), eb.ref('b.id'), 'asc', after))
+      .select(['b.id', 'o.name as unit', 'o.region_code as regionCode', 'b.year', 'b.number'])
+      .select(['b.starts_on as startsOn', 'b.ends_on as endsOn'])
+      .select((eb) =>
+        eb
+          .selectFrom('publicity_item as i')
+          .select((i) => int(i.fn.countAll()).as('count'))
+          .whereRef('i.batch_id', '=', 'b.id')
+          .$asScalar()
+          .$notNull()
+          .as('count'),
+      )
+      .orderBy('b.ends_on')
+      .orderBy('b.id')
+      .limit(pages.take),
+  )
+  const { rows: entries, next } = pages.cut(found, ({ endsOn, id }) => [endsOn, id])
+  return { entries, next }
 }

@@ -1,22 +1,26 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { addDays, dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import type { Category, Subject } from '@/lib/rules/types'
 import { recordStatesIn } from '@/lib/workflow/state-groups'
 import { db } from '../database/db'
+import { type Builder, float, runOnce } from '../database/statement'
+import { contains, liesBehind, personNamed } from '../find/queue'
 import { notFound } from '../input/errors'
-import { cursorParam, encodeCursor, escapeLike, textParam } from '../input/search'
-import { recordScope } from '../record/scope'
+import { afterParam, pagesOf } from '../input/keyset'
+import { textParam } from '../input/search'
+import { departmentAt } from '../person/department-at'
+import { recordsInScope } from '../record/scope'
 import { type Period, periodIfOpenedNow } from './period'
 
 export const newBatchSearch = {
   q: textParam(),
-  after: cursorParam(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof newBatchSearch>>
 
-const PAGE = 200
+const pages = pagesOf(200)
 
 export interface NewBatch {
   rows: {
@@ -46,68 +50,39 @@ export async function readNewBatch(actor: Actor, search: Search, now: Date): Pro
     select: { name: true, publicityDays: true, publicityInPublic: true, contact: true, phone: true },
   })
   if (!unit) throw notFound()
-  const { q, after } = search
-  const [period, rows] = await Promise.all([
-    periodIfOpenedNow(unit, now),
-    db.hourRecord.findMany({
-      where: {
-        AND: [
-          recordScope(actor, 'record_publicize'),
-          { state: { in: recordStatesIn('awaiting_publicity') }, path: 'employer', escalatedAt: null },
-          ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
-          ...(after
-            ? [
-                {
-                  waitingSince: { gte: new Date(after.since) },
-                  OR: [{ waitingSince: { gt: new Date(after.since) } }, { waitingSince: new Date(after.since), id: { gt: after.id } }],
-                },
-              ]
-            : []),
-        ],
-      },
-      orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-      take: PAGE + 1,
-      select: {
-        id: true,
-        personId: true,
-        title: true,
-        category: true,
-        subject: true,
-        hours: true,
-        waitingSince: true,
-        person: {
-          select: {
-            name: true,
-            employments: {
-              where: { organizationId: actor.organizationId },
-              orderBy: { fromOn: 'desc' },
-              take: 1,
-              select: { department: true },
-            },
-          },
-        },
-      },
-    }),
-  ])
-  const shown = rows.slice(0, PAGE)
-  const last = shown.at(-1)
+  const [period, found] = await Promise.all([periodIfOpenedNow(unit, now), runOnce((db) => accepted(db, actor, search))])
+  const { rows, next } = pages.cut(found, ({ waitingSince, id }) => [waitingSince, id])
   return {
-    rows: shown.map((row) => ({
-      id: row.id,
-      personName: row.person.name,
-      department: row.person.employments[0]?.department ?? '',
-      title: row.title,
-      category: row.category,
-      subject: row.subject,
-      hours: Number(row.hours),
-      acceptedOn: row.waitingSince ? dateInShanghai(row.waitingSince) : null,
-      isOwn: row.personId === actor.personId,
+    rows: rows.map(({ personId, department, waitingSince, ...row }) => ({
+      ...row,
+      department: department ?? '',
+      acceptedOn: waitingSince ? dateInShanghai(waitingSince) : null,
+      isOwn: personId === actor.personId,
     })),
     period,
     confirmFrom: addDays(period.endsOn, 1),
     unit: unit.name,
     contact: [unit.contact, unit.phone].filter(Boolean).join(' '),
     inPublic: unit.publicityInPublic,
-    next: rows.length > PAGE && last?.waitingSince ? encodeCursor({ since: last.waitingSince.toISOString(), id: last.id }) : null,
+    next,
   }
+}
+
+/** What the unit has accepted and not yet publicized, the longest waiting first. */
+function accepted(db: Builder, actor: Actor, { q, after }: Search) {
+  return db
+    .selectFrom('hour_record as t')
+    .where(recordsInScope(actor, 'record_publicize'))
+    .where('t.state', 'in', recordStatesIn('awaiting_publicity'))
+    .where('t.path', '=', 'employer')
+    .where('t.escalated_at', 'is', null)
+    .$if(q !== '', (rows) => rows.where((eb) => eb.or([personNamed(eb.ref('t.person_id'), q), contains(eb.ref('t.title'), q)])))
+    .where((eb) => liesBehind(eb.ref('t.waiting_since'), eb.ref('t.id'), 'asc', after))
+    .innerJoin('person as p', 'p.id', 't.person_id')
+    .select(['t.id', 't.person_id as personId', 'p.name as personName', 't.title', 't.category', 't.subject'])
+    .select('t.waiting_since as waitingSince')
+    .select((eb) => [float(eb.ref('t.hours')).as('hours'), departmentAt(eb.ref('t.person_id'), actor.organizationId).as('department')])
+    .orderBy('t.waiting_since')
+    .orderBy('t.id')
+    .limit(pages.take)
 }

@@ -18,7 +18,7 @@ export async function takeOutOfBatch(
     actor,
     [input.record],
     scope,
-    { event: 'take_out', reason: input.reason, set: () => ({ batch_id: null }), data: ({ batchId }) => ({ batchId }) },
+    { event: 'take_out', reason: input.reason, set: { batch_id: null }, data: ({ batchId }) => ({ batchId }) },
     now,
   )
   return { batchId: record?.batchId ?? null }

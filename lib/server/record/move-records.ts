@@ -20,9 +20,10 @@ export interface RecordMove {
   finding?: string | null
   /** The version the actor saw, where they acted on one record; left out for lists, where what is read now counts. */
   version?: number
-  /** Further facts of the act, and what else is stored with each record. */
+  /** Further facts of the act. */
   context?: (record: RecordForDecision) => Partial<TransitionContext>
-  set?: (record: RecordForDecision) => ColumnsOf<'record'>
+  /** What else is stored with each record. No function: the compiler lets an unknown column pass in what a function returns. */
+  set?: ColumnsOf<'record'>
   data?: (record: RecordForDecision) => Record<string, unknown>
 }
 
@@ -46,7 +47,7 @@ function recordStep(actor: Actor, record: RecordForDecision, move: RecordMove, n
     version: move.version ?? record.version,
     event,
     context: { ...recordContext(actor, record, now, calendar), reason, finding, ...move.context?.(record) },
-    set: move.set?.(record) ?? {},
+    set: move.set ?? {},
     data: ({ to }: Granted<'record'>) => ({
       ...(finding && reason ? { finding } : {}),
       // What was returned, so that the correction can be held against it.

@@ -8,7 +8,8 @@ import { RECORD_STATES, type RecordState } from '@/lib/workflow/states'
 import type { Prisma } from '@/prisma/generated/client/client'
 import { db } from '../database/db'
 import { day } from '../database/plain-dates'
-import { cursorParam, encodeCursor, enumParam, escapeLike, textParam } from '../input/search'
+import { afterParam, behindTime, pagesOf } from '../input/keyset'
+import { enumParam, escapeLike, textParam } from '../input/search'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { rosterCreatedIds } from './read-roster-made'
 import { type Waiting, waitingOf } from './waiting'
@@ -21,7 +22,7 @@ export const recordsSearch = {
   state: enumParam(RECORD_FILTERS),
   category: enumParam(CATEGORIES),
   year: z.coerce.number().int().min(1900).max(2999).nullable().catch(null),
-  after: cursorParam(z.object({ at: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 export type RecordsSearch = z.infer<z.ZodObject<typeof recordsSearch>>
 
@@ -45,7 +46,7 @@ export interface RecordRow {
   waiting: Waiting
 }
 
-const PAGE = 20
+const pages = pagesOf(20)
 
 /** One's own records, the last changed first. */
 export async function readMyRecords(
@@ -54,11 +55,11 @@ export async function readMyRecords(
   now: Date,
 ): Promise<{ rows: RecordRow[]; next: string | null; any: boolean }> {
   const personId = actor.personId ?? ''
-  const [rows, calendar] = await Promise.all([
+  const [found, calendar] = await Promise.all([
     db.hourRecord.findMany({
-      where: { AND: [{ personId }, filterOf(search), afterOf(search)] },
+      where: { AND: [{ personId }, filterOf(search), behindTime<Prisma.HourRecordWhereInput>('changedAt', 'desc', search.after)] },
       orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
-      take: PAGE + 1,
+      take: pages.take,
       select: {
         id: true,
         title: true,
@@ -83,12 +84,13 @@ export async function readMyRecords(
     }),
     readWorkCalendar(),
   ])
+  const { rows, next } = pages.cut(found, ({ changedAt, id }) => [changedAt, id])
   const today = dateInShanghai(now)
   const [listed, counted] = await Promise.all([
     rosterCreatedIds(rows.flatMap(({ id, state }) => (isInGroup('record', state, 'draft') ? [id] : []))),
     readCounted(personId, [...new Set(rows.flatMap(({ year, state }) => (isInGroup('record', state, 'counts') ? [year] : [])))]),
   ])
-  const shown = rows.slice(0, PAGE).map(
+  const shown = rows.map(
     ({ organization, batch, path, escalatedAt, dueOn, waitingSince, decidedOn, appealsUsed, ...row }): RecordRow => ({
       ...row,
       startedOn: day(row.startedOn),
@@ -114,8 +116,6 @@ export async function readMyRecords(
       ),
     }),
   )
-  const last = shown.at(-1)
-  const next = rows.length > PAGE && last ? encodeCursor({ at: last.changedAt, id: last.id }) : null
   const any = shown.length > 0 || (await db.hourRecord.findFirst({ where: { personId }, select: { id: true } })) !== null
   return { rows: shown, next, any }
 }
@@ -140,10 +140,4 @@ function filterOf({ q, state, category, year }: RecordsSearch): Prisma.HourRecor
 
 function holding(q: string): Prisma.StringFilter {
   return { contains: escapeLike(q), mode: 'insensitive' }
-}
-
-function afterOf({ after }: RecordsSearch): Prisma.HourRecordWhereInput {
-  if (!after) return {}
-  const at = new Date(after.at)
-  return { OR: [{ changedAt: { lt: at } }, { changedAt: at, id: { lt: after.id } }] }
 }

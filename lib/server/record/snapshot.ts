@@ -1,11 +1,12 @@
 import 'server-only'
 import { withoutPersonalNumbers } from '@/lib/numbers/without-personal-numbers'
+import type { Changes, FieldValue } from '../transition/changes'
 import type { RecordContent } from './content'
 import { platformOf } from './draft/platform-choices'
 import type { RecordForDecision } from './load-for-decision'
 
 /** What is said of a record, field by field, as an event keeps it: names instead of keys, no personal number in any text. */
-export type FieldValues = Partial<Record<ChangedField, string | number | boolean | null>>
+export type FieldValues = Partial<Record<ChangedField, FieldValue>>
 
 export const CHANGED_FIELDS = [
   ...[
@@ -33,13 +34,6 @@ export type ChangedField =
 export interface Snapshot {
   content: FieldValues
   evidence: string[]
-}
-
-/** From one snapshot to the next. */
-export interface Changes {
-  fields: { field: ChangedField; from: FieldValues[ChangedField]; to: FieldValues[ChangedField] }[]
-  added: string[]
-  removed: string[]
 }
 
 /** The record as it stands, to be kept with the event of its handing in or its return. `filing`: number and title. */

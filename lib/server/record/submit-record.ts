@@ -38,7 +38,7 @@ export async function submitRecord(
       event: 'submit',
       version,
       context: () => ({ path: placement.path }),
-      set: () => ({
+      set: {
         organization_id: placement.organizationId,
         region_code: placement.regionCode,
         unit_level: placement.unitLevel,
@@ -47,7 +47,7 @@ export async function submitRecord(
         line: credited?.line ?? null,
         hours: credited ? standaloneHours(credited.line) : 0,
         rule_set: credited?.ruleSet ?? null,
-      }),
+      },
       data: () => ({ ...snapshot, line: credited?.line ?? null, ...(returned ? { changes: changesBetween(returned, snapshot) } : {}) }),
     },
     now,

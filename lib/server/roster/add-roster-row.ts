@@ -11,9 +11,9 @@ import { statement } from '../database/statement'
 import { conflict, type FieldProblem, forbidden, invalid, requireGranted } from '../input/errors'
 import { id, optionalText, text } from '../input/fields'
 import { readSettings } from '../runtime/settings'
+import { limitRate } from '../security/rate-limit'
 import type { Step } from '../transition/step'
 import type { PlainRow } from '../transition/tables'
-import { limitRate } from '../web/rate'
 import { type FoundRow, findPeople } from './find-people'
 import { loadTraining, rosterContext, yearOfTraining } from './load-training'
 import { parseTypedRow } from './parse-roster'
@@ -65,14 +65,13 @@ export async function addRosterRow(
 
   if (!draft) {
     const roster = newId()
-    const columns = { filing_id: filing, source: 'hand', row_count: 1, created_by: accountId } as const
     const created: Step<'roster'> = {
       machine: 'roster',
       id: roster,
       from: null,
       event: 'create',
       context,
-      row: columns,
+      row: { filing_id: filing, source: 'hand', row_count: 1, created_by: accountId },
       data: { filing, rows: 1 },
     }
     await act(actor, { steps: [created], inserts: { roster_row: [columnsOfRow(roster, row, true)] } }, now)

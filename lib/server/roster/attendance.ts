@@ -12,6 +12,7 @@ import { readSettings } from '../runtime/settings'
 import type { ActInput } from '../transition/act'
 import { actorContext } from '../transition/context'
 import type { Step } from '../transition/step'
+import type { RowOf } from '../transition/tables'
 import { type Training, yearOfTraining } from './load-training'
 
 /** A line that is right. Its key becomes the record's. */
@@ -58,7 +59,7 @@ export async function attendanceOf(
     })
     const problems = problemsOf(content, today, openYears)
     if (Object.keys(problems).length > 0) throw invalid(problems)
-    const row = {
+    const row: RowOf<'record'> = {
       ...columnsOfContent(content),
       person_id: personId,
       appeals_used: 0,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
-import { readMessages } from '../web/i18n'
+import { readMessages } from '../runtime/messages'
 import type { RosterHeads } from './parse-roster'
 import { ROSTER_COLUMNS, type RosterColumn } from './row-problems'
 

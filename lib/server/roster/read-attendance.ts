@@ -1,15 +1,17 @@
 import 'server-only'
 import { sql } from 'kysely'
 import type { Locale } from '@/lib/i18n/locales'
+import { isUuid } from '../database/ids'
 import { dayOf, float, statement } from '../database/statement'
 import { notFound } from '../input/errors'
 import type { AttendanceData } from '../print/render-attendance'
 
-const KEY = /^roster:([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/
+const KEY = 'roster:'
 
 /** The line that a proof's key stands for; null where its bytes lie in the file store. Who may see it was asked of its record. */
 export function lineOfProof(storageKey: string): string | null {
-  return KEY.exec(storageKey)?.[1] ?? null
+  const line = storageKey.startsWith(KEY) ? storageKey.slice(KEY.length) : ''
+  return isUuid(line) ? line : null
 }
 
 const byLine = statement('attendance', (db, given: { rowId: string }) =>

@@ -10,7 +10,8 @@ import { db } from '../database/db'
 import { day } from '../database/plain-dates'
 import { anyOf, dayOf, int, statement } from '../database/statement'
 import { notFound } from '../input/errors'
-import { cursorParam, encodeCursor, enumParam, idParam } from '../input/search'
+import { pagesOf } from '../input/keyset'
+import { cursorParam, enumParam, idParam } from '../input/search'
 import { loadTraining, rosterContext, type Training } from './load-training'
 import { isWrong, type RowProblem, rowProblems } from './row-problems'
 import { reportedTrainings } from './scope'
@@ -86,7 +87,7 @@ export interface RosterPage {
   next: string | null
 }
 
-const LINES = 100
+const pages = pagesOf(100)
 const PAST = 50
 
 /** The rosters of one's own training: the draft with what is wrong, and those of the past with what people said to them. */
@@ -185,10 +186,10 @@ async function readLines(
   after: number,
   isPast: boolean,
 ): Promise<{ lines: RosterLine[]; next: string | null }> {
-  const rows = await db.rosterRow.findMany({
+  const found = await db.rosterRow.findMany({
     where: { rosterId, line: { gt: after }, ...(onlyWrong ? { NOT: { problems: { equals: [] } } } : {}) },
     orderBy: { line: 'asc' },
-    take: LINES + 1,
+    take: pages.take,
     select: {
       id: true,
       line: true,
@@ -202,18 +203,17 @@ async function readLines(
       problems: true,
     },
   })
-  const shown = rows.slice(0, LINES)
-  const answers = isPast ? await readAnswers(shown.map(({ id }) => id)) : null
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ line }) => line)
+  const answers = isPast ? await readAnswers(rows.map(({ id }) => id)) : null
   return {
-    lines: shown.map(({ days, daysTyped, completedOn, problems, ...row }) => ({
+    lines: rows.map(({ days, daysTyped, completedOn, problems, ...row }) => ({
       ...row,
       days: days === null ? daysTyped : String(Number(days)),
       completedOn: day(completedOn),
       problems: rowProblems.parse(problems),
       answer: answers ? (answers.get(row.id) ?? 'none') : null,
     })),
-    next: rows.length > LINES && last ? encodeCursor(last.line) : null,
+    next,
   }
 }
 

@@ -11,6 +11,7 @@ import { newId } from '../database/ids'
 import { forbidden, requireGranted } from '../input/errors'
 import { readSettings } from '../runtime/settings'
 import type { Step } from '../transition/step'
+import type { RowOf } from '../transition/tables'
 import { openWorkbook, WORKBOOK_PROBLEMS } from '../workbook/open-workbook'
 import { rosterColumnHeaders } from './column-headers'
 import { findPeople } from './find-people'
@@ -51,7 +52,7 @@ export async function uploadRoster(
   const rows = await findPeople(parsed.rows, training.id)
 
   const id = newId()
-  const row = {
+  const row: RowOf<'roster'> = {
     filing_id: training.id,
     source: 'file' as const,
     file_name: safeName(fileName),

@@ -1,5 +1,5 @@
 import 'server-only'
-import { readDemonstration } from '../demonstration/read-demonstration'
+import { readDemonstration } from './read-demonstration'
 
 /** The present instant: the demonstration's where this is one. Domain code takes it as an argument. */
 export async function now(): Promise<Date> {

@@ -34,7 +34,7 @@ export const revokeTermInput = z.strictObject({ term: id(), reason: text(500, { 
 
 /** A certified term revoked by the bureau that certified it, and its certificate with it (M20). Its years stay as they are. */
 export function revokeTerm(actor: Actor, { term, reason }: z.infer<typeof revokeTermInput>, { now }: Context): Promise<{ term: string }> {
-  const move = { event: 'revoke', reason, context: () => ({ finding: reason }), set: () => ({ certified_at: null }) } as const
+  const move = { event: 'revoke', reason, context: () => ({ finding: reason }), set: { certified_at: null } } as const
   return moveTerm(actor, term, 'year_revoke', move, now)
 }
 
@@ -61,7 +61,7 @@ export async function certifyTerm(actor: Actor, input: z.infer<typeof certifyTer
       event: 'certify',
       reason,
       context: () => ({ provisionalLines: provisional.length, provisionalConfirmed: provisional.every((line) => named.has(line.id)) }),
-      set: () => ({ certified_at: now, result: standing, met: standing.met }),
+      set: { certified_at: now, result: standing, met: standing.met },
       data: () => ({ confirmed: provisional.map((line) => line.id) }),
       certificate: () => ({
         of: 'term',

@@ -15,6 +15,7 @@ import { loadLedgers } from '../ledger/ledgers'
 import { readWorkCalendar } from '../runtime/read-work-calendar'
 import { actorContext } from '../transition/context'
 import type { Step } from '../transition/step'
+import type { ColumnsOf } from '../transition/tables'
 import { competentBureauOf } from '../year/competent-bureau'
 import { requestedSpan } from './spans'
 
@@ -65,7 +66,7 @@ export async function requestTerm(
     employer_id: placement.organizationId,
     authority_id: bureau.authorityFirst,
     requested_at: now,
-  }
+  } satisfies ColumnsOf<'term'>
   const data = { clause: bureau.clause, regionCode: bureau.regionCode, from: standing.years[0], to: standing.years.at(-1) }
   const termId = row?.id ?? newId()
   const context = { ...actorContext(actor, now, calendar, { isSelf: true }), met: standing.met, termEndsOn: span.to }

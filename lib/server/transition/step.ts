@@ -26,8 +26,6 @@ export interface EffectInputs {
   certificate?: CertificateRequest
 }
 
-type Own<M extends Machine, T> = T | ((granted: Granted<M>) => T)
-
 interface StepBase<M extends Machine> extends EffectInputs {
   machine: M
   id: string
@@ -35,12 +33,12 @@ interface StepBase<M extends Machine> extends EffectInputs {
   context: TransitionContext
   /** Kept with the event; left out: the reason of the context, else its finding. */
   reason?: string | null
-  data?: Own<M, Record<string, unknown>>
+  data?: Record<string, unknown> | ((granted: Granted<M>) => Record<string, unknown>)
 }
 
 /** One event of one thing, as a use case asks for it: `from` and `version` as they were read, null where the event brings it into being. */
 export type Step<M extends Machine = Machine> = M extends Machine
-  ? StepBase<M> & ({ from: StateOf<M>; version: number; set?: Own<M, ColumnsOf<M>> } | { from: null; row: Own<M, RowOf<M>> })
+  ? StepBase<M> & ({ from: StateOf<M>; version: number; set?: ColumnsOf<M> } | { from: null; row: RowOf<M> })
   : never
 
 /** A step that the workflow allows, with what it writes. */
@@ -52,7 +50,7 @@ export interface DecidedStep<M extends Machine = Machine> {
 
 /** Asks the workflow. Throws `refused` with everything that stands in the way. */
 export function decideStep<M extends Machine>(step: Step<M>, actor: { accountId: string | null }, now: Date): DecidedStep<M> {
-  const { machine, id, event, from, context } = step as Step<M> & StepBase<M> & { from: StateOf<M> | null }
+  const { machine, id, event, from, context, data } = step as Step<M> & StepBase<M> & { from: StateOf<M> | null }
   const granted = decide(machine, from, event, context)
   if (!granted.ok) throw refused(granted.refusals, id)
   const base = {
@@ -61,16 +59,13 @@ export function decideStep<M extends Machine>(step: Step<M>, actor: { accountId:
     event,
     to: granted.to,
     reason: step.reason === undefined ? (context.reason ?? context.finding ?? null) : step.reason,
-    data: given(step.data as Own<M, Record<string, unknown>> | undefined, granted) ?? {},
+    data: dataOf(data as StepBase<M>['data'], granted),
   }
   const columns = assignedColumns(machine, granted, { from, actorId: actor.accountId, today: context.today, now })
-  const own =
-    step.from === null
-      ? { row: { ...columns, ...given(step.row as Own<M, RowOf<M>>, granted) } }
-      : { version: step.version, set: { ...columns, ...given(step.set as Own<M, ColumnsOf<M>> | undefined, granted) } }
+  const own = step.from === null ? { row: { ...columns, ...step.row } } : { version: step.version, set: { ...columns, ...step.set } }
   return { step, granted, write: { ...base, from, ...own } as TransitionWrite<M> }
 }
 
-function given<M extends Machine, T>(own: Own<M, T> | undefined, granted: Granted<M>): T | undefined {
-  return typeof own === 'function' ? (own as (granted: Granted<M>) => T)(granted) : own
+function dataOf<M extends Machine>(data: StepBase<M>['data'], granted: Granted<M>): Record<string, unknown> {
+  return (typeof data === 'function' ? data(granted) : data) ?? {}
 }

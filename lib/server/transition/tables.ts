@@ -3,7 +3,11 @@ import type { InsertType, SelectType, UpdateType } from 'kysely'
 import type { Machine } from '@/lib/workflow/states'
 import type { TableName, Tables } from '../database/tables'
 
-/** The table of each machine, the type of its state, and the columns that a transition may write beside state and version. */
+/**
+ * The table of each machine, the type of its state, and the columns that a transition may write beside state and version. `fixed`: written
+ * with the row, changed by no transition. Together they are all columns of the table but those that every commit writes itself: a test
+ * holds that against the database.
+ */
 export const WORKFLOW_TABLES = {
   hour_record: {
     state: 'record_state',
@@ -43,14 +47,17 @@ export const WORKFLOW_TABLES = {
       'hours',
       'rule_set',
     ],
+    fixed: ['person_id', 'created_by', 'created_role'],
   },
   publicity_batch: {
     state: 'batch_state',
     columns: ['opened_on', 'starts_on', 'ends_on', 'provisional', 'working_days', 'in_public', 'number'],
+    fixed: ['organization_id', 'year', 'by_bureau', 'contact', 'created_by'],
   },
   objection: {
     state: 'objection_state',
     columns: ['confirmed_at', 'due_on', 'due_provisional', 'finding', 'decided_at', 'appealed_by'],
+    fixed: ['record_id', 'batch_id', 'reason', 'contact_kind', 'contact_cipher', 'contact_mask', 'objector_name', 'code_hash'],
   },
   filing: {
     state: 'filing_state',
@@ -77,6 +84,7 @@ export const WORKFLOW_TABLES = {
       'change_approved_on',
       'submitted_at',
     ],
+    fixed: ['provider_id', 'region_code', 'outside', 'outside_number', 'outside_body', 'outside_filed_on', 'organizer', 'created_by'],
   },
   year: {
     state: 'year_state',
@@ -97,6 +105,7 @@ export const WORKFLOW_TABLES = {
       'requested_at',
       'certified_at',
     ],
+    fixed: ['person_id', 'year'],
   },
   term: {
     state: 'year_state',
@@ -114,19 +123,32 @@ export const WORKFLOW_TABLES = {
       'requested_at',
       'certified_at',
     ],
+    fixed: ['person_id', 'appointment_id'],
   },
-  certificate: { state: 'certificate_state', columns: ['superseded_by'] },
+  certificate: {
+    state: 'certificate_state',
+    columns: ['superseded_by'],
+    fixed: ['kind', 'person_id', 'year_id', 'term_id', 'number', 'code', 'content', 'jws', 'issued_at'],
+  },
   rule_set_version: {
     state: 'rule_set_state',
     columns: ['code', 'title', 'effective_year', 'content', 'sources', 'editors', 'published_at', 'published_by'],
+    fixed: ['base_id'],
   },
-  case_file: { state: 'case_state', columns: ['answer', 'outcome', 'due_on', 'due_provisional'] },
-  roster: { state: 'roster_state', columns: ['row_count'] },
+  case_file: {
+    state: 'case_state',
+    columns: ['answer', 'outcome', 'due_on', 'due_provisional'],
+    fixed: ['kind', 'person_id', 'record_id', 'filing_id', 'reason', 'organization_id', 'region_code', 'days'],
+  },
+  roster: { state: 'roster_state', columns: ['row_count'], fixed: ['filing_id', 'source', 'file_name', 'file_sha256', 'created_by'] },
   historic_year: {
     state: 'historic_state',
     columns: ['total', 'professional', 'evidence_id', 'region_code', 'route_clause', 'entered_at', 'verified_by', 'verified_at'],
+    fixed: ['person_id', 'year'],
   },
-} as const satisfies { readonly [T in TableName]?: { state: string; columns: readonly (keyof Tables[T])[] } }
+} as const satisfies {
+  readonly [T in TableName]?: { state: string; columns: readonly (keyof Tables[T])[]; fixed: readonly (keyof Tables[T])[] }
+}
 export type WorkflowTable = keyof typeof WORKFLOW_TABLES
 
 export const TABLE_OF = {
@@ -143,9 +165,75 @@ export const TABLE_OF = {
   historic: 'historic_year',
 } as const satisfies Record<Machine, WorkflowTable>
 
-/** Tables without a machine, to which an act may add rows. */
-export const PLAIN_TABLES = ['publicity_item', 'year_certification', 'notification', 'outbox', 'job', 'evidence', 'roster_row'] as const
-export type PlainTable = (typeof PLAIN_TABLES)[number]
+/** Tables without a machine, to which an act may add rows, with all their columns. */
+export const PLAIN_COLUMNS = {
+  publicity_item: [
+    'id',
+    'batch_id',
+    'record_id',
+    'position',
+    'masked_name',
+    'department',
+    'title',
+    'category',
+    'subject',
+    'hours',
+    'taken_out_at',
+  ],
+  year_certification: ['id', 'year_id', 'certified_by', 'bureau_id', 'certified_at', 'confirmed', 'reason'],
+  notification: ['id', 'person_id', 'organization_id', 'kind', 'data', 'at', 'read_at'],
+  outbox: ['id', 'kind', 'payload', 'at', 'attempts', 'next_at', 'sent_at', 'failure'],
+  job: [
+    'id',
+    'kind',
+    'payload',
+    'rule_set_id',
+    'created_by',
+    'created_at',
+    'position',
+    'done',
+    'total',
+    'counts',
+    'lease_owner',
+    'leased_until',
+    'attempts',
+    'started_at',
+    'finished_at',
+    'cancelled_at',
+    'failure',
+  ],
+  evidence: [
+    'id',
+    'person_id',
+    'record_id',
+    'case_id',
+    'storage_key',
+    'file_name',
+    'media_type',
+    'bytes',
+    'sha256',
+    'uploaded_by',
+    'uploaded_at',
+    'removed_at',
+  ],
+  roster_row: [
+    'id',
+    'roster_id',
+    'line',
+    'by_hand',
+    'name',
+    'number_index',
+    'number_mask',
+    'person_id',
+    'days_typed',
+    'days',
+    'result',
+    'completed_on',
+    'problems',
+  ],
+} as const satisfies { readonly [T in TableName]?: readonly (keyof Tables[T])[] }
+export type PlainTable = keyof typeof PLAIN_COLUMNS
+export const PLAIN_TABLES = Object.keys(PLAIN_COLUMNS) as PlainTable[]
 
 type Settable<T extends WorkflowTable> = (typeof WORKFLOW_TABLES)[T]['columns'][number] & keyof Tables[T]
 

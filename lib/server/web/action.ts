@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import type { ActionResult } from '@/lib/i18n/action-result'
 import { currentActor } from '../account/read-session'
-import { newId } from '../database/ids'
+import { isUuid, newId } from '../database/ids'
 import { ExpectedError, type FieldProblem, invalid } from '../input/errors'
 import { formValues } from '../input/form-data'
 import { now } from '../runtime/clock'
@@ -20,10 +20,8 @@ export interface Context {
 }
 export type UseCase<Input, Output> = (actor: Actor, input: Input, context: Context) => Promise<Output>
 
-/** Typed, but never sent back. */
+/** Fields that an answer never carries back into the form: passwords. */
 const SECRET_FIELDS = ['password', 'present', 'next', 'again']
-
-const KEY = /^[0-9a-f-]{36}$/
 
 /**
  * A server action: origin, strict input, actor, idempotency, use case, then where to go. Everything that can be expected comes back to the
@@ -37,7 +35,7 @@ export function action<Schema extends z.ZodType, Output>(
   return async function perform(_previous, data) {
     const values = formValues(data)
     const given = data.get('_key')
-    const key = typeof given === 'string' && KEY.test(given) ? given : newId()
+    const key = typeof given === 'string' && isUuid(given) ? given : newId()
     let answer: Answer
     let signedOut = false
     try {

@@ -1,7 +1,6 @@
 import 'server-only'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { v7 } from 'uuid'
-import type { FormWords } from '@/components/forms/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { localeFrom } from '@/lib/i18n/locales'
 
@@ -11,20 +10,20 @@ export async function currentLocale(): Promise<Locale> {
 }
 
 /** What every `Form` needs from the server: a fresh idempotency key and its words. Spread it: `<Form {...await formProps()}>`. */
-export async function formProps(): Promise<{ formKey: string; words: FormWords }> {
+export async function formProps() {
   const t = await getTranslations('forms')
   return {
     formKey: newFormKey(),
     words: {
       oneProblem: t('oneProblem'),
-      problems: t.raw('problems'),
+      problems: t.raw('problems') as string,
       kept: t('kept'),
-      reference: t.raw('reference'),
+      reference: t.raw('reference') as string,
       pending: t('pending'),
       optional: t('optional'),
       pickDate: t('pickDate'),
       takePhoto: t('takePhoto'),
-      labelled: t.raw('labelled'),
+      labelled: t.raw('labelled') as string,
     },
   }
 }

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import type { Actor, Role } from '@/lib/access/types'
 import { currentActor, readSession } from '../account/read-session'
+import { isUuid } from '../database/ids'
 import { ExpectedError } from '../input/errors'
 
 /**
@@ -33,7 +34,7 @@ export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
 
 /** A row's key out of an address; what is none is not there. */
 export function pathId(typed: string): string {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(typed) ? typed : notFound()
+  return isUuid(typed) ? typed : notFound()
 }
 
 /** An address with something that is no key at all, as Prisma and PostgreSQL say it. */

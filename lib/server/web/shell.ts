@@ -1,18 +1,17 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import type { ShellData } from '@/components/shell/types'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { localeFrom, textSizeFrom } from '@/lib/i18n/locales'
 import { readSession, type SignedIn } from '../account/read-session'
-import { readDemonstration } from '../demonstration/read-demonstration'
 import { readWaitingCounts } from '../notification/read-waiting-counts'
 import { showsMails } from '../outbox/read-demonstration-mails'
 import { now } from '../runtime/clock'
+import { readDemonstration } from '../runtime/read-demonstration'
 import { readSettings } from '../runtime/settings'
 
 /** What the frame of every page shows: language, text size, who is signed in, the demonstration's day, the footer's settings. Read once a page. */
-export const readShell = cache(async (): Promise<ShellData> => {
+export const readShell = cache(async () => {
   const [jar, session, demonstration, settings] = await Promise.all([cookies(), readSession(), readDemonstration(), readSettings()])
   return {
     locale: localeFrom(jar.get('locale')?.value),
@@ -31,7 +30,7 @@ export const readShell = cache(async (): Promise<ShellData> => {
   }
 })
 
-async function accountOf({ actor, displayName, roles }: SignedIn): Promise<NonNullable<ShellData['account']>> {
+async function accountOf({ actor, displayName, roles }: SignedIn) {
   const { unread, ...waiting } = await readWaitingCounts(actor, dateInShanghai(await now()))
   const offices = roles.map(({ grantId, role, organizationName }) => ({ grantId: grantId ?? '', role, organization: organizationName }))
   const current = offices.find((office) => office.grantId === (actor.grantId ?? '')) ?? {

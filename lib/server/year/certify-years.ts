@@ -37,7 +37,7 @@ export async function certifyYears(actor: Actor, input: Input, { now }: { now: D
       provisionalLines: linesOf(year).length,
       provisionalConfirmed: linesOf(year).every((line) => named.has(line.id)),
     }),
-    set: () => ({ certified_at: now }),
+    set: { certified_at: now },
     data: (year) => ({ confirmed: linesOf(year).map((line) => line.id) }),
     certificate: (year) => ({
       of: 'year',

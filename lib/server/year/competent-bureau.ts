@@ -1,15 +1,35 @@
 import 'server-only'
 import { type CompetentBureau, competentBureau } from '@/lib/access/routing'
-import type { TitleLevel } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
-import { pool } from '../database/db'
+import { statement } from '../database/statement'
 import { type ReviewRoute, reviewRouteOf } from '../record/review-route'
 
-interface TitleRow {
-  title_series: string | null
-  title_level: TitleLevel | null
-  applying: boolean
-}
+/** The title applied for this year, else the one of the appointment that holds on the day, the latest begun of several. */
+const titleOf = statement('title-of', (db, given: { personId: string; year: number; on: PlainDate }) =>
+  db
+    .selectFrom('person as p')
+    .leftJoin('title_application as t', (join) => join.onRef('t.person_id', '=', 'p.id').on('t.year', '=', given.year))
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('appointment as a')
+          .select(['a.title_series', 'a.title_level'])
+          .whereRef('a.person_id', '=', 'p.id')
+          .where('a.from_on', '<=', given.on)
+          .where((a) => a.or([a('a.until_on', 'is', null), a('a.until_on', '>=', given.on)]))
+          .orderBy('a.from_on', 'desc')
+          .orderBy('a.id', 'desc')
+          .limit(1)
+          .as('a'),
+      (join) => join.onTrue(),
+    )
+    .select((eb) => [
+      eb.fn.coalesce('t.title_series', 'a.title_series').as('titleSeries'),
+      eb.fn.coalesce('t.title_level', 'a.title_level').as('titleLevel'),
+      eb('t.id', 'is not', null).as('applying'),
+    ])
+    .where('p.id', '=', given.personId),
+)
 
 /** Which bureau certifies this person's year, were it requested on the day, by which clause, and what of the unit goes with it (N6.1–N6.4). */
 export async function competentBureauOf(
@@ -17,26 +37,15 @@ export async function competentBureauOf(
   year: number,
   on: PlainDate,
 ): Promise<{ bureau: CompetentBureau; placement: ReviewRoute }> {
-  const [placement, titles] = await Promise.all([
-    reviewRouteOf(personId, on),
-    pool.query<TitleRow>({
-      name: 'title-of',
-      text: `SELECT coalesce(t.title_series, a.title_series) AS title_series, coalesce(t.title_level, a.title_level) AS title_level, t.id IS NOT NULL AS applying
-        FROM person p LEFT JOIN title_application t ON t.person_id = p.id AND t.year = $2
-        LEFT JOIN LATERAL (SELECT * FROM appointment a WHERE a.person_id = p.id AND a.from_on <= $3 AND (a.until_on IS NULL OR a.until_on >= $3)
-          ORDER BY a.from_on DESC, a.id DESC LIMIT 1) a ON true WHERE p.id = $1`,
-      values: [personId, year, on],
-    }),
-  ])
-  const title = titles.rows[0]
+  const [placement, [title]] = await Promise.all([reviewRouteOf(personId, on), titleOf({ personId, year, on })])
   const bureau = competentBureau({
     employmentKind: placement.employmentKind,
     unitLevel: placement.unitLevel,
     regionCode: placement.countyCode,
     authorityId: placement.authorityId,
-    titleSeries: title?.title_series ?? null,
-    titleLevel: title?.title_level ?? null,
-    applyingThisYear: title?.applying ?? false,
+    titleSeries: title?.titleSeries ?? null,
+    titleLevel: title?.titleLevel ?? null,
+    applyingThisYear: Boolean(title?.applying),
   })
   return { bureau, placement }
 }

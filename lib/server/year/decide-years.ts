@@ -48,7 +48,7 @@ export async function revokeYear(
   { year, reason }: z.infer<typeof revokeYearInput>,
   { now }: Context,
 ): Promise<{ year: string }> {
-  const move = { event: 'revoke', reason, context: () => ({ finding: reason }), set: () => ({ certified_at: null }) } as const
+  const move = { event: 'revoke', reason, context: () => ({ finding: reason }), set: { certified_at: null } } as const
   await moveYears(actor, [year], 'year_revoke', move, now, async ([revoked]) => {
     const person = revoked && (await loadLedgers([revoked.personId])).get(revoked.personId)
     if (!person) throw notFound()

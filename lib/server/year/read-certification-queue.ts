@@ -1,24 +1,24 @@
 import 'server-only'
-import { z } from 'zod'
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import type { YearResult } from '@/lib/rules/types'
 import { isInGroup, statesIn } from '@/lib/workflow/state-groups'
 import type { YearState } from '@/lib/workflow/states'
-import type { Prisma } from '@/prisma/generated/client/client'
 import { provisionalLines } from '../certificate/certificate-content'
-import { db } from '../database/db'
-import { encodeCursor, escapeLike, PAGE_ROWS } from '../input/search'
-import { yearScope } from './scope'
+import { type Builder, float, runOnce } from '../database/statement'
+import type { Tables } from '../database/tables'
+import { countUpTo, liesBehind, organizationNamed, personNamed } from '../find/queue'
+import { type Keyset, pagesOf } from '../input/keyset'
+import { yearsInScope } from './scope'
 
-export const certificationCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
 export const CERTIFICATION_KINDS = ['ready', 'authority', 'provisional'] as const
 
 export interface CertificationSearch {
   q: string
   kind: (typeof CERTIFICATION_KINDS)[number] | null
   region: string | null
-  after: z.infer<typeof certificationCursor> | null
+  after: Keyset | null
 }
 
 export interface CertificationRow {
@@ -46,86 +46,84 @@ export interface CertificationQueue {
 }
 
 const MAX_COUNTED = 500
+const pages = pagesOf()
 
 /** The requested years that this bureau certifies, the oldest request first; the city's reviewer may look into a county's. Two round trips. */
 export async function readCertificationQueue(actor: Actor, search: CertificationSearch): Promise<CertificationQueue> {
   const { region } = search
   const readOnly = region !== null && region !== actor.regionCode && actor.regionCode !== null && isWithin(region, actor.regionCode)
-  const scope = readOnly ? { AND: [yearScope(actor, 'year_see'), { regionCode: region }] } : yearScope(actor, 'year_certify')
-  const where = { AND: [scope, { state: { in: statesIn('year', 'certification') } }, ...filtersOf(search)] }
-  return readRows(actor, where, search.after, readOnly)
+  const queue = (db: Builder) =>
+    waiting(db, 'certification', search)
+      .where(yearsInScope(actor, readOnly ? 'year_see' : 'year_certify'))
+      .$if(readOnly, (years) => years.where('t.region_code', '=', region))
+  return { ...(await readRows(actor, queue, search.after)), readOnly }
 }
 
 /** The requested years whose professional hours this authority looks at first (N6.1). */
 export async function readAuthorityQueue(actor: Actor, search: Pick<CertificationSearch, 'q' | 'after'>): Promise<CertificationQueue> {
-  const waiting = { state: { in: statesIn('year', 'authority_review') } }
-  const where = { AND: [yearScope(actor, 'year_authority_review'), waiting, ...filtersOf({ ...search, kind: null })] }
-  return readRows(actor, where, search.after, false)
+  const queue = (db: Builder) =>
+    waiting(db, 'authority_review', { ...search, kind: null }).where(yearsInScope(actor, 'year_authority_review'))
+  return { ...(await readRows(actor, queue, search.after)), readOnly: false }
 }
 
-function filtersOf({ q, kind }: Pick<CertificationSearch, 'q' | 'kind'>): Prisma.YearWhereInput[] {
-  const waits: Prisma.YearWhereInput = { authorityId: { not: null }, state: { in: statesIn('year', 'authority_review') } }
-  return [
-    ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { employer: { name: { contains: escapeLike(q) } } }] }] : []),
-    ...(kind === 'authority' ? [waits] : []),
-    ...(kind === 'ready' ? [{ NOT: waits }] : []),
-    ...(kind === 'provisional' ? [{ result: { path: ['warnings'], array_contains: [{ code: 'provisional_figure' }] } }] : []),
-  ]
+/** Those in these states, the oldest request first. */
+function waiting(db: Builder, group: 'certification' | 'authority_review', { q, kind }: Pick<CertificationSearch, 'q' | 'kind'>) {
+  const atAuthority = (eb: ExpressionBuilder<Tables & { t: Tables['year'] }, 't'>) =>
+    eb.and([eb('t.authority_id', 'is not', null), eb('t.state', 'in', statesIn('year', 'authority_review'))])
+  return db
+    .selectFrom('year as t')
+    .where('t.state', 'in', statesIn('year', group))
+    .$if(q !== '', (years) =>
+      years.where((eb) => eb.or([personNamed(eb.ref('t.person_id'), q), organizationNamed(eb.ref('t.employer_id'), q)])),
+    )
+    .$if(kind === 'authority', (years) => years.where(atAuthority))
+    .$if(kind === 'ready', (years) => years.where((eb) => eb.not(atAuthority(eb))))
+    .$if(kind === 'provisional', (years) =>
+      years.where((eb) => sql<SqlBool>`${eb.ref('t.result')}->'warnings' @> '[{"code": "provisional_figure"}]'::jsonb`),
+    )
+    .orderBy('t.requested_at')
+    .orderBy('t.id')
 }
 
 async function readRows(
   actor: Actor,
-  where: Prisma.YearWhereInput,
+  queue: (db: Builder) => ReturnType<typeof waiting>,
   after: CertificationSearch['after'],
-  readOnly: boolean,
-): Promise<CertificationQueue> {
-  const later = after ? [{ OR: [{ requestedAt: { gt: after.at } }, { requestedAt: after.at, id: { gt: after.id } }] }] : []
-  const [rows, total] = await Promise.all([
-    db.year.findMany({
-      where: { AND: [where, ...later] },
-      orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
-      take: PAGE_ROWS + 1,
-      select: {
-        id: true,
-        year: true,
-        state: true,
-        personId: true,
-        professional: true,
-        public: true,
-        result: true,
-        requestedAt: true,
-        person: { select: { name: true } },
-        employer: { select: { name: true } },
-        authority: { select: { name: true } },
-      },
-    }),
-    db.year.count({ where, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 }),
-  ])
-  const shown = rows.slice(0, PAGE_ROWS).map((row): CertificationRow => {
-    const result = row.result as unknown as YearResult
+): Promise<Omit<CertificationQueue, 'readOnly'>> {
+  const [found, total] = await Promise.all([runOnce((db) => pageOf(queue(db), after)), countUpTo(MAX_COUNTED + 1, queue)])
+  const { rows, next } = pages.cut(found, ({ requestedAt, id }) => [requestedAt, id])
+  const shown = rows.map(({ personId, result, authority, requestedAt, ...row }): CertificationRow => {
+    const { professional, public: ofPublic, ...year } = row
+    const { total: atLeast, professional: ofThose } = result.required
     return {
-      id: row.id,
-      year: row.year,
-      personName: row.person.name,
-      employer: row.employer?.name ?? null,
-      state: row.state,
-      hours: {
-        professional: Number(row.professional),
-        public: Number(row.public),
-        required: { total: result.required.total ?? 0, professional: result.required.professional ?? 0 },
-      },
-      requestedAt: row.requestedAt?.toISOString() ?? '',
+      ...year,
+      hours: { professional, public: ofPublic, required: { total: atLeast ?? 0, professional: ofThose ?? 0 } },
+      requestedAt: requestedAt?.toISOString() ?? '',
       provisional: provisionalLines(result).length,
-      waitsForAuthority: row.authority && !isInGroup('year', row.state, 'authority_reviewed') ? row.authority.name : null,
-      isOwn: actor.personId === row.personId,
+      waitsForAuthority: isInGroup('year', row.state, 'authority_reviewed') ? null : authority,
+      isOwn: actor.personId === personId,
     }
   })
-  const last = shown.at(-1)
   return {
     rows: shown,
-    next: rows.length > PAGE_ROWS && last ? encodeCursor({ at: last.requestedAt, id: last.id }) : null,
+    next,
     total: Math.min(total, MAX_COUNTED),
     more: total > MAX_COUNTED,
-    readOnly,
   }
+}
+
+function pageOf(queue: ReturnType<typeof waiting>, after: CertificationSearch['after']) {
+  return queue
+    .where((eb) => liesBehind(eb.ref('t.requested_at'), eb.ref('t.id'), 'asc', after))
+    .innerJoin('person as p', 'p.id', 't.person_id')
+    .leftJoin('organization as o', 'o.id', 't.employer_id')
+    .leftJoin('organization as a', 'a.id', 't.authority_id')
+    .select(['t.id', 't.year', 't.state', 't.person_id as personId', 't.requested_at as requestedAt'])
+    .select(['p.name as personName', 'o.name as employer', 'a.name as authority'])
+    .select((eb) => [
+      float(eb.ref('t.professional')).as('professional'),
+      float(eb.ref('t.public')).as('public'),
+      eb.ref('t.result').$castTo<YearResult>().as('result'),
+    ])
+    .limit(pages.take)
 }

@@ -1,12 +1,13 @@
 import 'server-only'
-import { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import type { CertificateState } from '@/lib/workflow/states'
 import { db } from '../database/db'
-import { cursorParam, encodeCursor } from '../input/search'
+import { uuid } from '../database/ids'
+import { pagesOf } from '../input/keyset'
+import { cursorParam } from '../input/search'
 import type { CertificateData } from '../print/render-certificate'
 
-export const certificatesSearch = { after: cursorParam(z.object({ id: z.uuid() })) }
+export const certificatesSearch = { after: cursorParam(uuid()) }
 
 export interface CertificateRow {
   id: string
@@ -21,17 +22,17 @@ export interface CertificateRow {
   issuedAt: string
 }
 
-const PAGE = 20
+const pages = pagesOf(20)
 
 /** One's own certificates, the latest first. */
 export async function readMyCertificates(
   actor: Actor,
-  search: { after: { id: string } | null },
+  search: { after: string | null },
 ): Promise<{ rows: CertificateRow[]; next: string | null }> {
-  const rows = await db.certificate.findMany({
-    where: { personId: actor.personId ?? '', ...(search.after ? { id: { lt: search.after.id } } : {}) },
+  const found = await db.certificate.findMany({
+    where: { personId: actor.personId ?? '', ...(search.after ? { id: { lt: search.after } } : {}) },
     orderBy: { id: 'desc' },
-    take: PAGE + 1,
+    take: pages.take,
     select: {
       id: true,
       number: true,
@@ -42,11 +43,11 @@ export async function readMyCertificates(
       content: true,
     },
   })
-  const shown = rows.slice(0, PAGE).map(({ content, issuedAt, ...row }) => {
+  const { rows, next } = pages.cut(found, ({ id }) => id)
+  const shown = rows.map(({ content, issuedAt, ...row }) => {
     // What the certificate says, also where the year holds more since.
     const { years, totals } = content as unknown as Pick<CertificateData, 'years' | 'totals'>
     return { ...row, issuedAt: issuedAt.toISOString(), years, total: totals.total, professional: totals.professional }
   })
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > PAGE && last ? encodeCursor({ id: last.id }) : null }
+  return { rows: shown, next }
 }

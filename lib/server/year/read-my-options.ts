@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
 import { type Alternative, alternativesOf } from '@/lib/rules/alternatives'
-import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
+import { evaluateYear, withValidChoice } from '@/lib/rules/evaluate-year'
 import { ruleSetFor } from '@/lib/rules/rule-sets'
 import type { Category, RecordInput, ResultLine, SubjectHours, YearSettings } from '@/lib/rules/types'
 import { countsHours, isInGroup } from '@/lib/workflow/state-groups'
@@ -125,7 +125,7 @@ function otherReadings(
   const ruleSet = ruleSetFor(year, person.rules.sets)
   return READINGS.flatMap(({ setting, settings }) => {
     const input = { ...yearCaseOf(person, year, inputs, choice), settings }
-    const { totals, met } = evaluateYear(withStandingChoice(input, { ruleSet }), { ruleSet })
+    const { totals, met } = evaluateYear(withValidChoice(input, { ruleSet }), { ruleSet })
     const differs = totals.total !== now.total || totals.professional !== now.professional
     return differs ? [{ setting, totals, met }] : []
   })

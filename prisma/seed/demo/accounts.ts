@@ -4,18 +4,18 @@ export interface DemoAccount {
   login: string
   name: string
   role: Role
-  /** Key of the organisation of the office, or of the employer. */
+  /** Key of the organisation for which the account acts, or of the employer. */
   organization: string | null
-  /** For practitioners: how they are employed; null employer with freelance. */
+  /** The kind of employment, for accounts of practitioners; freelancers have no organisation. */
   employment?: EmploymentKind
-  /** Shown on the sign-in page: one account for each role and path. */
+  /** Listed on the sign-in page: one account for each role and path. */
   shown: boolean
 }
 
-/** The password of all demonstration accounts; the sign-in page signs in by one click without it. */
+/** The password of all demonstration accounts; the sign-in page needs only one click for them. */
 export const DEMO_PASSWORD = 'xueshi-demo-2025'
 
-/** One account per role, for both paths, and a second officer wherever two must act. */
+/** One account for each role, for both paths, and a second officer wherever two people must act. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { login: 'wangliping', name: '王丽萍', role: 'practitioner', organization: 'hospital', employment: 'public_institution', shown: true },
   { login: 'liuyang', name: '刘洋', role: 'practitioner', organization: 'yz-school', employment: 'public_institution', shown: true },

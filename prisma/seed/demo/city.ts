@@ -25,16 +25,16 @@ export interface DemoPerson {
 export interface DemoCity {
   organizations: ReadonlyMap<string, { id: string; row: DemoOrganization }>
   people: readonly DemoPerson[]
-  /** Accounts by login, in the role the demonstration gives them. */
+  /** Accounts by login, each in its role of the demonstration. */
   actors: ReadonlyMap<string, Actor>
-  /** The officers of each employer that has any. */
+  /** The officers of each employer that has any, by its key. */
   officers: ReadonlyMap<string, readonly Actor[]>
   random: Random
 }
 
 const SINCE = '2019-07-01'
 
-/** Organisations, 400 people with employment, appointments and accounts, and the offices. Records come from the use cases. */
+/** Creates organisations, 400 people with employments, appointments and accounts, and the officers' roles, but no records. */
 export async function seedCity(db: PrismaClient, now: Date): Promise<DemoCity> {
   const random = seededRandom(20250718)
   const organizations = await seedOrganizations(db, now)
@@ -83,7 +83,7 @@ export async function seedCity(db: PrismaClient, now: Date): Promise<DemoCity> {
   await insert(db, rows)
   return { organizations, people, actors, officers, random }
 
-  /** A person where the account has an employment, else an account of an office alone. */
+  /** Creates a person with the account where it has an employment, else only an account with its role. */
   function named(account: DemoAccount): Actor {
     const { login, name, role, organization, employment } = account
     if (!employment) {
@@ -133,7 +133,7 @@ function personRows(rows: Rows, { name, login, employer, regionCode, index, orga
     phoneCipher: new Uint8Array(encryptPersonal(phone)),
     phoneIndex: new Uint8Array(indexPersonal(phone)),
     phoneMask: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
-    // The county a municipal unit's person lives in plays no part: its bureau is the city's.
+    // For staff of municipal units the county has no effect: the city's bureau is competent.
     regionCode,
     createdAt: now,
     ...(index % 97 === 11 ? { transferredInOn: new Date('2025-03-10'), transferredFrom: '江苏省' } : {}),

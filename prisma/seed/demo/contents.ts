@@ -7,7 +7,7 @@ export interface Entry {
   content: ContentChange
 }
 
-/** A filed training of the list, attended from its first to its last day. */
+/** A training of `TRAININGS`, attended from its first to its last day. */
 export function filedTraining(title: string, filings: ReadonlyMap<string, string>): Entry {
   const training = TRAININGS.find((row) => row.title === title)
   if (!training) throw new RangeError(title)
@@ -81,12 +81,12 @@ function plain(category: Category, content: ContentChange): Entry {
   return { category, content: { assessment: '合格', ...content } }
 }
 
-/** Hours that another province or the national system has certified. */
+/** Hours certified in another province or by the national system. */
 export function elsewhere(title: string, hours: number, completedOn: string, certificate: string): Entry {
   return plain('elsewhere', { subject: 'professional', title, assessment: '合格', completedOn, details: { hours, certificate } })
 }
 
-/** One of each of the other categories, with a person's own number so that no two describe the same achievement. */
+/** One entry of each of the other categories, with numbers from `serial`, so that those of two people are not the same achievement. */
 export function others(serial: number): Entry[] {
   return [
     plain('award', {

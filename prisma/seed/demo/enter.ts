@@ -6,7 +6,7 @@ import type { DemoPerson } from './city'
 import type { Entry } from './contents'
 import { inventedProof } from './proof'
 
-/** A draft of the person's own, with its proof. */
+/** Creates a draft record of the person with a proof file; returns its id. */
 export async function draft(person: DemoPerson, { category, content }: Entry, now: Date): Promise<string> {
   const { id } = await createDraft(person.actor, { category, content }, { now })
   const bytes = inventedProof(`${person.login} ${category} ${id}`)
@@ -15,7 +15,7 @@ export async function draft(person: DemoPerson, { category, content }: Entry, no
   return id
 }
 
-/** Entered and handed in. */
+/** Creates and submits a record of the person; returns its id. */
 export async function submit(person: DemoPerson, entry: Entry, now: Date): Promise<string> {
   const id = await draft(person, entry, now)
   await submitRecord(person.actor, { id }, { now })

@@ -20,7 +20,7 @@ export interface Plan {
   place?: string
 }
 
-/** A training written page by page, with its syllabus. */
+/** Creates a draft filing by the steps of its form, with a syllabus; returns its id. */
 export async function draftTraining(city: DemoCity, officer: Actor, plan: Plan, now: Date): Promise<string> {
   const { title, field, days, place = '阜阳市继续教育基地' } = plan
   const what = { title, startsOn: plainDate(plan.startsOn), endsOn: plainDate(plan.endsOn), days, hours: days * 8 }
@@ -40,7 +40,7 @@ export async function draftTraining(city: DemoCity, officer: Actor, plan: Plan, 
   return filing
 }
 
-/** Written and handed in. */
+/** Creates and submits a filing; returns its id. */
 export async function fileTraining(city: DemoCity, officer: Actor, plan: Plan, now: Date): Promise<string> {
   const filing = await draftTraining(city, officer, plan, now)
   await submitFiling(officer, { filing }, { now })
@@ -58,7 +58,7 @@ export interface OutsidePlan {
   organizer: string
 }
 
-/** A training that was filed in another city, entered with its number and a scan. */
+/** Enters and submits the filing of a training that was filed in another city, with its number and a scan; returns its id. */
 export async function enterOutside(officer: Actor, plan: OutsidePlan, now: Date): Promise<string> {
   const { title, days, startsOn, endsOn, ...number } = plan
   const what = { where: 'outside' as const, title, startsOn: plainDate(startsOn), endsOn: plainDate(endsOn), days, hours: days * 8 }

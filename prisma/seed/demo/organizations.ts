@@ -1,7 +1,7 @@
 import type { EmploymentKind, UnitLevel } from '@/lib/access/types'
 
 export interface DemoOrganization {
-  /** How the other tables of the demonstration name it. */
+  /** Identifies the organisation in the other tables of the demonstration. */
   key: string
   kind: 'bureau' | 'authority' | 'employer' | 'provider'
   name: string
@@ -13,7 +13,7 @@ export interface DemoOrganization {
   field?: string
   publicityDays?: number
   publicityInPublic?: boolean
-  /** How many people work there, and whether it has an officer. */
+  /** Number of staff, and whether one of them is its officer. */
   staff?: number
   officer?: boolean
 }
@@ -99,7 +99,7 @@ const municipal = { unitLevel: 'municipal' } as const
 const noOfficer = { officer: false } as const
 
 export const EMPLOYERS: readonly DemoOrganization[] = [
-  // municipal units, with and without an authority that looks first (N6.1)
+  // municipal units, with and without an authority that reviews first (N6.1)
   unit('hospital', '阜阳市清河医院', 'Qinghe Hospital of Fuyang', '341200', 'public_institution', 32, {
     ...municipal,
     authority: 'health',

@@ -1,4 +1,4 @@
-/** A one-page PDF that says which made-up proof it is: every record of the demonstration has its own. */
+/** A one-page PDF with a line of text, so that every record of the demonstration has a different proof file. */
 export function inventedProof(line: string): Uint8Array {
   const text = `BT /F1 18 Tf 72 720 Td (Demonstration proof) Tj 0 -30 Td /F1 12 Tf (${line.replace(/[^\x20-\x7e]/g, '').replace(/[()\\]/g, '')}) Tj ET`
   const objects = [

@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32): the demonstration is the same everywhere, every time. */
+/** A seeded random generator (mulberry32), so that generated data are reproducible. */
 export interface Random {
   /** 0 ≤ x < 1 */
   next(): number

@@ -1,11 +1,11 @@
 import { askImpact } from '@/lib/server/impact/ask-impact'
-import { editFigure } from '@/lib/server/rule-set/edit-figure'
-import { startDraft } from '@/lib/server/rule-set/start-draft'
+import { editFigure } from '@/lib/server/rule-draft/edit-figure'
+import { startDraft } from '@/lib/server/rule-draft/start-draft'
 import type { PrismaClient } from '@/prisma/generated/client/client'
 import type { DemoCity } from './city'
 import { actor, morning } from './trainings'
 
-/** A draft of next year's rules that one administrator works on and another is to publish, with its trial, which the worker runs. */
+/** A draft of next year's rules, edited by one administrator for another to publish, with an impact run that the worker will do. */
 export async function seedRules(db: PrismaClient, city: DemoCity): Promise<void> {
   const at = { now: morning('2025-11-17') }
   const administrator = actor(city, 'admin')

@@ -9,8 +9,8 @@ import type { PrismaClient } from '@/prisma/generated/client/client'
 import type { DemoCity } from './city'
 import { actor, morning } from './trainings'
 
-/** Rejections with their appeals: waiting, allowed, refused. Registered records of certified years put right or revoked. */
-export async function seedAfterwards(db: PrismaClient, city: DemoCity): Promise<void> {
+/** Rejected records with appeals that wait, are allowed or refused; registered records of certified years that are corrected or revoked. */
+export async function seedAppealsAndCorrections(db: PrismaClient, city: DemoCity): Promise<void> {
   await seedAppeals(db, city)
   await seedCorrections(db, city)
 }

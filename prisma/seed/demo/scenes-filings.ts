@@ -9,7 +9,7 @@ import type { DemoCity } from './city'
 import { draftTraining, enterOutside, type Field, fileTraining, type Plan, REVIEWERS } from './file-training'
 import { actor, morning } from './trainings'
 
-/** Filings in every state of their course that the trainings of the year do not show. */
+/** Filings in the states that do not occur among `TRAININGS`. */
 export async function seedFilingScenes(city: DemoCity): Promise<void> {
   await waiting(city)
   await decidedAgainst(city)
@@ -48,7 +48,7 @@ async function waiting(city: DemoCity): Promise<void> {
     morning('2025-11-10'),
   )
   await approveFiling(actor(city, 'luoyan'), { filing: authorityFirst }, { now: morning('2025-11-13') })
-  // the first day passed while it waited: it can still be agreed to, and says what that is worth
+  // its first day passed during the review: it can still be approved, but only for attendance from then on
   await fileTraining(city, feng, plan('中小学实验教学能力培训班', 'education', '2025-11-17', '2025-11-21', 5), morning('2025-11-07'))
 }
 
@@ -152,7 +152,7 @@ async function fromOutside(city: DemoCity): Promise<void> {
     { outsideBody: '蚌埠市人力资源和社会保障局', organizer: '蚌埠市职业培训中心', ...chemistry },
     morning('2025-11-14'),
   )
-  // begun at the counter and left
+  // begun at the bureau's counter and not finished
   const begun = {
     where: 'outside' as const,
     title: '水利工程建设管理培训班',

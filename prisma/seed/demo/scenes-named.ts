@@ -5,14 +5,14 @@ import { submitRecord } from '@/lib/server/record/submit-record'
 import type { DemoCity, DemoPerson } from './city'
 import { baseCourses, filedTraining, paper, publicCourses, unfiledTraining } from './contents'
 import { draft, submit } from './enter'
+import { type EnteredRecord, processRecords } from './process-records'
 import { actor, morning } from './trainings'
-import { type Entered, walk } from './walk'
 
-/** The years of the accounts on the sign-in page, each at a point where there is something to do. */
+/** The years of the accounts on the sign-in page, each in a state in which there is something to do. */
 export async function seedNamedPeople(city: DemoCity, filings: ReadonlyMap<string, string>): Promise<void> {
-  const entered: Entered[] = []
+  const entered: EnteredRecord[] = []
   const register = async (person: DemoPerson, entry: Parameters<typeof submit>[1]): Promise<void> => {
-    entered.push({ id: await submit(person, entry, morning('2025-10-20')), person, fate: 'registered' })
+    entered.push({ id: await submit(person, entry, morning('2025-10-20')), person, targetState: 'registered' })
   }
   const wang = person(city, 'wangliping')
   await register(wang, filedTraining('医疗质量安全核心制度培训班', filings))
@@ -23,17 +23,17 @@ export async function seedNamedPeople(city: DemoCity, filings: ReadonlyMap<strin
   await register(zhao, publicCourses(30, '2025-07-18', 'aust'))
   const liu = person(city, 'liuyang')
   await register(liu, filedTraining('新课程标准与教学评价培训班', filings))
-  await walk(city, entered, { reviewed: morning('2025-10-22'), opened: morning('2025-10-23'), confirmed: morning('2025-11-04') })
+  await processRecords(city, entered, { reviewed: morning('2025-10-22'), opened: morning('2025-10-23'), confirmed: morning('2025-11-04') })
 
-  await walkBack(city, wang, filings)
+  await seedReturnedRecord(city, wang, filings)
   await draft(wang, unfiledTraining('院内感染防控业务学习', '2025-11-10', '2025-11-11', 2), morning('2025-11-12'))
-  // Overdue on the demonstration's day, and due two days after it.
+  // One is overdue on the demonstration's date, the other due two days later.
   await submit(zhao, filedTraining('化工过程安全管理培训班', filings), morning('2025-11-10'))
   await submit(person(city, 'sunxiaomei'), publicCourses(12, '2025-10-30'), morning('2025-11-13'))
 }
 
-/** Sent back for the result page, handed in again, now on the board. */
-async function walkBack(city: DemoCity, wang: DemoPerson, filings: ReadonlyMap<string, string>): Promise<void> {
+/** A record that was returned because a page was missing, submitted again and is now on the publicity board. */
+async function seedReturnedRecord(city: DemoCity, wang: DemoPerson, filings: ReadonlyMap<string, string>): Promise<void> {
   const officer = actor(city, 'liming')
   const id = await submit(wang, filedTraining('院内急救技能培训班', filings), morning('2025-11-05'))
   await returnRecords(officer, { record: [id], reason: '请补考核结果页。' }, { now: morning('2025-11-06') })

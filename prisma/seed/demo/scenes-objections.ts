@@ -11,9 +11,9 @@ import { morning } from './trainings'
 
 const VISITOR: Actor = { accountId: null, personId: null, role: 'visitor', grantId: null, organizationId: null, regionCode: null }
 
-const ENDS = ['unconfirmed', 'open', 'dismiss', 'uphold'] as const
+const OUTCOMES = ['unconfirmed', 'open', 'dismiss', 'uphold'] as const
 
-/** Objections to what is on the board: one whose contact is not confirmed, one that waits for its finding, one dismissed, one upheld. */
+/** Objections to publicized records: one with an unconfirmed contact, one that waits for its finding, one dismissed, one upheld. */
 export async function seedObjections(db: PrismaClient, city: DemoCity): Promise<void> {
   const hospital = city.organizations.get('hospital')?.id
   const shown = await db.publicityItem.findMany({
@@ -31,9 +31,9 @@ export async function seedObjections(db: PrismaClient, city: DemoCity): Promise<
     },
     orderBy: { id: 'asc' },
   })
-  // The hospital's come first: its officer is one of the accounts on the sign-in page.
+  // The hospital's records first, because its officer is one of the accounts on the sign-in page.
   const items = [...shown].sort((a, b) => Number(b.batch.organizationId === hospital) - Number(a.batch.organizationId === hospital))
-  for (const [index, end] of ENDS.entries()) {
+  for (const [index, outcome] of OUTCOMES.entries()) {
     const item = items[index]
     if (!item) throw new RangeError('too few records on the board')
     const given = {
@@ -44,18 +44,22 @@ export async function seedObjections(db: PrismaClient, city: DemoCity): Promise<
       contact: `objector${index}@example.com`,
     }
     const { code } = await raiseObjection(VISITOR, given, { now: morning('2025-11-14') })
-    if (end === 'unconfirmed') continue
+    if (outcome === 'unconfirmed') continue
     await confirmObjectionContact(VISITOR, { code }, { now: morning('2025-11-14') })
-    if (end === 'open') continue
+    if (outcome === 'open') continue
     const objection = await db.objection.findFirstOrThrow({ where: { recordId: item.recordId }, select: { id: true } })
-    const finding = end === 'dismiss' ? '经查签到表与考勤记录，本人全程参加，异议不成立。' : '经查签到表缺少两天签名，异议成立。'
-    await decideObjection(officerOf(city, item), { objection: objection.id, verdict: end, finding }, { now: morning('2025-11-17') })
+    const finding = outcome === 'dismiss' ? '经查签到表与考勤记录，本人全程参加，异议不成立。' : '经查签到表缺少两天签名，异议成立。'
+    await decideObjection(officerOf(city, item), { objection: objection.id, verdict: outcome, finding }, { now: morning('2025-11-17') })
   }
-  const [out, ...rest] = items.slice(ENDS.length)
-  const stopped = new Set(items.slice(0, ENDS.length).map((item) => item.batchId))
-  const cancelled = rest.find((item) => item.batchId !== out?.batchId && !stopped.has(item.batchId))
-  if (out)
-    await takeOutOfBatch(officerOf(city, out), { record: out.recordId, reason: '单位需要再核对证明材料。' }, { now: morning('2025-11-17') })
+  const [takenOut, ...others] = items.slice(OUTCOMES.length)
+  const objectedBatches = new Set(items.slice(0, OUTCOMES.length).map((item) => item.batchId))
+  const cancelled = others.find((item) => item.batchId !== takenOut?.batchId && !objectedBatches.has(item.batchId))
+  if (takenOut)
+    await takeOutOfBatch(
+      officerOf(city, takenOut),
+      { record: takenOut.recordId, reason: '单位需要再核对证明材料。' },
+      { now: morning('2025-11-17') },
+    )
   if (cancelled) {
     await cancelBatch(
       officerOf(city, cancelled),

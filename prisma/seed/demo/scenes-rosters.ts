@@ -14,11 +14,11 @@ import { person } from './scenes-named'
 import { actor, morning } from './trainings'
 
 const TRAINING = '专业技术人员知识产权研修班'
-const HEADS = ['姓名', '身份证号', '参加天数', '考核结果']
+const COLUMN_HEADERS = ['姓名', '身份证号', '参加天数', '考核结果']
 
 /**
- * A roster with one person who has not answered, one who accepted and one who said that it is not theirs; people who were missing on it, asked
- * in time, answered and overdue; and a draft with rows to put right.
+ * A roster with one record that its person has not answered, one accepted and one disowned; cases of people missing from it, one in time,
+ * one answered and one overdue; and a draft roster with rows to correct.
  */
 export async function seedRosters(db: PrismaClient, city: DemoCity, filings: ReadonlyMap<string, string>): Promise<void> {
   const provider = actor(city, 'fengjie')
@@ -46,7 +46,7 @@ export async function seedRosters(db: PrismaClient, city: DemoCity, filings: Rea
 }
 
 async function upload(provider: Actor, filing: string, fileName: string, rows: (string | number)[][], on: string): Promise<void> {
-  const bytes = await writeWorkbook([{ name: '名册', columns: HEADS.map((head) => ({ head, width: 16 })), rows }])
+  const bytes = await writeWorkbook([{ name: '名册', columns: COLUMN_HEADERS.map((head) => ({ head, width: 16 })), rows }])
   await uploadRoster(provider, { filing, fileName, bytes, locale: 'zh-CN' }, { now: morning(on) })
 }
 

@@ -54,7 +54,7 @@ function ladderOf(employer: DemoOrganization | null): Ladder {
   return ENGINEERING
 }
 
-/** What a person holds at that age, and for a few what they apply for this year (N6.3). */
+/** The title of a person at that age and, for a few, the next one that they apply for this year (N6.3). */
 export function titleFor(
   employer: DemoOrganization | null,
   random: Random,

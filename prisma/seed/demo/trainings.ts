@@ -14,9 +14,9 @@ interface Training {
   endsOn: string
   days: number
   provider: 'fengjie' | 'caoxin'
-  /** Day of the first approval and of the second; null: still waiting for it. */
+  /** Dates of the bureau's and of the authority's approval; null: not approved yet. */
   approvals: readonly [string | null, string | null]
-  /** Day on which the provider said that it was held. */
+  /** Date on which the provider reported that it was held. */
   heldOn?: string
 }
 
@@ -135,12 +135,12 @@ export const TRAININGS: readonly Training[] = [
   },
 ]
 
-/** Nine in the morning of the day. */
+/** Nine o'clock in the morning of the date, in Asia/Shanghai. */
 export function morning(day: string): Date {
   return new Date(startOfDay(plainDate(day)).getTime() + 9 * 3_600_000)
 }
 
-/** Filed through the use cases: title → filing id. */
+/** Files the trainings by the use cases; returns the filing ids by title. */
 export async function seedTrainings(city: DemoCity): Promise<ReadonlyMap<string, string>> {
   const filings = new Map<string, string>()
   for (const { title, field, startsOn, endsOn, days, provider, approvals, heldOn } of TRAININGS) {

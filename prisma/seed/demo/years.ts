@@ -10,7 +10,9 @@ import { actor, morning } from './trainings'
 
 const YEAR = 2025
 
-/** Most who meet the year ask for it; most of those are certified, some wait for the authority or the bureau, a few are sent back. */
+/**
+ * Most people whose year is met request it; most of these years are certified, some wait for the authority or bureau, a few are returned.
+ */
 export async function seedYears(db: PrismaClient, city: DemoCity): Promise<void> {
   const met = await db.year.findMany({ where: { year: YEAR, met: true }, select: { personId: true }, orderBy: { personId: 'asc' } })
   const people = new Map(city.people.map((person) => [person.id, person]))
@@ -54,7 +56,7 @@ async function requested(db: PrismaClient) {
     .map((year) => ({ ...year, result: year.result as unknown as YearResult }))
 }
 
-/** A reviewer of the competent bureau who is not the person. */
+/** A reviewer of the competent bureau other than the person. */
 export function certifierOf(city: DemoCity, regionCode: string | null, personId: string): Actor {
   for (const candidate of city.actors.values()) {
     const reviews = candidate.role === 'county_reviewer' || candidate.role === 'city_reviewer'

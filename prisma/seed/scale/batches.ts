@@ -11,9 +11,9 @@ import type { ScaleTables } from './tables'
 type Shown = Pick<Columns, 'id' | 'batch_id' | 'title' | 'category' | 'subject' | 'hours'>
 
 export interface Batches {
-  /** The batch that the person's record stands or stood in. */
+  /** Adds a record of the person to a batch of the employer, a confirmed or an open one; returns the batch's id. */
   of(person: ScalePerson, confirmed: boolean): string
-  /** What is shown of the record in its batch. */
+  /** Writes the item that shows the record in its batch. */
   show(person: ScalePerson, record: Shown): void
 }
 
@@ -22,11 +22,11 @@ interface Batch {
   size: number
 }
 
-/** As many as one batch takes in the product. */
-const MOST = 500
+/** The largest batch that the product allows. */
+const MAX_RECORDS = 500
 const WORKING_DAYS = 5
 
-/** Batches of each employer as they fill: confirmed ones of October and November, open ones of the middle of November. */
+/** Creates batches for each employer as records are added: confirmed ones opened in October, and open ones of the middle of November. */
 export function batchesFor(tables: ScaleTables, key: () => string): Batches {
   const current = new Map<string, Batch>()
   const byId = new Map<string, Batch>()
@@ -60,12 +60,12 @@ export function batchesFor(tables: ScaleTables, key: () => string): Batches {
       },
       ...{ contact: '人事科 0558-0000000', created_by: by.accountId, created_at: opened, changed_at: confirmed ? ended : opened },
     })
-    const passed: [string, BatchState | null, BatchState, Date][] = [
+    const history: [string, BatchState | null, BatchState, Date][] = [
       ['create', null, 'draft', opened],
       ['open', 'draft', 'open', opened],
       ...(confirmed ? [['confirm', 'open', 'confirmed', ended] as [string, BatchState, BatchState, Date]] : []),
     ]
-    for (const [event, from, to, at] of passed) {
+    for (const [event, from, to, at] of history) {
       tables.event.add({
         ...{ id: key(), stream: 'batch', stream_id: batch.id, event, from_state: from, to_state: to, at, data: {} },
         ...{ actor_id: by.accountId, actor_role: by.role, office_id: by.organizationId },
@@ -80,7 +80,7 @@ export function batchesFor(tables: ScaleTables, key: () => string): Batches {
       if (!employer) throw new RangeError('a batch belongs to an employer')
       const name = `${employer.id} ${confirmed}`
       let batch = current.get(name)
-      if (!batch || batch.size >= MOST) {
+      if (!batch || batch.size >= MAX_RECORDS) {
         batch = open(employer, confirmed)
         current.set(name, batch)
       }

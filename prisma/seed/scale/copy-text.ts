@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { TableName, Tables } from '@/lib/server/database/tables'
 
-// Rows on their way into a table by COPY, in its text format.
+// Rows in the text format of PostgreSQL's COPY.
 
 const SPECIAL = /[\\\t\n\r]/g
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
@@ -18,10 +18,10 @@ function textOf(value: unknown): string {
 
 type ColumnName<Table extends TableName> = keyof Tables[Table] & string
 
-/** What names columns of the table and nothing else, however it was put together. */
+/** A row that names columns of the table and nothing else. */
 type RowOf<Table extends TableName, Row> = Row & { [Name in Exclude<keyof Row, ColumnName<Table>>]: never }
 
-/** What is to be copied into one table; columns that a row does not name are null. */
+/** Collects rows for one table; columns that a row leaves out become null. */
 export class CopyText<Table extends TableName> {
   rows = 0
   private lines: string[] = []
@@ -37,7 +37,7 @@ export class CopyText<Table extends TableName> {
     this.rows += 1
   }
 
-  /** Sends what has gathered, and begins anew. */
+  /** Copies the collected rows into the table and forgets them. */
   async flush(client: PoolClient): Promise<void> {
     if (this.lines.length === 0) return
     const stream = client.query(copyFrom(`COPY ${this.table} (${this.columns.join(', ')}) FROM STDIN`))
@@ -48,7 +48,7 @@ export class CopyText<Table extends TableName> {
   }
 }
 
-/** An array of texts as a column of such takes it; a list elsewhere is JSON. */
+/** A value for a column of type text[]; arrays in other columns are written as JSON. */
 export function textArray(values: readonly string[]): string {
   return `{${values.map((value) => JSON.stringify(value)).join(',')}}`
 }

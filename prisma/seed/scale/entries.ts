@@ -4,7 +4,7 @@ import type { Filings } from './filings'
 
 const YEAR = 2025
 
-/** The eight things that the person of this number says they did in the year; every fourth person's training was not filed in time. */
+/** The contents of a person's eight records; every fourth training has no filing. */
 export function entriesOf(index: number, filings: Filings) {
   const more = others(index)
   const list: Entry[] = [

@@ -21,7 +21,7 @@ export interface Filings {
 const COUNT = 120
 const FIRST = plainDate('2025-03-03')
 
-/** Filed trainings of two to six days, two weeks after their second approval. */
+/** Creates filed trainings of two to six days, which begin two weeks after their second approval. */
 export function filingsFor(places: Places, tables: ScaleTables, key: () => string, now: Date): Filings {
   const all = Array.from({ length: COUNT }, (_, index): ScaleFiling => {
     const startsOn = addDays(FIRST, (index * 7) % 200)
@@ -52,13 +52,13 @@ export function filingsFor(places: Places, tables: ScaleTables, key: () => strin
       },
       ...{ target_group: '', teachers: '', place: '' },
     })
-    const passed: [string, FilingState | null, FilingState, typeof bureau.actor][] = [
+    const history: [string, FilingState | null, FilingState, typeof bureau.actor][] = [
       ['create', null, 'draft', bureau.actor],
       ['submit', 'draft', 'submitted', bureau.actor],
       ['approve', 'submitted', 'approved_by_authority', authority.actor],
       ['approve', 'approved_by_authority', 'filed', bureau.actor],
     ]
-    for (const [event, from, to, by] of passed) {
+    for (const [event, from, to, by] of history) {
       tables.event.add({
         ...{ id: key(), stream: 'filing', stream_id: filing.id, event, from_state: from, to_state: to, at: now, data: {} },
         ...{ actor_id: by.accountId, actor_role: by.role, office_id: by.organizationId },

@@ -1,4 +1,6 @@
-/** Keys in the form of uuid v7, each after the one before it: rows go to the end of every index on them. Twelve digits of time, then a count. */
+/**
+ * Generates ascending ids in the form of UUID v7 (a fixed time and a counter), so that rows are appended at the end of every index on them.
+ */
 export function rowKeys(from: Date): () => string {
   const time = from.getTime().toString(16).padStart(12, '0')
   const head = `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-`

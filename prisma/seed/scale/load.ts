@@ -16,8 +16,8 @@ const TABLES: readonly TableName[] = [
 ]
 
 /**
- * Runs the work without the foreign keys and the indexes that nothing of it needs, and makes them again: which checks every row, and is
- * much faster than row by row. In the caller's transaction: whatever happens, they are there afterwards.
+ * Runs the work without foreign keys and without the indexes that are not unique, and creates them again afterwards, which checks every row
+ * and is much faster than doing so for each row. Runs in the caller's transaction, so that a rollback restores them.
  */
 export async function withoutIndexes(client: PoolClient, say: (line: string) => void, work: () => Promise<void>): Promise<void> {
   const { rows: keys } = await client.query<{ on: string; name: string; definition: string }>(

@@ -20,7 +20,7 @@ export interface ScalePerson {
   employer: Employer | null
   department: string
   path: RecordPath
-  /** Whose records theirs are: the bureau's region. */
+  /** The region of the bureau that is responsible for the person's records. */
   office: string
   titleSeries: string
   titleName: string
@@ -31,7 +31,7 @@ const BORN_FROM = plainDate('1966-01-01')
 const BIRTHDAYS = 12_000
 const DEPARTMENTS = ['综合科', '业务一科', '业务二科', '技术科', '财务科'] as const
 
-/** The person with account, employment and appointment. One in ten works for nobody. */
+/** Creates a person's account, employment and appointment. One in ten is a freelancer. */
 export function personOf(
   index: number,
   employers: readonly Employer[],
@@ -77,7 +77,7 @@ export function personOf(
   return person
 }
 
-/** Its own row last: the ledger's version is known when its records are. */
+/** Writes the person's row, last because the ledger version depends on the person's records. */
 export function addPerson(person: ScalePerson, ledgerVersion: number, tables: ScaleTables, now: Date): void {
   const number = inventedIdNumber(addDays(BORN_FROM, person.index % BIRTHDAYS), Math.floor(person.index / BIRTHDAYS) % 1000)
   tables.person.add({
@@ -87,7 +87,7 @@ export function addPerson(person: ScalePerson, ledgerVersion: number, tables: Sc
   })
 }
 
-/** Neighbours work together, so that whoever is made one after the other stands in the same batch; the first unit is the largest. */
+/** Consecutive people have the same employer, so that their records are in the same batches; the first employer is the largest. */
 function employerIndex(index: number, employers: number): number {
   return index % 50 === 0 ? 0 : Math.floor(index / 150) % employers
 }

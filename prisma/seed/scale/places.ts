@@ -26,7 +26,7 @@ export interface Places {
   employers: readonly Employer[]
 }
 
-/** People to an employer, on average; the first is three times as large. */
+/** Average number of people of an employer; the first one has three times as many. */
 const STAFF = 150
 
 const KINDS: readonly EmploymentKind[] = [
@@ -42,7 +42,7 @@ const KINDS: readonly EmploymentKind[] = [
   'social_organization',
 ]
 
-/** Bureaus, authorities and employers, with whoever decides in the first two. */
+/** Creates bureaus, authorities and employers, each with the account of a reviewer or officer. */
 export function placesFor(people: number, tables: ScaleTables, key: () => string, now: Date): Places {
   function account(login: string, name: string): string {
     const id = key()

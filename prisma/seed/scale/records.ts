@@ -13,16 +13,16 @@ import { APPEAL_DAYS, FINDING_DAYS, VERIFY_DAYS } from '@/lib/workflow/transitio
 import type { Random } from '../demo/random'
 import type { Batches } from './batches'
 import { textArray } from './copy-text'
-import { COURSES, type Fate, type Hands, type Step } from './courses'
 import { entriesOf } from './entries'
+import { type Actors, EVENT_HISTORIES, type HistoryEvent, type TargetState } from './event-histories'
 import type { Filings } from './filings'
 import type { ScalePerson } from './people'
 import type { ScaleTables } from './tables'
 
-/** Its row, by column. */
+/** A row of hour_record, by column. */
 export type Columns = ReturnType<typeof columnsOf>
 
-/** A record of the scale data, as far as the year needs it. */
+/** The parts of a generated record that its year needs. */
 export interface ScaleRecord {
   columns: Columns
   category: Category
@@ -31,22 +31,28 @@ export interface ScaleRecord {
 }
 
 const YEAR = 2025
-/** The days of what is done with, and of what is under way: some of that waits since longer than it should. */
-const DONE = { handedIn: '2025-10-20', reviewed: '2025-10-22', opened: '2025-10-23', confirmed: '2025-11-04', afterwards: '2025-11-07' }
-const UNDER_WAY = { ...DONE, reviewed: '2025-11-13', opened: '2025-11-13' }
-const HANDED_IN = ['2025-11-05', '2025-11-06', '2025-11-07', '2025-11-10', '2025-11-11', '2025-11-12'] as const
+/** The dates of the events of registered records, and of the others, some of which are overdue. */
+const FINISHED = {
+  submitted: '2025-10-20',
+  reviewed: '2025-10-22',
+  opened: '2025-10-23',
+  confirmed: '2025-11-04',
+  afterwards: '2025-11-07',
+}
+const UNFINISHED = { ...FINISHED, reviewed: '2025-11-13', opened: '2025-11-13' }
+const SUBMISSION_DAYS = ['2025-11-05', '2025-11-06', '2025-11-07', '2025-11-10', '2025-11-11', '2025-11-12'] as const
 
 const NO_PERSON = { transferredInOn: null, transferredFrom: null, rules: rulesAtHand() }
-const dueDays = new Map<string, PlainDate>()
+const dueDayCache = new Map<string, PlainDate>()
 
 function dueAfter(day: string, workingDays: number): PlainDate {
   const name = `${day} ${workingDays}`
-  const known = dueDays.get(name) ?? addWorkingDays(stateCouncilCalendar, plainDate(day), workingDays).on
-  dueDays.set(name, known)
+  const known = dueDayCache.get(name) ?? addWorkingDays(stateCouncilCalendar, plainDate(day), workingDays).on
+  dueDayCache.set(name, known)
   return known
 }
 
-export interface Making {
+export interface SeedContext {
   tables: ScaleTables
   key: () => string
   random: Random
@@ -54,77 +60,77 @@ export interface Making {
   batches: Batches
 }
 
-/** The person's eight records with proofs, events, batches; answers them for the ledger. */
-export function recordsOf(person: ScalePerson, fates: readonly Fate[], hands: Hands, making: Making): ScaleRecord[] {
-  const { key, filings } = making
-  const made = entriesOf(person.index, filings).map((entry, place) => {
-    const fate = fates[place % fates.length] ?? 'registered'
-    const course = COURSES[person.path][fate]
-    const state = course.at(-1)?.to ?? 'draft'
-    const registered = course.some((step) => countsHours(step.to))
-    const days = registered ? DONE : { ...UNDER_WAY, handedIn: making.random.pick(HANDED_IN) }
-    return { id: key(), entry, course, state, days, at: (step: Step) => instant(days[step.on], person.index + place) }
+/** Writes the person's eight records with their proofs, events and batch items; returns what the year needs of them. */
+export function recordsOf(person: ScalePerson, targetStates: readonly TargetState[], actors: Actors, context: SeedContext): ScaleRecord[] {
+  const { key, filings } = context
+  const planned = entriesOf(person.index, filings).map((entry, place) => {
+    const targetState = targetStates[place % targetStates.length] ?? 'registered'
+    const history = EVENT_HISTORIES[person.path][targetState]
+    const state = history.at(-1)?.to ?? 'draft'
+    const registered = history.some((step) => countsHours(step.to))
+    const days = registered ? FINISHED : { ...UNFINISHED, submitted: context.random.pick(SUBMISSION_DAYS) }
+    return { id: key(), entry, history, state, days, at: (step: HistoryEvent) => instant(days[step.on], person.index + place) }
   })
-  const ledgers = made.map(({ id, entry, course, at }) => {
-    const registration = course.find((step) => countsHours(step.to))
+  const ledgers = planned.map(({ id, entry, history, at }) => {
+    const registration = history.find((step) => countsHours(step.to))
     return ledgerRecord(id, entry.category, entry.columns, filings, registration ? at(registration).toISOString() : '9999')
   })
-  const mentioned = ledgers.filter((_, place) =>
-    ['counts', 'pending'].some((question) => isInGroup('record', made[place]?.state ?? 'draft', question as never)),
+  const counting = ledgers.filter((_, place) =>
+    ['counts', 'pending'].some((group) => isInGroup('record', planned[place]?.state ?? 'draft', group as never)),
   )
-  const result = evaluatePersonYear(NO_PERSON, YEAR, yearInputs(mentioned, YEAR), null)
+  const result = evaluatePersonYear(NO_PERSON, YEAR, yearInputs(counting, YEAR), null)
   const lines = new Map(result.lines.map((line) => [line.id, line]))
-  return made.map((one, place) => {
+  return planned.map((one, place) => {
     const line = lines.get(one.id) ?? null
-    const columns = columnsOf(person, one, hands, line, result.ruleSet, making)
-    making.tables.record.add(columns)
-    writeRest(person, one, hands, columns, making)
+    const columns = columnsOf(person, one, actors, line, result.ruleSet, context)
+    context.tables.record.add(columns)
+    addRelatedRows(person, one, actors, columns, context)
     return { columns, category: one.entry.category, ledger: ledgers[place] as LedgerRecord, state: one.state }
   })
 }
 
-interface Made {
+interface PlannedRecord {
   id: string
   entry: ReturnType<typeof entriesOf>[number]
-  course: readonly Step[]
+  history: readonly HistoryEvent[]
   state: RecordState
-  days: Readonly<Record<Step['on'], string>>
-  at: (step: Step) => Date
+  days: Readonly<Record<HistoryEvent['on'], string>>
+  at: (step: HistoryEvent) => Date
 }
 
 function columnsOf(
   person: ScalePerson,
-  made: Made,
-  hands: Hands,
+  planned: PlannedRecord,
+  actors: Actors,
   line: Parameters<typeof standaloneHours>[0] | null,
   ruleSet: string,
-  { batches }: Making,
+  { batches }: SeedContext,
 ) {
-  const { course, days, at } = made
-  const [first, last] = [course[0] as Step, course.at(-1) as Step]
-  const find = (...events: string[]) => course.find((step) => events.includes(step.event))
+  const { history, days, at } = planned
+  const [first, last] = [history[0] as HistoryEvent, history.at(-1) as HistoryEvent]
+  const find = (...events: string[]) => history.find((step) => events.includes(step.event))
   const [submission, decision, shown, registration] = [
     find('submit'),
     find('reject', 'revoke'),
     find('publicize'),
-    course.find((step) => countsHours(step.to)),
+    history.find((step) => countsHours(step.to)),
   ]
   const placed = {
     organization_id: person.employer?.id ?? null,
     region_code: person.office,
     unit_level: person.employer?.unitLevel ?? null,
   }
-  const decider = decision ? hands[decision.by] : null
+  const decider = decision ? actors[decision.by] : null
   return {
-    ...made.entry.columns,
-    identifiers: textArray(made.entry.columns.identifiers),
+    ...planned.entry.columns,
+    identifiers: textArray(planned.entry.columns.identifiers),
     ...placed,
-    ...{ id: made.id, state: made.state, version: course.length, person_id: person.id },
+    ...{ id: planned.id, state: planned.state, version: history.length, person_id: person.id },
     ...{ created_by: person.accountId, created_role: 'practitioner', created_at: at(first), changed_at: at(last) },
     ...{ path: submission ? person.path : null, appeals_used: find('appeal') ? 1 : 0, appealed_from: find('appeal')?.from ?? null },
     batch_id: shown ? batches.of(person, registration !== undefined) : null,
     ...{
-      due_on: dueOn(person, made, days),
+      due_on: dueOn(person, planned, days),
       due_provisional: false,
       waiting_since: at(last),
       first_submitted_at: submission ? at(submission) : null,
@@ -139,9 +145,9 @@ function columnsOf(
   }
 }
 
-/** Until when whoever it waits for has time, as the workflow's rows say. */
-function dueOn(person: ScalePerson, { course }: Made, days: Made['days']): string | null {
-  const last = course.at(-1) as Step
+/** The record's deadline, as the workflow's tables set it; null where there is none. */
+function dueOn(person: ScalePerson, { history }: PlannedRecord, days: PlannedRecord['days']): string | null {
+  const last = history.at(-1) as HistoryEvent
   const day = days[last.on]
   if (last.event === 'submit') return person.path === 'bureau' ? dueAfter(day, VERIFY_DAYS) : null
   if (last.event === 'publicize') return dueAfter(day, VERIFY_DAYS)
@@ -149,8 +155,14 @@ function dueOn(person: ScalePerson, { course }: Made, days: Made['days']): strin
   return last.event === 'appeal' ? dueAfter(day, FINDING_DAYS) : null
 }
 
-function writeRest(person: ScalePerson, { id, course, entry, at }: Made, hands: Hands, columns: Columns, { tables, key, batches }: Making) {
-  const first = course[0] as Step
+function addRelatedRows(
+  person: ScalePerson,
+  { id, history, entry, at }: PlannedRecord,
+  actors: Actors,
+  columns: Columns,
+  { tables, key, batches }: SeedContext,
+) {
+  const first = history[0] as HistoryEvent
   const evidence = key()
   tables.evidence.add({
     ...{
@@ -168,8 +180,8 @@ function writeRest(person: ScalePerson, { id, course, entry, at }: Made, hands: 
       uploaded_at: at(first),
     },
   })
-  for (const step of course) {
-    const by = hands[step.by]
+  for (const step of history) {
+    const by = actors[step.by]
     const data = step.event === 'create' ? { category: entry.category } : step.event === 'submit' ? { evidence: [evidence] } : {}
     tables.event.add({
       ...{ id: key(), stream: 'record', stream_id: id, event: step.event, from_state: step.from, to_state: step.to, at: at(step) },
@@ -182,7 +194,7 @@ function writeRest(person: ScalePerson, { id, course, entry, at }: Made, hands: 
 function ledgerRecord(
   id: string,
   category: Category,
-  columns: Made['entry']['columns'],
+  columns: PlannedRecord['entry']['columns'],
   filings: Filings,
   registeredAt: string,
 ): LedgerRecord {
@@ -203,9 +215,9 @@ function ledgerRecord(
 }
 
 const MORNING = 60 * 60 * 1000
-const WORK = 8 * MORNING
+const WORKDAY = 8 * MORNING
 
-/** An instant of that day, somewhere between nine and five: no two of a queue at the same one. */
+/** A time of the day between nine and five in Asia/Shanghai, different for each record of a queue. */
 function instant(day: string, place: number): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + MORNING + ((place * 7_919_123) % WORK))
+  return new Date(Date.parse(`${day}T00:00:00Z`) + MORNING + ((place * 7_919_123) % WORKDAY))
 }

@@ -4,7 +4,7 @@ import { CopyText } from './copy-text'
 const WORKFLOW = ['id', 'state', 'version', 'created_at', 'changed_at'] as const
 const workflow = <Name extends string>(...more: Name[]) => [...WORKFLOW, ...more]
 
-/** All that is written, table by table. */
+/** The tables that the scale data fill, with the columns that are written. */
 export function scaleTables() {
   return {
     organization: new CopyText('organization', [

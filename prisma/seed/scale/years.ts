@@ -24,7 +24,7 @@ const CERTIFIED = new Date('2025-11-10T01:00:00Z')
 const ISSUED_ON = plainDate('2025-11-10')
 const REASON = '按市局暂行意见确认'
 
-export interface YearMaking {
+export interface YearSeedContext {
   tables: ScaleTables
   key: () => string
   filings: Filings
@@ -34,11 +34,11 @@ export interface YearMaking {
   platforms: ReadonlyMap<string, string>
 }
 
-/** The person's ledger with what has become of the year; answers how often the ledger was written. */
-export async function yearOf(person: ScalePerson, records: readonly ScaleRecord[], making: YearMaking): Promise<number> {
-  const { tables, key } = making
+/** Writes the person's year with its ledger, events and certificate; returns how often the ledger was written. */
+export async function yearOf(person: ScalePerson, records: readonly ScaleRecord[], context: YearSeedContext): Promise<number> {
+  const { tables, key } = context
   const registered = records.filter(({ state }) => countsHours(state)).map(({ ledger }) => ledger)
-  // a revoked record was in the ledger once, which was written when it came and when it went
+  // for a revoked record the ledger was written twice: at its registration and at its revocation
   const revoked = records.filter(({ columns }) => columns.registered_at !== null).length - registered.length
   if (registered.length + revoked === 0) return 0
   const result = evaluatePersonYear(
@@ -48,27 +48,27 @@ export async function yearOf(person: ScalePerson, records: readonly ScaleRecord[
     null,
   )
   const bureau = bureauOf(person)
-  const course = result.met ? courseOf(person, bureau.authorityFirst !== null) : []
+  const history = result.met ? historyOf(person, bureau.authorityFirst !== null) : []
   const id = key()
-  const last = course.at(-1)
+  const last = history.at(-1)
   const writes = registered.length + 2 * revoked
   const route = { region_code: bureau.regionCode, route_clause: bureau.clause, authority_id: bureau.authorityFirst }
   tables.year.add({
-    ...{ id, person_id: person.id, year: YEAR, state: last?.[2] ?? 'open', version: writes + course.length },
+    ...{ id, person_id: person.id, year: YEAR, state: last?.[2] ?? 'open', version: writes + history.length },
     ...{ ...result.totals, met: result.met, rule_set: result.ruleSet, result, choice_id: last ? result.choice.selected : null },
     ...(last ? { ...route, employer_id: person.employer?.id ?? null, requested_at: REQUESTED } : {}),
     ...{ due_provisional: false, certified_at: last?.[0] === 'certify' ? CERTIFIED : null, created_at: REQUESTED, changed_at: REQUESTED },
   })
-  const certifier = making.places.reviewers.get(bureau.regionCode)
+  const certifier = context.places.reviewers.get(bureau.regionCode)
   if (!certifier) throw new RangeError('no bureau certifies there')
-  for (const [event, from, to, at] of course) {
-    const by = actorOf(event, person, certifier, making.places)
+  for (const [event, from, to, at] of history) {
+    const by = actorOf(event, person, certifier, context.places)
     tables.event.add({
       ...{ id: key(), stream: 'year', stream_id: id, event, from_state: from, to_state: to, at, data: {} },
       ...{ actor_id: by.accountId, actor_role: by.role, office_id: by.organizationId },
     })
   }
-  if (last?.[0] === 'certify') await certify(person, id, records, result, certifier, making)
+  if (last?.[0] === 'certify') await certify(person, id, records, result, certifier, context)
   return writes
 }
 
@@ -87,13 +87,13 @@ function bureauOf(person: ScalePerson) {
 
 type YearStep = [event: 'request' | 'authority_review' | 'certify', from: YearState, to: YearState, at: Date]
 
-/** Of ten who meet the year six are certified, two wait for it, two have not asked. */
-function courseOf({ index }: ScalePerson, authority: boolean): YearStep[] {
+/** Of ten years that are met six are certified, two are requested, two are open. */
+function historyOf({ index }: ScalePerson, authority: boolean): YearStep[] {
   const requested: YearStep = ['request', 'open', 'requested', REQUESTED]
   const reviewed: YearStep[] = authority ? [['authority_review', 'requested', 'authority_reviewed', REVIEWED]] : []
-  const turn = index % 10
-  if (turn < 2) return []
-  if (turn < 4) return turn === 2 ? [requested] : [requested, ...reviewed]
+  const remainder = index % 10
+  if (remainder < 2) return []
+  if (remainder < 4) return remainder === 2 ? [requested] : [requested, ...reviewed]
   return [requested, ...reviewed, ['certify', authority ? 'authority_reviewed' : 'requested', 'certified', CERTIFIED]]
 }
 
@@ -110,7 +110,7 @@ async function certify(
   records: readonly ScaleRecord[],
   result: YearResult,
   certifier: Office & { name: string },
-  { tables, key, filings, platforms, certificateTitle, certificateFooting }: YearMaking,
+  { tables, key, filings, platforms, certificateTitle, certificateFooting }: YearSeedContext,
 ): Promise<void> {
   const regionCode = bureauOf(person).regionCode
   const number = certificateNumber({ year: YEAR, regionCode, serial: person.index + 1 })

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { expect, follow, press, signInWithDemo, words } from '../../support/e2e'
 
 /** Sent back to the person with a reason, from the record's own page. */
@@ -92,7 +92,20 @@ export async function confirmByMail(page: Page, title: string): Promise<void> {
   await press(page, words('objection.own.confirmSubmit'), /done=confirmed/)
 }
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+const sessions = new WeakMap<BrowserContext, Map<string, Cookies>>()
+
+/**
+ * The page belongs to this account from its next address on. Each test signs in to an account once, through the form; going back to it later
+ * takes up the session that it left.
+ */
 export async function as(page: Page, login: string): Promise<void> {
-  await page.context().clearCookies()
+  const context = page.context()
+  const kept = sessions.get(context) ?? new Map<string, Cookies>()
+  sessions.set(context, kept)
+  const cookies = kept.get(login)
+  await context.clearCookies()
+  if (cookies) return context.addCookies(cookies)
   await signInWithDemo(page, login)
+  kept.set(login, await context.cookies())
 }

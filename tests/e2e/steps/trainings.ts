@@ -13,9 +13,9 @@ export async function dayIn(sql: Sql, days: number): Promise<string> {
 
 /** A training written on every page of the form with its syllabus, and handed in; answers its key. */
 export async function fileTraining(page: Page, answers: Record<string, string>): Promise<string> {
-  const STEP = /\/provider\/filings\/([0-9a-f-]{36})\/edit\/(\w+)/
+  const STEP = /\/trainings\/([0-9a-f-]{36})\/edit\/(\w+)/
   const at = () => STEP.exec(new URL(page.url()).pathname) ?? []
-  await page.goto('/provider/filings/new')
+  await page.goto('/trainings/new')
   await fillFields(page, answers)
   await press(page, words('filing.edit.next'), STEP)
   const [, id = ''] = at()
@@ -51,9 +51,9 @@ export async function approveTraining(page: Page, sql: Sql, filing: string): Pro
     [filing],
   )
   expect(reviewers.length).toBe(2)
-  for (const { login, role } of reviewers) {
+  for (const { login } of reviewers) {
     await as(page, login)
-    await page.goto(`/${role === 'authority_reviewer' ? 'authority' : 'bureau'}/filings/${filing}?act=approve`)
+    await page.goto(`/trainings/${filing}?act=approve`)
     await press(page, words('filing.act.approve.submit'), /done=(approved|filed)/)
   }
 }
@@ -72,7 +72,7 @@ export async function numberOf(page: Page, person: string): Promise<string> {
 export async function uploadRoster(page: Page, filing: string, rows: readonly (string | number)[][]): Promise<void> {
   const heads = ['name', 'number', 'days', 'result'].map((column) => words(`roster.column.${column}`))
   const bytes = await writeXlsxFile([heads, ...rows.map((row) => [...row])]).toBuffer()
-  await page.goto(`/provider/filings/${filing}/roster`)
+  await page.goto(`/trainings/${filing}/roster`)
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   await page.locator('main input[type=file][name=file]').first().setInputFiles({ name: 'roster.xlsx', mimeType: type, buffer: bytes })
   await press(page, words('roster.upload.send'))

@@ -52,7 +52,7 @@ test('what writes a ledger reads rules that changed meanwhile, before anybody lo
   await closePlatform('ahou', plainDate('2026-05-31'))
 })
 
-test('a ledger reckoned by rules that were replaced before it was written is stale, not written', async () => {
+test('a ledger computed by rules that were replaced before it was written is stale, not written', async () => {
   const person = await makePerson(null)
   await makeRegistered(person, county, 'courseware', courseware('2025-06-30', 10))
   const ledgers = (await loadLedgers([person.personId])).get(person.personId)

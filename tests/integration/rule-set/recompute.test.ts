@@ -9,7 +9,7 @@ import { verifyChains } from '@/lib/server/integrity/verify-chains'
 import { takeJob } from '@/lib/server/job/lease'
 import { runOneJob } from '@/lib/server/job/run-jobs'
 import { recountLedgers } from '@/lib/server/ledger/recount-ledgers'
-import { publishDraft } from '@/lib/server/rule-set/publish-draft'
+import { publishDraft } from '@/lib/server/rule-draft/publish-draft'
 import { JOB_HANDLERS } from '@/lib/server/worker/job-handlers'
 import { certifyYears } from '@/lib/server/year/certify-years'
 import { readMyYear } from '@/lib/server/year/read-my-year'
@@ -157,7 +157,7 @@ test('a year in which people are certified is not given other rules', async () =
     RULES_NOW,
   )
   await expect(attempt).rejects.toMatchObject({ expected: { refusals: [{ code: 'unsound', detail: { problems: 1 } }] } })
-  const { draftStanding } = await import('@/lib/server/rule-set/draft-problems')
+  const { draftStanding } = await import('@/lib/server/rule-draft/draft-problems')
   const { findRuleSetRow } = await import('@/lib/server/rule-set/rule-set-row')
   const row = await findRuleSetRow(id)
   if (!row) throw new Error('no draft')

@@ -24,7 +24,9 @@ test('what the rules pages and the calculator show is read without a statement',
 })
 
 /** The clock of a demonstration and the language are the frame's. */
-const WITHOUT_ROWS = ['runtime/clock', 'web/display', 'web/i18n', 'rule-set/in-force', 'input/search'].map((name) => `lib/server/${name}`)
+const WITHOUT_ROWS = ['runtime/clock', 'web/display', 'web/i18n', 'runtime/messages', 'rule-set/in-force', 'input/search'].map(
+  (name) => `lib/server/${name}`,
+)
 
 test('those pages import no read of the database', () => {
   const pages = readSources().filter(({ path }) => /^app\/\(public\)\/(rules|calculator)\//.test(path))

@@ -5,8 +5,8 @@ import { recountLedgers } from '@/lib/server/ledger/recount-ledgers'
 import { RECORD_TABLE } from '@/lib/workflow/tables/record'
 import { seedReference } from '@/prisma/seed/reference'
 import { seedScale } from '@/prisma/seed/scale'
-import { COURSES } from '@/prisma/seed/scale/courses'
-import { allHolds } from '@/tests/integration/commit/contest'
+import { EVENT_HISTORIES } from '@/prisma/seed/scale/event-histories'
+import { allHolds } from '@/tests/integration/transition/contest'
 import { testDatabase } from '@/tests/support/database'
 
 const PEOPLE = 300
@@ -54,7 +54,7 @@ describe('scale data', () => {
 
   test('went only ways that the workflow knows', () => {
     const known = RECORD_TABLE.flatMap((row) => row.from.map((from) => `${from} ${row.event} ${row.to}`))
-    for (const step of Object.values(COURSES)
+    for (const step of Object.values(EVENT_HISTORIES)
       .flatMap((fates) => Object.values(fates))
       .flat())
       expect(known).toContain(`${step.from} ${step.event} ${step.to}`)

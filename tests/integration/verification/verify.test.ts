@@ -110,7 +110,7 @@ describe('the queue', () => {
     expect(queue.rows[0]?.due).toMatchObject({ on: '2025-11-10', days: -3 })
     const late = await readVerificationQueue(county2, { ...all, kind: 'late' }, noon('2025-11-13'))
     expect(late.rows).toHaveLength(2)
-    const rest = await readVerificationQueue(county2, { ...all, after: { due: '2025-11-10', id: ids[1] ?? '' } }, noon('2025-11-13'))
+    const rest = await readVerificationQueue(county2, { ...all, after: ['2025-11-10', ids[1] ?? ''] }, noon('2025-11-13'))
     expect(rest.rows.map(({ id }) => id)).toEqual([ids[0], ids[2]])
   })
 

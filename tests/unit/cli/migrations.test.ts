@@ -42,7 +42,7 @@ test('Prisma’s schema engine is loaded by the tool that writes migrations only
   const packages = ['@prisma/schema-engine-wasm/schema_engine_bg', '@prisma/driver-adapter-utils']
   const ofSite = loadedBy(commands, sources)
   expect(ofSite).toContain('lib/cli/migrations')
-  expect(ofSite).toContain('lib/server/db')
+  expect(ofSite).toContain('lib/server/database/db')
   expect([...ofSite].filter((path) => packages.includes(path) || path === 'lib/cli/schema-engine')).toEqual([])
   expect([...loadedBy(['lib/cli/migration'], sources)]).toEqual(expect.arrayContaining(packages))
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/calendar/plain-date'
-import { compareWithFiling, differing, type EnteredTraining, type FiledTraining } from '@/lib/rules/compare-with-filing'
+import { compareWithFiling, differingFields, type EnteredTraining, type FiledTraining } from '@/lib/rules/compare-with-filing'
 
 const filed: FiledTraining = {
   title: '急救技能（第二期）培训班',
@@ -26,7 +26,7 @@ describe('what was entered against what was filed', () => {
   })
 
   test('another title, another organiser', () => {
-    expect(differing(of({ title: '急救技能（第三期）培训班', organizer: '太和县人民医院' }))).toEqual(['title', 'organizer'])
+    expect(differingFields(of({ title: '急救技能（第三期）培训班', organizer: '太和县人民医院' }))).toEqual(['title', 'organizer'])
   })
 
   test('a part of it is less; outside of it differs', () => {

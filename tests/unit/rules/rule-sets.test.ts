@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/calendar/plain-date'
 import { evaluateTerm } from '@/lib/rules/evaluate-term'
-import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
+import { evaluateYear, withValidChoice } from '@/lib/rules/evaluate-year'
 import { figureOf, numberOf, platforms, publicDeadlineOf, rateOf, rulingDay } from '@/lib/rules/lookup'
 import { parseCase } from '@/lib/rules/parse'
 import { ruleSetById, ruleSetFor, ruleSets, servedYears } from '@/lib/rules/rule-sets'
@@ -173,9 +173,9 @@ test('a choice that no longer stands is dropped on request, and refused otherwis
   const exam = { id: 'e', category: 'exam', completedOn: '2025-05-06' }
   const input = { ...year([exam]), choice: 'gone' }
   expect(() => evaluateYear(input)).toThrow(/no option/)
-  expect(evaluateYear(withStandingChoice(input)).choice.selected).toBe('e')
+  expect(evaluateYear(withValidChoice(input)).choice.selected).toBe('e')
   const standing = { ...input, choice: 'e' }
-  expect(withStandingChoice(standing)).toBe(standing)
+  expect(withValidChoice(standing)).toBe(standing)
 })
 
 test('the years that a version serves end where a later one begins', () => {

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { Due } from '@/components/record/due'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterText } from '@/components/ui/filter-bar'
+import { FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { appealsSearch, readAppeals } from '@/lib/server/record/review/read-appeals'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -21,25 +23,20 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The appeals that this level answers. */
 export default async function AppealsPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('county_reviewer', 'city_reviewer')
-  const [search, at, locale, t, terms, common] = await Promise.all([
+  const [search, at, locale, t, terms] = await Promise.all([
     readSearch(searchParams, appealsSearch),
     now(),
     currentLocale(),
     getTranslations('bureau.appeals'),
     getTranslations('terms'),
-    getTranslations('common'),
   ])
   const { rows, next } = await readAppeals(actor, search, at)
   return (
     <>
       <PageHead title={t('name')} lead={t('lead')} />
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={search.q ? { href: '/bureau/appeals', text: common('filter.clear') } : null}
-      >
+      <Filters clear={search.q ? '/bureau/appeals' : null}>
         <FilterText name="q" label={t('search')} value={search.q} />
-      </FilterBar>
+      </Filters>
       <Sheet>
         {rows.length === 0 ? (
           <EmptyState title={t('empty')} action={<TextLink href="/bureau/verification">{t('emptyNext')}</TextLink>}>
@@ -84,11 +81,7 @@ export default async function AppealsPage({ searchParams }: { searchParams: Sear
           />
         )}
       </Sheet>
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: buildUrl('/bureau/appeals', { q: search.q }), text: common('paging.first') } : null}
-        next={next ? { href: buildUrl('/bureau/appeals', { q: search.q, after: next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks('/bureau/appeals', { q: search.q }, search.after, next)} />
     </>
   )
 }

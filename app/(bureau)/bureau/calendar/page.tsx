@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('calendar'))('title') }
 }
 
-/** The years whose notice is known; days of other years are reckoned Monday to Friday and said to be provisional. */
+/** The years whose notice is known; other years count Monday to Friday as working days, and are marked provisional. */
 export default async function CalendarPage() {
   const actor = await pageActor('administrator')
   const [years, at, t, locale] = await Promise.all([readCoveredYears(actor), now(), getTranslations('calendar'), currentLocale()])

@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Decided } from '@/components/find/decided'
 import { RowCheck } from '@/components/forms/row-check'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { SelectionBar } from '@/components/ui/selection-bar'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
@@ -15,12 +16,14 @@ import { Tag } from '@/components/ui/tag'
 import { YearBars } from '@/components/year/bars'
 import { COUNTIES } from '@/lib/access/regions'
 import { formatInstant } from '@/lib/i18n/format'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { CERTIFICATION_KINDS, readCertificationQueue } from '@/lib/server/year/read-certification-queue'
 import { queueShape } from './_parts/place'
 import { QueueTabs } from './_parts/queue-tabs'
+import { RequestNotes } from './_parts/request-notes'
 
 const HERE = '/bureau/certification'
 
@@ -52,11 +55,7 @@ export default async function CertificationPage({ searchParams }: { searchParams
       {search.done ? (
         <Decided title={t(`done.${search.done}`, { count: Number(search.count ?? 1) })} href={null} all="/bureau/years" />
       ) : null}
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: HERE, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? HERE : null}>
         <FilterText name="q" label={t('search')} value={q} />
         <FilterSelect
           name="kind"
@@ -74,7 +73,7 @@ export default async function CertificationPage({ searchParams }: { searchParams
             options={COUNTIES.map((value) => ({ value, label: terms(`region.${value}`) }))}
           />
         ) : null}
-      </FilterBar>
+      </Filters>
       <Sheet>
         {queue.rows.length === 0 ? (
           <EmptyState
@@ -125,16 +124,9 @@ export default async function CertificationPage({ searchParams }: { searchParams
                   head: t('notes'),
                   bare: true,
                   cell: (row) => (
-                    <span className="flex flex-col items-start gap-1.5">
-                      {row.waitsForAuthority ? (
-                        <>
-                          <Tag tone="wait">{t('authorityFirst')}</Tag>
-                          <CellNote>{row.waitsForAuthority}</CellNote>
-                        </>
-                      ) : null}
+                    <RequestNotes waitsForAuthority={row.waitsForAuthority} own={row.isOwn ? t('own') : null}>
                       {row.provisional > 0 ? <Tag tone="warn">{t('provisional', { count: row.provisional })}</Tag> : null}
-                      {row.isOwn ? <Tag tone="off">{t('own')}</Tag> : null}
-                    </span>
+                    </RequestNotes>
                   ),
                 },
               ]}
@@ -149,11 +141,7 @@ export default async function CertificationPage({ searchParams }: { searchParams
           </form>
         )}
       </Sheet>
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: buildUrl(HERE, filters), text: common('paging.first') } : null}
-        next={queue.next ? { href: buildUrl(HERE, { ...filters, after: queue.next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(HERE, filters, search.after, queue.next)} />
     </>
   )
 }

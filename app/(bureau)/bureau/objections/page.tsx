@@ -1,16 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { Due } from '@/components/record/due'
 import { StateTag } from '@/components/record/state-tag'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { formatDate } from '@/lib/i18n/format'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { OBJECTION_FILTERS, objectionsSearch, readObjections } from '@/lib/server/objection/read-objections'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -35,11 +37,7 @@ export default async function ObjectionsPage({ searchParams }: { searchParams: S
   return (
     <>
       <PageHead title={t('name')} lead={t('lead')} />
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={q || state ? { href: '/bureau/objections', text: common('filter.clear') } : null}
-      >
+      <Filters clear={q || state ? '/bureau/objections' : null}>
         <FilterText name="q" label={t('search')} value={q} />
         <FilterSelect
           name="state"
@@ -48,7 +46,7 @@ export default async function ObjectionsPage({ searchParams }: { searchParams: S
           all={common('filter.all')}
           options={OBJECTION_FILTERS.map((value) => ({ value, label: t(`filters.${value}`) }))}
         />
-      </FilterBar>
+      </Filters>
       <Sheet>
         {rows.length === 0 ? (
           <EmptyState title={t('empty')} action={<TextLink href="/board">{t('emptyNext')}</TextLink>}>
@@ -90,11 +88,7 @@ export default async function ObjectionsPage({ searchParams }: { searchParams: S
           />
         )}
       </Sheet>
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: buildUrl('/bureau/objections', { q, state }), text: common('paging.first') } : null}
-        next={next ? { href: buildUrl('/bureau/objections', { q, state, after: next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks('/bureau/objections', { q, state }, search.after, next)} />
     </>
   )
 }

@@ -1,17 +1,19 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { buildUrl, cursorParam, enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
+import { afterParam, pageLinks } from '@/lib/server/input/keyset'
+import { enumParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { ORGANIZATION_KINDS, PLACES } from '@/lib/server/organization/organization-input'
-import { organizationCursor, readOrganizations } from '@/lib/server/organization/read-organizations'
+import { readOrganizations } from '@/lib/server/organization/read-organizations'
 import { pageActor } from '@/lib/server/web/page'
 
 const PATH = '/bureau/organizations'
@@ -21,7 +23,7 @@ const shape = {
   kind: enumParam(ORGANIZATION_KINDS),
   region: enumParam(PLACES),
   standing: enumParam(STANDINGS),
-  after: cursorParam(organizationCursor),
+  after: afterParam('name'),
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,11 +48,7 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
         <PageHead title={t('title')} lead={t('lead')} />
         <LinkButton href={`${PATH}/new`}>{t('new')}</LinkButton>
       </div>
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? PATH : null}>
         <FilterText name="q" label={t('search')} value={filters.q} />
         <FilterSelect
           name="kind"
@@ -73,7 +71,7 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
           all={common('filter.all')}
           options={STANDINGS.map((value) => ({ value, label: t(`standings.${value}`) }))}
         />
-      </FilterBar>
+      </Filters>
       {rows.length === 0 ? (
         <EmptyState title={t(isFiltered ? 'emptyFiltered' : 'empty')} action={<TextLink href={`${PATH}/new`}>{t('new')}</TextLink>}>
           {t(isFiltered ? 'emptyFilteredHint' : 'emptyHint')}
@@ -126,11 +124,7 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
           />
         </Sheet>
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={after ? { href: buildUrl(PATH, filters), text: common('paging.first') } : null}
-        next={next ? { href: buildUrl(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(PATH, filters, after, next)} />
     </>
   )
 }

@@ -3,27 +3,29 @@ import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/forms/form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead, Section } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { buildUrl, cursorParam, enumParam, idParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
+import { afterParam, pageLinks } from '@/lib/server/input/keyset'
+import { enumParam, idParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { PLACES } from '@/lib/server/organization/organization-input'
 import { readOrganization } from '@/lib/server/organization/read-organization'
-import { personCursor, readPeople } from '@/lib/server/person/read-people'
+import { readPeople } from '@/lib/server/person/read-people'
 import { formProps } from '@/lib/server/web/display'
 import { orNotFound, pageActor } from '@/lib/server/web/page'
 import { PeopleTabs } from './_parts/tabs'
 import { findByNumber } from './actions'
 
 const PATH = '/bureau/people'
-const shape = { q: textParam(), region: enumParam(PLACES), organization: idParam(), after: cursorParam(personCursor) }
+const shape = { q: textParam(), region: enumParam(PLACES), organization: idParam(), after: afterParam('name') }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.people'))('title') }
@@ -53,11 +55,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
       </div>
       <PeopleTabs current="people" />
       {employer ? <Notice title={t('of', { organization: employer.name })} /> : null}
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? PATH : null}>
         <FilterText name="q" label={t('search')} value={filters.q} />
         <FilterSelect
           name="region"
@@ -67,7 +65,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
           options={PLACES.map((value) => ({ value, label: terms(`region.${value}`) }))}
         />
         {filters.organization ? <input type="hidden" name="organization" value={filters.organization} /> : null}
-      </FilterBar>
+      </Filters>
       {rows.length === 0 ? (
         <EmptyState title={t(isFiltered ? 'emptyFiltered' : 'empty')} action={<TextLink href={`${PATH}/new`}>{t('new')}</TextLink>}>
           {t(isFiltered ? 'emptyFilteredHint' : 'emptyHint')}
@@ -116,11 +114,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
           />
         </Sheet>
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={after ? { href: buildUrl(PATH, filters), text: common('paging.first') } : null}
-        next={next ? { href: buildUrl(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(PATH, filters, after, next)} />
       <Section title={t('byNumber')} id="by-number">
         <Form action={findByNumber} {...form}>
           <TextField name="idNumber" label={t('idNumber')} hint={t('byNumberHint')} autoComplete="off" width="medium" maxLength={30} />

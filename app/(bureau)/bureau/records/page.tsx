@@ -7,7 +7,8 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { PLACES } from '@/lib/server/find/office-scope'
 import { yearsToFind } from '@/lib/server/find/years-to-find'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { FOUND_STATES, findRecords, findRecordsSearch } from '@/lib/server/record/find-records'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
@@ -49,8 +50,7 @@ export default async function FindRecordsPage({ searchParams }: { searchParams: 
         empty={{ title: t('empty'), hint: t('emptyHint') }}
         isFiltered={Object.values(filters).some(Boolean)}
         tooManyEmployers={found.tooManyEmployers}
-        first={after ? buildUrl(PATH, filters) : null}
-        next={found.next ? buildUrl(PATH, { ...filters, after: found.next }) : null}
+        {...pageLinks(PATH, filters, after, found.next)}
       >
         <FoundRecordTable rows={found.rows} href={(id) => `/bureau/records/${id}`} locale={locale} />
       </FoundList>

@@ -1,10 +1,10 @@
 'use server'
 
 import { askImpact, askImpactInput, cancelImpact, cancelJobInput } from '@/lib/server/impact/ask-impact'
-import { discardDraft, discardDraftInput } from '@/lib/server/rule-set/discard-draft'
-import { editDeadline, editDeadlineInput } from '@/lib/server/rule-set/edit-deadline'
-import { editFigure, editFigureInput } from '@/lib/server/rule-set/edit-figure'
-import { editHead, editHeadInput } from '@/lib/server/rule-set/edit-head'
+import { discardDraft, discardDraftInput } from '@/lib/server/rule-draft/discard-draft'
+import { editDeadline, editDeadlineInput } from '@/lib/server/rule-draft/edit-deadline'
+import { editFigure, editFigureInput } from '@/lib/server/rule-draft/edit-figure'
+import { editHead, editHeadInput } from '@/lib/server/rule-draft/edit-head'
 import {
   editAllocation,
   editAllocationInput,
@@ -16,9 +16,9 @@ import {
   editTransitionInput,
   editWarn,
   editWarnInput,
-} from '@/lib/server/rule-set/edit-setting'
-import { publishDraft, publishDraftInput } from '@/lib/server/rule-set/publish-draft'
-import { startDraft, startDraftInput } from '@/lib/server/rule-set/start-draft'
+} from '@/lib/server/rule-draft/edit-setting'
+import { publishDraft, publishDraftInput } from '@/lib/server/rule-draft/publish-draft'
+import { startDraft, startDraftInput } from '@/lib/server/rule-draft/start-draft'
 import { action } from '@/lib/server/web/action'
 
 export const start = action(startDraftInput, startDraft, ({ id }) => `/bureau/rules/${id}?done=started`)

@@ -1,16 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Decided } from '@/components/find/decided'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { ReviewFacts } from '@/components/review/facts'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Shortcuts } from '@/components/ui/shortcuts'
 import { Split } from '@/components/ui/split'
 import { COUNTIES } from '@/lib/access/regions'
 import { CATEGORIES } from '@/lib/rules/types'
+import { pageLinks } from '@/lib/server/input/keyset'
 import { buildUrl, encodeCursor, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readReview } from '@/lib/server/record/review/read-review'
 import { QUEUE_KINDS, readVerificationQueue } from '@/lib/server/record/review/read-verification-queue'
@@ -40,7 +42,8 @@ export default async function VerificationPage({ searchParams }: { searchParams:
   const openId = search.record ?? queue.rows[0]?.id ?? null
   const review = openId ? await orNotFound(readReview(actor, openId, at)) : null
   const { q, category, kind, region } = search
-  const filters = { q, category, kind, region, after: search.after ? encodeCursor(search.after) : null }
+  const filters = { q, category, kind, region }
+  const here = { ...filters, after: search.after && encodeCursor(search.after) }
   const place = queue.rows.findIndex((row) => row.id === openId)
   const next = queue.rows[place + 1]?.id ?? (place > 0 ? queue.rows[place - 1]?.id : null) ?? null
   const isFiltered = q !== '' || category !== null || kind !== null || region !== null
@@ -57,11 +60,7 @@ export default async function VerificationPage({ searchParams }: { searchParams:
           all="/bureau/records"
         />
       ) : null}
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: '/bureau/verification', text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? '/bureau/verification' : null}>
         <FilterText name="q" label={t('search')} value={q} />
         <FilterSelect
           name="category"
@@ -86,7 +85,7 @@ export default async function VerificationPage({ searchParams }: { searchParams:
             options={COUNTIES.map((value) => ({ value, label: terms(`region.${value}`) }))}
           />
         ) : null}
-      </FilterBar>
+      </Filters>
       <Shortcuts
         title={common('shortcuts.title')}
         turnOn={common('shortcuts.on')}
@@ -114,7 +113,7 @@ export default async function VerificationPage({ searchParams }: { searchParams:
               rows={queue.rows}
               openId={openId}
               selectable={!queue.readOnly}
-              href={(id) => buildUrl('/bureau/verification', { ...filters, record: id })}
+              href={(id) => buildUrl('/bureau/verification', { ...here, record: id })}
             />
           }
         >
@@ -129,21 +128,15 @@ export default async function VerificationPage({ searchParams }: { searchParams:
               <Decision
                 review={review}
                 act={search.act}
-                href={(act) => buildUrl('/bureau/verification', { ...filters, record: review.record.id, act })}
+                href={(act) => buildUrl('/bureau/verification', { ...here, record: review.record.id, act })}
                 next={next}
-                back={buildUrl('', filters).slice(1)}
+                back={buildUrl('', here).slice(1)}
               />
             </>
           ) : null}
         </Split>
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: buildUrl('/bureau/verification', { ...filters, after: null }), text: common('paging.first') } : null}
-        next={
-          queue.next ? { href: buildUrl('/bureau/verification', { ...filters, after: queue.next }), text: common('paging.next') } : null
-        }
-      />
+      <Paging {...pageLinks('/bureau/verification', filters, search.after, queue.next)} />
     </>
   )
 }

@@ -3,12 +3,14 @@ import { getTranslations } from 'next-intl/server'
 import { FoundList } from '@/components/find/found-list'
 import { PlaceFilters } from '@/components/find/place-filters'
 import { FoundYearTable } from '@/components/find/year-table'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { Filters } from '@/components/list/filters'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
 import { PLACES } from '@/lib/server/find/office-scope'
 import { yearsToFind } from '@/lib/server/find/years-to-find'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { findYears, findYearsSearch } from '@/lib/server/year/find-years'
@@ -41,7 +43,7 @@ export default async function FindYearsPage({ searchParams }: { searchParams: Se
       <PageHead title={t('yearsTitle')} lead={t('yearsLead')} />
       <FindTabs current="years" />
       {found.readOnly ? <Notice title={t('readOnly', { place: await placeName(search.region) })} /> : null}
-      <FilterBar label={common('filter.label')} apply={t('apply')} clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}>
+      <Filters apply={t('apply')} clear={isFiltered ? PATH : null}>
         <FilterText name="q" label={t('name')} value={search.q} />
         <FilterSelect
           name="state"
@@ -58,14 +60,13 @@ export default async function FindYearsPage({ searchParams }: { searchParams: Se
           options={years.map((value) => ({ value: String(value), label: common('year', { year: String(value) }) }))}
         />
         <PlaceFilters employer={search.employer} region={search.region} regions={actor.role === 'city_reviewer' ? PLACES : []} />
-      </FilterBar>
+      </Filters>
       <FoundList
         count={found.rows.length}
         empty={{ title: t('emptyYears') }}
         isFiltered={isFiltered}
         tooManyEmployers={found.tooManyEmployers}
-        first={after ? buildUrl(PATH, filters) : null}
-        next={found.next ? buildUrl(PATH, { ...filters, after: found.next }) : null}
+        {...pageLinks(PATH, filters, after, found.next)}
       >
         <FoundYearTable rows={found.rows} href={(id) => `/bureau/years/${id}`} locale={locale} />
       </FoundList>

@@ -1,18 +1,20 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { StateTag } from '@/components/record/state-tag'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatDateRange } from '@/lib/i18n/format'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type BatchRow, batchesSearch, readBatches } from '@/lib/server/publicity/read-batches'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -80,11 +82,7 @@ export default async function BatchesPage({ searchParams }: { searchParams: Sear
           <LinkButton href={`${PATH}/new`}>{t('newCount', { count: accepted })}</LinkButton>
         </div>
       ) : null}
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? PATH : null}>
         <FilterText name="q" label={t('search')} value={q} />
         <FilterSelect
           name="state"
@@ -96,7 +94,7 @@ export default async function BatchesPage({ searchParams }: { searchParams: Sear
             label: states(value),
           }))}
         />
-      </FilterBar>
+      </Filters>
       {rows.length === 0 ? (
         <EmptyState
           title={t(isFiltered ? 'emptyFiltered' : 'empty')}
@@ -109,11 +107,7 @@ export default async function BatchesPage({ searchParams }: { searchParams: Sear
           <Table caption={t('caption')} columns={columns} rows={rows} rowKey={(row) => row.id} highlighted={(row) => row.ended} />
         </Sheet>
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: buildUrl(PATH, { q, state }), text: common('paging.first') } : null}
-        next={next ? { href: buildUrl(PATH, { q, state, after: next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(PATH, { q, state }, search.after, next)} />
     </>
   )
 }

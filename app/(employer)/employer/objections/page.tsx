@@ -1,17 +1,19 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { Due } from '@/components/record/due'
 import { StateTag } from '@/components/record/state-tag'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatDate } from '@/lib/i18n/format'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { OBJECTION_FILTERS, type ObjectionRow, objectionsSearch, readObjections } from '@/lib/server/objection/read-objections'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -71,11 +73,7 @@ export default async function ObjectionsPage({ searchParams }: { searchParams: S
   return (
     <>
       <PageHead title={waiting > 0 && !isFiltered ? t('titleWaiting', { count: waiting }) : t('title')} lead={t('lead')} />
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? PATH : null}>
         <FilterText name="q" label={t('search')} value={q} />
         <FilterSelect
           name="state"
@@ -84,7 +82,7 @@ export default async function ObjectionsPage({ searchParams }: { searchParams: S
           all={common('filter.all')}
           options={OBJECTION_FILTERS.map((value) => ({ value, label: t(`filter.${value}`) }))}
         />
-      </FilterBar>
+      </Filters>
       {rows.length === 0 ? (
         <EmptyState
           title={t(isFiltered ? 'emptyFiltered' : 'empty')}
@@ -97,11 +95,7 @@ export default async function ObjectionsPage({ searchParams }: { searchParams: S
           <Table caption={t('caption')} columns={columns} rows={rows} rowKey={(row) => row.id} />
         </Sheet>
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: buildUrl(PATH, { q, state }), text: common('paging.first') } : null}
-        next={next ? { href: buildUrl(PATH, { q, state, after: next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(PATH, { q, state }, search.after, next)} />
     </>
   )
 }

@@ -5,7 +5,8 @@ import { RecordFilters } from '@/components/find/record-filters'
 import { FoundRecordTable } from '@/components/find/record-table'
 import { PageHead } from '@/components/ui/page-parts'
 import { yearsToFind } from '@/lib/server/find/years-to-find'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { FOUND_STATES, findRecords, findRecordsSearch } from '@/lib/server/record/find-records'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
@@ -36,8 +37,7 @@ export default async function EmployerRecordsPage({ searchParams }: { searchPara
         count={found.rows.length}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
         isFiltered={Object.values(filters).some(Boolean)}
-        first={after ? buildUrl(PATH, filters) : null}
-        next={found.next ? buildUrl(PATH, { ...filters, after: found.next }) : null}
+        {...pageLinks(PATH, filters, after, found.next)}
       >
         <FoundRecordTable ownUnit rows={found.rows} href={(id) => `/employer/review/${id}`} locale={locale} />
       </FoundList>

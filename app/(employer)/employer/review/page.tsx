@@ -2,14 +2,16 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { Decided } from '@/components/find/decided'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { CATEGORIES } from '@/lib/rules/types'
-import { buildUrl, enumParam, idParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { enumParam, idParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readReviewQueue, reviewSearch } from '@/lib/server/record/review/read-review-queue'
 import { now } from '@/lib/server/runtime/clock'
 import { pageActor } from '@/lib/server/web/page'
@@ -59,11 +61,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
           {t('accepted', { count: queue.accepted })} <TextLink href="/employer/batches/new">{t('toBatch')}</TextLink>
         </Notice>
       ) : null}
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? PATH : null}>
         <FilterText name="q" label={t('search')} value={q} />
         <FilterSelect
           name="category"
@@ -72,7 +70,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
           all={common('filter.all')}
           options={CATEGORIES.map((value) => ({ value, label: terms(`category.${value}`) }))}
         />
-      </FilterBar>
+      </Filters>
       {queue.rows.length === 0 ? (
         <EmptyState
           title={t(isFiltered ? 'emptyFiltered' : 'empty')}
@@ -81,11 +79,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
       ) : (
         <QueueForm rows={queue.rows} />
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: buildUrl(PATH, { q, category }), text: common('paging.first') } : null}
-        next={queue.next ? { href: buildUrl(PATH, { q, category, after: queue.next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(PATH, { q, category }, search.after, queue.next)} />
     </>
   )
 }

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { StateTag } from '@/components/record/state-tag'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, type Column, Table } from '@/components/ui/table'
 import { YearBars } from '@/components/year/bars'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { readStaff, STAFF_FILTERS, type StaffRow, staffSearch } from '@/lib/server/person/read-staff'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -79,11 +81,7 @@ export default async function StaffPage({ searchParams }: { searchParams: Search
   return (
     <>
       <PageHead title={t('title', { year: String(staff.year) })} lead={t('lead')} />
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: PATH, text: common('filter.clear') } : null}
-      >
+      <Filters clear={isFiltered ? PATH : null}>
         <FilterText name="q" label={t('search')} value={q} />
         <FilterSelect
           name="year"
@@ -98,7 +96,7 @@ export default async function StaffPage({ searchParams }: { searchParams: Search
           all={common('filter.all')}
           options={STAFF_FILTERS.map((value) => ({ value, label: t(`filter.${value}`) }))}
         />
-      </FilterBar>
+      </Filters>
       {staff.rows.length === 0 ? (
         <EmptyState title={t(isFiltered ? 'emptyFiltered' : 'empty')}>{isFiltered ? null : t('emptyHint')}</EmptyState>
       ) : (
@@ -106,11 +104,7 @@ export default async function StaffPage({ searchParams }: { searchParams: Search
           <Table caption={t('caption', { year: String(staff.year) })} columns={columns} rows={staff.rows} rowKey={(row) => row.id} />
         </Sheet>
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: buildUrl(PATH, filters), text: common('paging.first') } : null}
-        next={staff.next ? { href: buildUrl(PATH, { ...filters, after: staff.next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(PATH, filters, search.after, staff.next)} />
     </>
   )
 }

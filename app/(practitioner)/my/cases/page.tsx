@@ -3,12 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { CaseList } from '@/components/case/case-list'
 import { LinkButton } from '@/components/ui/button'
 import { casesSearch, readCases } from '@/lib/server/case/read-cases'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
-
-const PATH = '/my/cases'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('cases'))('list.mine') }
@@ -23,14 +22,14 @@ export default async function CasesPage({ searchParams }: { searchParams: Search
     currentLocale(),
     getTranslations('cases'),
   ])
-  const cases = await readCases(actor, search, at)
+  const { next, ...cases } = await readCases(actor, search, at)
+  const { q, show, after } = search
   return (
     <CaseList
       {...cases}
       who="mine"
-      path={PATH}
       search={search}
-      to={(more) => buildUrl(PATH, { q: search.q, show: search.show, ...more })}
+      pages={pageLinks('/my/cases', { q, show }, after, next)}
       emptyAction={<LinkButton href="/register?time=past">{t('list.goRegister')}</LinkButton>}
       locale={locale}
     />

@@ -1,16 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Paging } from '@/components/list/paging'
 import { StateTag } from '@/components/record/state-tag'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { formatDate, formatNumber } from '@/lib/i18n/format'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
 import { type CertificateRow, certificatesSearch, readMyCertificates } from '@/lib/server/year/read-my-certificates'
@@ -22,11 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 const PATH = '/my/certificates'
 
 export default async function CertificatesPage({ searchParams }: { searchParams: SearchParameters }) {
-  const [actor, search, t, common, locale] = await Promise.all([
+  const [actor, search, t, locale] = await Promise.all([
     pageActor('practitioner'),
     readSearch(searchParams, certificatesSearch),
     getTranslations('my.certificates'),
-    getTranslations('common'),
     currentLocale(),
   ])
   const { rows, next } = await readMyCertificates(actor, search)
@@ -94,11 +94,7 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
             ]}
           />
         )}
-        <Pagination
-          label={common('paging.label')}
-          first={search.after ? { href: PATH, text: common('paging.first') } : null}
-          next={next ? { href: buildUrl(PATH, { after: next }), text: common('paging.next') } : null}
-        />
+        <Paging {...pageLinks(PATH, {}, search.after, next)} />
       </Sheet>
     </>
   )

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { formatNumber } from '@/lib/i18n/format'
+import { uuid } from '@/lib/server/database/ids'
 import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 import { pageActor } from '@/lib/server/web/page'
@@ -21,7 +22,7 @@ const search = {
   done: enumParam(['chosen']),
   /** The option being confirmed. */
   choose: z
-    .union([z.literal(AUTOMATIC), z.uuid()])
+    .union([z.literal(AUTOMATIC), uuid()])
     .nullable()
     .catch(null),
 }

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CATEGORIES } from '@/lib/rules/types'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { RECORD_FILTERS, readMyRecords, recordsSearch } from '@/lib/server/record/read-my-records'
 import { now } from '@/lib/server/runtime/clock'
 import { readSettings } from '@/lib/server/runtime/settings'
@@ -52,11 +54,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Sear
       </div>
       <Sheet>
         {any ? (
-          <FilterBar
-            label={common('filter.label')}
-            apply={common('filter.apply')}
-            clear={filtered ? { href: PATH, text: common('filter.clear') } : null}
-          >
+          <Filters clear={filtered ? PATH : null}>
             <FilterText name="q" label={t('list.search')} value={search.q} />
             <FilterSelect
               name="state"
@@ -82,7 +80,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Sear
               all={common('filter.all')}
               options={settings.openYears.map((value) => ({ value: String(value), label: String(value) }))}
             />
-          </FilterBar>
+          </Filters>
         ) : null}
         {rows.length > 0 ? (
           <RecordTable rows={rows} locale={locale} />
@@ -93,11 +91,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Sear
             {t('list.emptyLead')}
           </EmptyState>
         )}
-        <Pagination
-          label={common('paging.label')}
-          first={search.after ? { href: buildUrl(PATH, filters), text: common('paging.first') } : null}
-          next={next ? { href: buildUrl(PATH, { ...filters, after: next }), text: common('paging.next') } : null}
-        />
+        <Paging {...pageLinks(PATH, filters, search.after, next)} />
       </Sheet>
     </>
   )

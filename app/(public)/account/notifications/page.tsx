@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
+import { Paging } from '@/components/list/paging'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead, RuledList } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
@@ -16,7 +16,8 @@ import { Tag } from '@/components/ui/tag'
 import { ROLES, type Role } from '@/lib/access/types'
 import { formatInstant } from '@/lib/i18n/format'
 import { noticeSentence, personsPlace } from '@/lib/i18n/notice'
-import { buildUrl, enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { type NotificationRow, notificationsSearch, readNotifications } from '@/lib/server/notification/read-notifications'
 import { currentLocale, formProps } from '@/lib/server/web/display'
 import { orNotFound, pageActor } from '@/lib/server/web/page'
@@ -29,12 +30,11 @@ export async function generateMetadata(): Promise<Metadata> {
 const PATH = '/account/notifications'
 
 export default async function NotificationsPage({ searchParams }: { searchParams: SearchParameters }) {
-  const [actor, search, t, words, common, form, locale] = await Promise.all([
+  const [actor, search, t, words, form, locale] = await Promise.all([
     pageActor(...ROLES.filter((role) => role !== 'visitor')),
     readSearch(searchParams, { ...notificationsSearch, done: enumParam(['read']) }),
     getTranslations('notices'),
     getTranslations(),
-    getTranslations('common'),
     formProps(),
     currentLocale(),
   ])
@@ -76,11 +76,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
             ))}
           </RuledList>
         )}
-        <Pagination
-          label={common('paging.label')}
-          first={search.after ? { href: buildUrl(PATH, { show: search.show }), text: common('paging.first') } : null}
-          next={next ? { href: buildUrl(PATH, { show: search.show, after: next }), text: common('paging.next') } : null}
-        />
+        <Paging {...pageLinks(PATH, { show: search.show }, search.after, next)} />
         {unread && newest && !search.after ? (
           <div className="mt-4">
             <Form action={markRead} {...form}>
@@ -117,10 +113,10 @@ function placeOf(role: Role, { kind, concern }: NotificationRow): string | null 
       return personsPlace(concern)
     case 'employer_officer':
       if (recordId) return kind === 'object' ? '/employer/objections' : `/employer/review/${recordId}`
-      if (filingId) return `/employer/trainings/${filingId}`
+      if (filingId) return `/trainings/${filingId}`
       return yearId || termId ? '/employer/staff' : null
     case 'provider_officer':
-      return filingId ? `/provider/filings/${filingId}` : null
+      return filingId ? `/trainings/${filingId}` : null
     case 'county_reviewer':
     case 'city_reviewer':
       return recordId ? `/bureau/records/${recordId}` : null

@@ -1,4 +1,4 @@
-import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
+import { evaluateYear, withValidChoice } from '@/lib/rules/evaluate-year'
 import type { RuleSet, YearCase, YearResult } from '@/lib/rules/types'
 import { ruleSetOf, toYearCase, type WhatIf } from '@/lib/rules/what-if/state'
 
@@ -11,6 +11,6 @@ export interface CalculatorAnswer {
 /** What the calculator answers to its state, in the browser and on the server alike. */
 export function answerOf(state: WhatIf, sets: readonly RuleSet[]): CalculatorAnswer {
   const ruleSet = ruleSetOf(state, sets)
-  const input = withStandingChoice(toYearCase(state), { ruleSet })
+  const input = withValidChoice(toYearCase(state), { ruleSet })
   return { input, ruleSet, result: evaluateYear(input, { ruleSet }) }
 }

@@ -38,8 +38,8 @@ const NOTHING = {}
 const SOON = 100
 
 /**
- * The whole calculator. Each of its forms can be sent to the server by GET; once scripts run they are answered here, by the same `step`,
- * and nothing is sent. The state lives in the address.
+ * The whole calculator. Each of its forms can be sent to the server by GET; once scripts run, the same `reduce` answers them here and
+ * nothing is sent. The state is kept in the URL.
  */
 export function Calculator({ first, sets, today, locale, words }: Props) {
   const t = useTranslations('calculator')
@@ -80,7 +80,7 @@ export function Calculator({ first, sets, today, locale, words }: Props) {
     const { submitter } = event.nativeEvent as SubmitEvent
     const next = dispatch(state, partsOf(new FormData(event.target, submitter)), { sets, today })
     setView(next)
-    if (next.form || next.told || next.removed || next.full) setTurn(turn + 1)
+    if (next.form || next.changed || next.removed || next.full) setTurn(turn + 1)
   }
 
   const wrong = form !== null && Object.keys(form.faults).length > 0

@@ -7,13 +7,13 @@ import { MAX_ENTRIES } from '@/lib/rules/what-if/state'
 import { StateForm } from './state-form'
 
 /** What has just happened to the list, with the way back where something was removed. */
-export function EntryNotice({ view: { removed, told, full }, words }: { view: View; words: EntryWords }) {
+export function EntryNotice({ view: { removed, changed, full }, words }: { view: View; words: EntryWords }) {
   const t = useTranslations('calculator.entries')
-  if (!removed && !told && !full) return null
+  if (!removed && !changed && !full) return null
   return (
     <div data-focus tabIndex={-1} data-print="no" className="outline-none">
       {full ? <Notice tone="warn" live title={t('full', { most: MAX_ENTRIES })} /> : null}
-      {told && !full ? <Notice tone="ok" live title={t('added', { what: words.whole(told) })} /> : null}
+      {changed && !full ? <Notice tone="ok" live title={t('added', { what: words.whole(changed) })} /> : null}
       {removed ? (
         <Notice live title={t('removed', { what: words.whole(removed.entry) })}>
           <StateForm>

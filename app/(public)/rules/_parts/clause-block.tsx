@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Clause } from '@/components/record/clause'
+import { readMessages } from '@/lib/server/runtime/messages'
 import { currentLocale } from '@/lib/server/web/display'
-import { readMessages } from '@/lib/server/web/i18n'
 
 /** A clause with its own words where they are legible — in Chinese whatever the page's language — and what they mean. */
 export async function ClauseBlock({ id }: { id: string }) {

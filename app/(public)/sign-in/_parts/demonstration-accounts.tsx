@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/forms/submit-button'
-import type { Demonstration } from '@/lib/server/demonstration/read-demonstration'
+import type { Demonstration } from '@/lib/server/runtime/read-demonstration'
 import { formProps } from '@/lib/server/web/display'
 import { signInToDemonstration } from '../actions'
 

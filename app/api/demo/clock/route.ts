@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server'
-import { advanceClock } from '@/lib/server/demonstration/advance-clock'
+import { advanceClock } from '@/lib/server/runtime/advance-clock'
 import { formRoute } from '@/lib/server/web/route'
 
 export function POST(request: NextRequest) {

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { addCaseEvidence } from '@/lib/server/case/add-case-evidence'
-import { takeUpload } from '@/lib/server/files/take-upload'
 import { addEvidence } from '@/lib/server/record/draft/add-evidence'
+import { takeUpload } from '@/lib/server/web/take-upload'
 
 /** Takes proofs for a record, or for what somebody raised. */
 export async function POST(request: NextRequest): Promise<Response> {

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
-import { takeUpload } from '@/lib/server/files/take-upload'
 import { addHistoricScan } from '@/lib/server/historic/add-historic-scan'
+import { takeUpload } from '@/lib/server/web/take-upload'
 
 /** Takes the scan of a past year's stamped form. */
 export async function POST(request: NextRequest): Promise<Response> {

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { currentActor } from '@/lib/server/account/read-session'
-import { newId } from '@/lib/server/database/ids'
+import { isUuid, newId } from '@/lib/server/database/ids'
 import { readUpload } from '@/lib/server/files/read-upload'
 import { ExpectedError } from '@/lib/server/input/errors'
 import { uploadRoster } from '@/lib/server/roster/upload-roster'
@@ -10,15 +10,13 @@ import { requireOwnOrigin } from '@/lib/server/web/action'
 import { currentLocale } from '@/lib/server/web/display'
 import { MAX_WORKBOOK_BYTES } from '@/lib/server/workbook/open-workbook'
 
-const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
-const BACK = /^\/(provider\/filings|employer\/trainings)\/[0-9a-f-]{36}\/roster$/
 const FORM_ROOM = 64 * 1024
 
 /** Takes the roster of a training as a workbook: a plain form, which works before scripts load. Which training stands in the address. */
 export async function POST(request: NextRequest): Promise<Response> {
   const filing = request.nextUrl.searchParams.get('filing') ?? ''
-  const back = request.nextUrl.searchParams.get('back') ?? ''
-  if (!ID.test(filing) || !BACK.test(back)) return new Response(null, { status: 404 })
+  if (!isUuid(filing)) return new Response(null, { status: 404 })
+  const back = `/trainings/${filing}/roster`
   try {
     await requireOwnOrigin()
     const actor = await currentActor()

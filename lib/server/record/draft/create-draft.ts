@@ -12,6 +12,7 @@ import { readWorkCalendar } from '../../runtime/read-work-calendar'
 import { readSettings } from '../../runtime/settings'
 import { actorContext } from '../../transition/context'
 import type { Step } from '../../transition/step'
+import type { RowOf } from '../../transition/tables'
 import { type ContentChange, columnsOfContent, emptyContent, mergeContent } from '../content'
 import { problemsOf } from '../content-problems'
 import { reviewRouteOf } from '../review-route'
@@ -48,7 +49,7 @@ export async function createDraft(
   const problems = problemsOf(merged, today, settings.openYears)
   if (Object.keys(problems).length > 0) throw invalid(problems)
   const id = newId()
-  const row = {
+  const row: RowOf<'record'> = {
     ...columnsOfContent(merged),
     person_id: owner,
     organization_id: placement.organizationId,

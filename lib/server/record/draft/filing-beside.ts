@@ -35,20 +35,15 @@ export const filingBesideSelect = {
   provider: { select: { name: true } },
 } as const satisfies Prisma.FilingSelect
 
-type Row = Prisma.FilingGetPayload<{ select: typeof filingBesideSelect }>
+/** The training as the register has it. */
+export type RegisteredTraining = Omit<FilingBeside, 'registered' | 'entered' | 'comparison'>
 
-/** The filing with its comparison, for the person before submitting and for whoever reviews. */
-export function filingBeside(
-  { provider, ...row }: Row,
-  {
-    title,
-    organizer,
-    startedOn,
-    completedOn,
-    details,
-  }: Pick<RecordContent, 'title' | 'organizer' | 'startedOn' | 'completedOn' | 'details'>,
-): FilingBeside {
-  const filed = {
+/** As Prisma reads it. */
+export function registeredTraining({
+  provider,
+  ...row
+}: Prisma.FilingGetPayload<{ select: typeof filingBesideSelect }>): RegisteredTraining {
+  return {
     ...row,
     organizer: row.organizer || (provider?.name ?? null),
     startsOn: day(row.startsOn),
@@ -58,6 +53,19 @@ export function filingBeside(
     bureauApprovedOn: day(row.bureauApprovedOn),
     authorityApprovedOn: day(row.authorityApprovedOn),
   }
+}
+
+/** The training with its comparison, for the person before submitting and for whoever reviews. */
+export function filingBeside(
+  filed: RegisteredTraining,
+  {
+    title,
+    organizer,
+    startedOn,
+    completedOn,
+    details,
+  }: Pick<RecordContent, 'title' | 'organizer' | 'startedOn' | 'completedOn' | 'details'>,
+): FilingBeside {
   const entered: EnteredTraining = {
     title,
     organizer,
@@ -65,5 +73,5 @@ export function filingBeside(
     completedOn: completedOn ? plainDate(completedOn) : null,
     days: details.days ?? null,
   }
-  return { ...filed, registered: isInGroup('filing', row.state, 'register'), entered, comparison: compareWithFiling(entered, filed) }
+  return { ...filed, registered: isInGroup('filing', filed.state, 'register'), entered, comparison: compareWithFiling(entered, filed) }
 }

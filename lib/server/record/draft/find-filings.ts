@@ -1,14 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
-import { type PlainDate, parseTypedDate } from '@/lib/calendar/plain-date'
+import { type PlainDate, parseTypedDate, plainDate } from '@/lib/calendar/plain-date'
 import { statesIn } from '@/lib/workflow/state-groups'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../../database/db'
-import { dateColumn } from '../../database/plain-dates'
+import { float, runOnce } from '../../database/statement'
 import { filingsMatching } from '../../filing/filings-matching'
-import { cursorParam, encodeCursor, textParam } from '../../input/search'
+import { liesBehind } from '../../find/queue'
+import { afterParam, pagesOf } from '../../input/keyset'
+import { textParam } from '../../input/search'
 import type { RecordContent } from '../content'
-import { type FilingBeside, filingBeside, filingBesideSelect } from './filing-beside'
+import { type FilingBeside, filingBeside } from './filing-beside'
 
 /** Typed by people: a day that is none is "not given". */
 const typedDay = z
@@ -22,7 +22,7 @@ export const filingSearch = {
   q: textParam(),
   from: typedDay,
   until: typedDay,
-  after: cursorParam(z.tuple([z.iso.date(), z.uuid()])),
+  after: afterParam('day'),
 }
 export type FilingSearch = z.infer<z.ZodObject<typeof filingSearch>>
 
@@ -33,7 +33,7 @@ export interface FoundFilings {
   ofThoseDays: boolean
 }
 
-const SHOWN = 10
+const pages = pagesOf(10)
 
 /**
  * Trainings of the register to choose from, the latest first: by name, number or organiser and by days; unasked, those held on the record's
@@ -46,30 +46,30 @@ export async function findFilings(
 ): Promise<FoundFilings> {
   const asked = q !== '' || from !== null || until !== null
   const [first, last] = asked ? [from, until] : [content.startedOn, content.completedOn ?? today]
-  const found = await db.filing.findMany({
-    where: {
-      AND: [
-        { state: { in: statesIn('filing', 'register') }, approvedOn: { not: null } },
-        first ? { endsOn: { gte: new Date(first) } } : {},
-        last ? { startsOn: { lte: dateColumn(last) } } : {},
-        await filingsMatching(q),
-        after ? behind(after) : {},
-      ],
-    },
-    orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
-    take: SHOWN + 1,
-    select: filingBesideSelect,
-  })
-  const rows = found.slice(0, SHOWN).map((row) => filingBeside(row, content))
-  const bottom = rows.at(-1)
+  const matching = await filingsMatching(q)
+  const found = await runOnce((db) =>
+    db
+      .selectFrom('filing as f')
+      .where('f.state', 'in', statesIn('filing', 'register'))
+      .where('f.approved_on', 'is not', null)
+      .where(matching)
+      .where((eb) =>
+        eb.and([...(first ? [eb('f.ends_on', '>=', plainDate(first))] : []), ...(last ? [eb('f.starts_on', '<=', plainDate(last))] : [])]),
+      )
+      .where((eb) => liesBehind(eb.ref('f.starts_on'), eb.ref('f.id'), 'desc', after))
+      .leftJoin('organization as o', 'o.id', 'f.provider_id')
+      .select(['f.id', 'f.number', 'f.state', 'f.title', 'f.starts_on as startsOn', 'f.ends_on as endsOn', 'f.approved_on as approvedOn'])
+      .select(['f.bureau_approved_on as bureauApprovedOn', 'f.authority_approved_on as authorityApprovedOn'])
+      .select(['f.organizer', 'o.name as provider'])
+      .select((eb) => float(eb.ref('f.days')).as('days'))
+      .orderBy('f.starts_on', 'desc')
+      .orderBy('f.id', 'desc')
+      .limit(pages.take),
+  )
+  const { rows, next } = pages.cut(found, ({ startsOn, id }) => [startsOn, id])
   return {
-    rows,
-    next: found.length > SHOWN && bottom ? encodeCursor([bottom.startsOn, bottom.id]) : null,
+    rows: rows.map(({ provider, organizer, ...row }) => filingBeside({ ...row, organizer: organizer || provider }, content)),
+    next,
     ofThoseDays: !asked && first !== null,
   }
-}
-
-function behind([startsOn, id]: [string, string]): Prisma.FilingWhereInput {
-  const on = dateColumn(startsOn)
-  return { startsOn: { lte: on }, OR: [{ startsOn: { lt: on } }, { startsOn: on, id: { lt: id } }] }
 }

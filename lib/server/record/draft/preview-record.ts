@@ -24,7 +24,7 @@ import {
 import { findDuplicates } from '../read-duplicates'
 import { recordScope } from '../scope'
 import { creditableOf } from '../submit-record'
-import { type FilingBeside, filingBeside, filingBesideSelect } from './filing-beside'
+import { type FilingBeside, filingBeside, filingBesideSelect, registeredTraining } from './filing-beside'
 import { type PreviewWarning, previewWarnings } from './preview-warnings'
 
 /** One of the credit years a record may count in (N8.2), with the year as it is and as it would be. */
@@ -95,7 +95,7 @@ export async function previewRecord(actor: Actor, id: string, change: ContentCha
     findDuplicates({ id, personId: row.personId, identifiers: identifiersOfContent(content), proofs }),
   ])
   const missing = [...missingOf(content), ...(yearIsOpenChoice(content) ? ['year'] : []), ...(proofs.length === 0 ? ['evidence'] : [])]
-  const filing = row.filing && content.filingId === row.filingId ? filingBeside(row.filing, content) : null
+  const filing = row.filing && content.filingId === row.filingId ? filingBeside(registeredTraining(row.filing), content) : null
   const nothing = {
     line: null,
     explanation: null,

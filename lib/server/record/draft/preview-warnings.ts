@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Compared, differing } from '@/lib/rules/compare-with-filing'
+import { type ComparedField, differingFields } from '@/lib/rules/compare-with-filing'
 import type { YearResult } from '@/lib/rules/types'
 import { type Unchanged, unchangedBecause } from '@/lib/rules/year-unchanged'
 import type { PersonRecords } from '../../ledger/load-person-records'
@@ -21,7 +21,7 @@ export type PreviewWarning =
   | { code: 'filing_late'; approvedOn: string; startedOn: string }
   /** Chosen once, and no longer in the register. */
   | { code: 'filing_gone' }
-  | { code: 'filing_differs'; fields: Compared[] }
+  | { code: 'filing_differs'; fields: ComparedField[] }
   | { code: 'overlapping_days'; trainings: OtherTraining[] }
   | { code: 'duplicate_own'; records: { id: string; title: string; same: Alike[] }[] }
   /** Somebody else's: without saying whose, which, or how many. */
@@ -54,7 +54,7 @@ export function previewWarnings({ id, content, person, before, after, filing, du
 
 function filingWarnings(filing: FilingBeside): PreviewWarning[] {
   const { comparison, approvedOn, entered, startsOn, registered } = filing
-  const fields = differing(comparison)
+  const fields = differingFields(comparison)
   return [
     ...(registered ? [] : [{ code: 'filing_gone' as const }]),
     ...(comparison.approval === 'late' && approvedOn

@@ -11,7 +11,7 @@ import { creditYears, type RecordContent } from '../content'
 import type { EvidenceItem } from '../read-record'
 import { type Return, readReturn } from '../read-return'
 import { recordScope } from '../scope'
-import { type FilingBeside, filingBeside, filingBesideSelect } from './filing-beside'
+import { type FilingBeside, filingBeside, filingBesideSelect, registeredTraining } from './filing-beside'
 import { type PlatformChoice, platformOf } from './platform-choices'
 import { firstOpenStep, type Step, stepsOf } from './steps'
 
@@ -74,7 +74,7 @@ export async function readDraft(actor: Actor, id: string): Promise<Draft> {
     steps: stepsOf(content),
     firstOpen: firstOpenStep(content, evidence.length),
     possibleYears: creditYears(content).filter((year) => settings.openYears.includes(year)),
-    filing: filing ? filingBeside(filing, content) : null,
+    filing: filing ? filingBeside(registeredTraining(filing), content) : null,
     platform: platformOf(content),
     returned,
   }

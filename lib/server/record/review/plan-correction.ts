@@ -10,12 +10,13 @@ import { evaluatePersonYear, loadLedgers } from '../../ledger/ledgers'
 import type { RecordDetails } from '../../ledger/record-details'
 import { isAchievement, toRulesInput } from '../../ledger/rules-input'
 import type { ActInput } from '../../transition/act'
+import type { Changes } from '../../transition/changes'
 import type { ColumnsOf } from '../../transition/tables'
 import { identifiersOfContent } from '../content'
 import { loadForDecision, type RecordForDecision } from '../load-for-decision'
 import { recordSteps } from '../move-records'
 import { recordScope } from '../scope'
-import { type Changes, changesBetween, snapshotOf } from '../snapshot'
+import { changesBetween, snapshotOf } from '../snapshot'
 
 const tenths = { least: 0.1, most: 9_999.9, step: 0.1 }
 
@@ -53,7 +54,7 @@ export async function planCorrection(actor: Actor, input: CorrectRecord, now: Da
   const changes = changesBetween(snapshotOf(record), snapshotOf(corrected))
   const hours = { from: record.hours, to: columns.hours }
   const data = () => ({ changes, hours })
-  const move = { event: 'correct', reason: input.reason, version: input.version, set: () => columns, data } as const
+  const move = { event: 'correct', reason: input.reason, version: input.version, set: columns, data } as const
   return { record, columns, changes, act: { steps: await recordSteps(actor, [record], move, now) } }
 }
 
@@ -84,7 +85,7 @@ async function correctedColumns(record: RecordForDecision, input: CorrectRecord)
   const result = evaluatePersonYear(person, record.year, [rules], null)
   const [line] = result.lines
   const { title, assessment, organizer } = input
-  const columns = {
+  const columns: ColumnsOf<'record'> = {
     title,
     assessment,
     option: content.option,

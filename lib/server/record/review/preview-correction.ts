@@ -5,7 +5,7 @@ import { isInGroup } from '@/lib/workflow/state-groups'
 import { previewAct } from '../../consequence/act'
 import { db } from '../../database/db'
 import { invalid } from '../../input/errors'
-import type { Changes } from '../snapshot'
+import type { Changes } from '../../transition/changes'
 import { type CorrectRecord, planCorrection } from './plan-correction'
 
 /** What a year holds before and after the correction. */

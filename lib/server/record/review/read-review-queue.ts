@@ -1,25 +1,28 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { countWorkingDays } from '@/lib/calendar/working-days'
 import { CATEGORIES, type Category, type Subject } from '@/lib/rules/types'
-import { silenceEnds, statesIn } from '@/lib/workflow/state-groups'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../../database/db'
-import { cursorParam, encodeCursor, enumParam, escapeLike, PAGE_ROWS, textParam } from '../../input/search'
+import { type RecordGroup, recordStatesIn, silenceEnds } from '@/lib/workflow/state-groups'
+import { type Builder, float, runOnce } from '../../database/statement'
+import { contains, countUpTo, liesBehind, personNamed } from '../../find/queue'
+import { afterParam, pagesOf } from '../../input/keyset'
+import { enumParam, textParam } from '../../input/search'
+import { departmentAt } from '../../person/department-at'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
-import { recordScope } from '../scope'
+import { recordsInScope } from '../scope'
 
 export const reviewSearch = {
   q: textParam(),
   category: enumParam(CATEGORIES),
-  after: cursorParam(z.strictObject({ since: z.iso.datetime(), id: z.uuid() })),
+  after: afterParam('instant'),
 }
 type Search = z.infer<z.ZodObject<typeof reviewSearch>>
 
 /** From here on a count says "500+". */
 export const MAX_COUNTED = 500
+const pages = pagesOf()
 
 export interface ReviewRow {
   id: string
@@ -47,81 +50,57 @@ export interface ReviewQueue {
 
 /** What waits for the employer's review, the longest first. Three round trips. */
 export async function readReviewQueue(actor: Actor, search: Search, now: Date): Promise<ReviewQueue> {
-  const scope = recordScope(actor, 'record_review')
-  const inHands = { path: 'employer', escalatedAt: null } as const
-  const waiting: Prisma.HourRecordWhereInput = {
-    AND: [scope, { state: { in: statesIn('record', 'review') }, ...inHands }, ...filtersOf(search)],
-  }
-  const [rows, total, accepted, calendar] = await Promise.all([
-    db.hourRecord.findMany({
-      where: search.after ? { AND: [waiting, laterThan(search.after)] } : waiting,
-      orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-      take: PAGE_ROWS + 1,
-      select: {
-        id: true,
-        personId: true,
-        title: true,
-        category: true,
-        subject: true,
-        hours: true,
-        waitingSince: true,
-        person: {
-          select: {
-            name: true,
-            employments: {
-              where: { organizationId: actor.organizationId },
-              orderBy: { fromOn: 'desc' },
-              take: 1,
-              select: { department: true },
-            },
-          },
-        },
-      },
-    }),
-    db.hourRecord.count({ where: waiting, orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 }),
-    db.hourRecord.count({
-      where: { AND: [scope, { state: { in: statesIn('record', 'awaiting_publicity') }, ...inHands }] },
-      orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
-      take: MAX_COUNTED + 1,
-    }),
+  const [found, total, accepted, calendar] = await Promise.all([
+    runOnce((db) => pageOf(db, actor, search)),
+    countUpTo(MAX_COUNTED + 1, (db) => waiting(db, actor, search)),
+    countUpTo(MAX_COUNTED + 1, (db) => atEmployer(db, actor, 'awaiting_publicity')),
     readWorkCalendar(),
   ])
   const today = dateInShanghai(now)
-  const shown = rows.slice(0, PAGE_ROWS)
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ waitingSince, id }) => [waitingSince, id])
   return {
-    rows: shown.map((row): ReviewRow => {
-      const since = row.waitingSince ? dateInShanghai(row.waitingSince) : null
+    rows: rows.map(({ personId, department, waitingSince, ...row }): ReviewRow => {
+      const since = waitingSince ? dateInShanghai(waitingSince) : null
       const until = since ? silenceEnds(calendar, since).until.on : null
       return {
-        id: row.id,
-        personName: row.person.name,
-        department: row.person.employments[0]?.department ?? '',
-        title: row.title,
-        category: row.category,
-        subject: row.subject,
-        hours: Number(row.hours),
+        ...row,
+        department: department ?? '',
         waitingSince: since,
         silence: until ? { on: until, days: countWorkingDays(calendar, today, until).days } : null,
-        isOwn: row.personId === actor.personId,
+        isOwn: personId === actor.personId,
       }
     }),
     total: Math.min(total, MAX_COUNTED),
     more: total > MAX_COUNTED,
     accepted: Math.min(accepted, MAX_COUNTED),
-    next: rows.length > PAGE_ROWS && last?.waitingSince ? encodeCursor({ since: last.waitingSince.toISOString(), id: last.id }) : null,
+    next,
   }
 }
 
-function filtersOf({ q, category }: Search): Prisma.HourRecordWhereInput[] {
-  return [
-    ...(q ? [{ OR: [{ person: { name: { contains: escapeLike(q) } } }, { title: { contains: escapeLike(q) } }] }] : []),
-    ...(category ? [{ category }] : []),
-  ]
+/** What is in the employer's hands in these states, the longest waiting first. */
+function atEmployer(db: Builder, actor: Actor, group: RecordGroup) {
+  return db
+    .selectFrom('hour_record as t')
+    .where(recordsInScope(actor, 'record_review'))
+    .where('t.state', 'in', recordStatesIn(group))
+    .where('t.path', '=', 'employer')
+    .where('t.escalated_at', 'is', null)
+    .orderBy('t.waiting_since')
+    .orderBy('t.id')
 }
 
-function laterThan({ since, id }: { since: string; id: string }): Prisma.HourRecordWhereInput {
-  const at = new Date(since)
-  // The bound that both halves share, said by itself: there the index is entered.
-  return { waitingSince: { gte: at }, OR: [{ waitingSince: { gt: at } }, { waitingSince: at, id: { gt: id } }] }
+function waiting(db: Builder, actor: Actor, { q, category }: Search) {
+  return atEmployer(db, actor, 'review')
+    .$if(q !== '', (queue) => queue.where((eb) => eb.or([personNamed(eb.ref('t.person_id'), q), contains(eb.ref('t.title'), q)])))
+    .$if(category !== null, (queue) => queue.where('t.category', '=', category))
+}
+
+function pageOf(db: Builder, actor: Actor, search: Search) {
+  return waiting(db, actor, search)
+    .where((eb) => liesBehind(eb.ref('t.waiting_since'), eb.ref('t.id'), 'asc', search.after))
+    .innerJoin('person as p', 'p.id', 't.person_id')
+    .select(['t.id', 't.person_id as personId', 'p.name as personName', 't.title', 't.category', 't.subject'])
+    .select('t.waiting_since as waitingSince')
+    .select((eb) => [float(eb.ref('t.hours')).as('hours'), departmentAt(eb.ref('t.person_id'), actor.organizationId).as('department')])
+    .limit(pages.take)
 }

@@ -14,7 +14,7 @@ import { recordDetails } from '../../ledger/record-details'
 import { toRulesInput } from '../../ledger/rules-input'
 import type { LedgerRecord } from '../../ledger/types'
 import { ruleSetNamed } from '../../rule-set/in-force'
-import { type FilingBeside, filingBeside, filingBesideSelect } from '../draft/filing-beside'
+import { type FilingBeside, filingBeside, filingBesideSelect, registeredTraining } from '../draft/filing-beside'
 import { readSimilar, type SimilarRecord } from '../read-duplicates'
 import { type RecordPage, readRecord } from '../read-record'
 
@@ -156,7 +156,7 @@ async function readRow(id: string) {
     },
     filing: isProfessionalTraining(row)
       ? filing
-        ? filingBeside(filing, { ...creditable, title: row.title, organizer: row.organizer })
+        ? filingBeside(registeredTraining(filing), { ...creditable, title: row.title, organizer: row.organizer })
         : ('missing' as const)
       : null,
   }

@@ -1,5 +1,4 @@
 import 'server-only'
-import { z } from 'zod'
 import { isWithin } from '@/lib/access/regions'
 import type { Actor } from '@/lib/access/types'
 import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
@@ -7,17 +6,16 @@ import { countWorkingDays } from '@/lib/calendar/working-days'
 import type { Category } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
 import type { RecordState } from '@/lib/workflow/states'
-import type { Prisma } from '@/prisma/generated/client/client'
-import { db } from '../../database/db'
-import { dateColumn, day } from '../../database/plain-dates'
-import { encodeCursor, escapeLike, PAGE_ROWS } from '../../input/search'
+import { type Builder, float, runOnce } from '../../database/statement'
+import { contains, countUpTo, liesBehind, organizationNamed, personNamed } from '../../find/queue'
+import { type Keyset, pagesOf } from '../../input/keyset'
 import { readWorkCalendar } from '../../runtime/read-work-calendar'
-import { recordScope } from '../scope'
+import { recordsInScope } from '../scope'
 
-export const queueCursor = z.strictObject({ due: z.iso.date(), id: z.uuid() })
 export const QUEUE_KINDS = ['late', 'escalated'] as const
 /** From here on a count says "500+". */
 const MAX_COUNTED = 500
+const pages = pagesOf()
 
 export interface QueueSearch {
   q: string
@@ -25,7 +23,7 @@ export interface QueueSearch {
   kind: (typeof QUEUE_KINDS)[number] | null
   /** The city's reviewer looks into a county's queue. */
   region: string | null
-  after: z.infer<typeof queueCursor> | null
+  after: Keyset | null
 }
 
 export interface QueueRow {
@@ -55,93 +53,67 @@ export interface VerificationQueue {
 /** What waits for this bureau, by due date, overdue first: records on its path and those that were escalated to it. Four round trips. */
 export async function readVerificationQueue(actor: Actor, search: QueueSearch, now: Date): Promise<VerificationQueue> {
   const today = dateInShanghai(now)
-  const { where, readOnly } = queueOf(actor, search.region)
-  const filters = filtersOf(search, today)
-  const [calendar, rows, due, late] = await Promise.all([
+  const [calendar, found, due, late] = await Promise.all([
     readWorkCalendar(),
-    db.hourRecord.findMany({
-      where: { AND: [where, ...filters, ...(search.after ? [laterThan(search.after)] : [])] },
-      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-      take: PAGE_ROWS + 1,
-      select: {
-        id: true,
-        title: true,
-        category: true,
-        hours: true,
-        state: true,
-        escalatedAt: true,
-        dueOn: true,
-        dueProvisional: true,
-        person: { select: { name: true } },
-        organization: { select: { name: true } },
-      },
-    }),
-    count({ AND: [where, ...filters] }),
-    count({ AND: [where, ...filters, { dueOn: { lt: dateColumn(today) } }] }),
+    runOnce((db) => pageOf(db, actor, search, today)),
+    countUpTo(MAX_COUNTED + 1, (db) => waiting(db, actor, search, today)),
+    countUpTo(MAX_COUNTED + 1, (db) => waiting(db, actor, search, today).where('t.due_on', '<', today)),
   ])
-  const shown = rows.slice(0, PAGE_ROWS).map((row): QueueRow => {
-    const on = day(row.dueOn)
-    return {
-      id: row.id,
-      personName: row.person.name,
-      employer: row.organization?.name ?? null,
-      title: row.title,
-      category: row.category,
-      hours: Number(row.hours),
-      state: row.state,
-      escalated: row.escalatedAt !== null,
-      due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional: row.dueProvisional } : null,
-    }
-  })
-  const last = shown.at(-1)
+  const { rows, next } = pages.cut(found, ({ dueOn, id }) => [dueOn, id])
+  const shown = rows.map(
+    ({ dueOn: on, provisional, ...row }): QueueRow => ({
+      ...row,
+      due: on ? { on, days: countWorkingDays(calendar, today, on).days, provisional } : null,
+    }),
+  )
   return {
     rows: shown,
     total: Math.min(due, MAX_COUNTED),
     late: Math.min(late, MAX_COUNTED),
     more: due > MAX_COUNTED,
-    next: rows.length > PAGE_ROWS && last?.due ? encodeCursor({ due: last.due.on, id: last.id }) : null,
-    readOnly,
+    next,
+    readOnly: isElsewhere(actor, search.region),
   }
 }
 
-/** The bureau's own queue; the city's reviewer may look into a county's. */
-export function queueOf(actor: Actor, region: string | null): { where: Prisma.HourRecordWhereInput; readOnly: boolean } {
-  const elsewhere = region !== null && region !== actor.regionCode && actor.regionCode !== null && isWithin(region, actor.regionCode)
-  const waiting: Prisma.HourRecordWhereInput = {
-    OR: [
-      { state: { in: statesIn('record', 'verification') }, path: 'bureau' },
-      { state: { in: statesIn('record', 'bureau_queue') }, escalatedAt: { not: null } },
-    ],
-  }
-  const scope = elsewhere ? { AND: [recordScope(actor, 'record_see'), { regionCode: region }] } : recordScope(actor, 'record_verify')
-  return { where: { AND: [scope, waiting, { dueOn: { not: null } }] }, readOnly: elsewhere }
+/** Another bureau's queue: the city's reviewer may look into a county's. */
+function isElsewhere({ regionCode }: Actor, region: string | null): region is string {
+  return region !== null && region !== regionCode && regionCode !== null && isWithin(region, regionCode)
 }
 
-function filtersOf({ q, category, kind }: QueueSearch, today: PlainDate): Prisma.HourRecordWhereInput[] {
-  return [
-    ...(q
-      ? [
-          {
-            OR: [
-              { person: { name: { contains: escapeLike(q) } } },
-              { organization: { name: { contains: escapeLike(q) } } },
-              { title: { contains: escapeLike(q) } },
-            ],
-          },
-        ]
-      : []),
-    ...(category ? [{ category }] : []),
-    ...(kind === 'late' ? [{ dueOn: { lt: dateColumn(today) } }] : []),
-    ...(kind === 'escalated' ? [{ escalatedAt: { not: null } }] : []),
-  ]
+/** What waits there by these filters, what is due first standing first. */
+function waiting(db: Builder, actor: Actor, { q, category, kind, region }: QueueSearch, today: PlainDate) {
+  const queue = db
+    .selectFrom('hour_record as t')
+    .where(recordsInScope(actor, isElsewhere(actor, region) ? 'record_see' : 'record_verify'))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('t.state', 'in', statesIn('record', 'verification')), eb('t.path', '=', 'bureau')]),
+        eb.and([eb('t.state', 'in', statesIn('record', 'bureau_queue')), eb('t.escalated_at', 'is not', null)]),
+      ]),
+    )
+    .where('t.due_on', 'is not', null)
+  return queue
+    .$if(isElsewhere(actor, region), (rows) => rows.where('t.region_code', '=', region))
+    .$if(q !== '', (rows) =>
+      rows.where((eb) =>
+        eb.or([personNamed(eb.ref('t.person_id'), q), organizationNamed(eb.ref('t.organization_id'), q), contains(eb.ref('t.title'), q)]),
+      ),
+    )
+    .$if(category !== null, (rows) => rows.where('t.category', '=', category))
+    .$if(kind === 'late', (rows) => rows.where('t.due_on', '<', today))
+    .$if(kind === 'escalated', (rows) => rows.where('t.escalated_at', 'is not', null))
+    .orderBy('t.due_on')
+    .orderBy('t.id')
 }
 
-function laterThan({ due, id }: z.infer<typeof queueCursor>): Prisma.HourRecordWhereInput {
-  // The bound that both halves share, said by itself: there the index is entered.
-  return { dueOn: { gte: dateColumn(due) }, OR: [{ dueOn: { gt: dateColumn(due) } }, { dueOn: dateColumn(due), id: { gt: id } }] }
-}
-
-/** Counts no further than what is said, in the order of the queue's index: by itself Prisma would sort all of it by key first. */
-async function count(where: Prisma.HourRecordWhereInput): Promise<number> {
-  return db.hourRecord.count({ where, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MAX_COUNTED + 1 })
+function pageOf(db: Builder, actor: Actor, search: QueueSearch, today: PlainDate) {
+  return waiting(db, actor, search, today)
+    .where((eb) => liesBehind(eb.ref('t.due_on'), eb.ref('t.id'), 'asc', search.after))
+    .innerJoin('person as p', 'p.id', 't.person_id')
+    .leftJoin('organization as o', 'o.id', 't.organization_id')
+    .select(['t.id', 'p.name as personName', 'o.name as employer', 't.title', 't.category', 't.state'])
+    .select(['t.due_on as dueOn', 't.due_provisional as provisional'])
+    .select((eb) => [float(eb.ref('t.hours')).as('hours'), eb('t.escalated_at', 'is not', null).$castTo<boolean>().as('escalated')])
+    .limit(pages.take)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/calendar/plain-date'
-import { evaluateYear, withStandingChoice } from '@/lib/rules/evaluate-year'
+import { evaluateYear, withValidChoice } from '@/lib/rules/evaluate-year'
 import { parseCase } from '@/lib/rules/parse'
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
 import { CATEGORIES, type RuleSet, type YearCase } from '@/lib/rules/types'
@@ -193,5 +193,5 @@ test('a choice follows its entry when others are removed or copied, and ends wit
   const full = { ...EMPTY, entries: Array.from({ length: MAX_ENTRIES }, () => EXAM) }
   expect(withEntry(full, EXAM)).toBe(full)
   expect(withCopy(full, 3)).toBe(full)
-  expect(withStandingChoice(toYearCase({ ...state, year: 2026 })).choice).toBeUndefined()
+  expect(withValidChoice(toYearCase({ ...state, year: 2026 })).choice).toBeUndefined()
 })

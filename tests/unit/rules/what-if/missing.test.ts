@@ -5,7 +5,7 @@ import { evaluateYear } from '@/lib/rules/evaluate-year'
 import { parseCase } from '@/lib/rules/parse'
 import { anhui2025 } from '@/lib/rules/rule-sets/anhui-2025'
 import type { RecordInput, RuleSet, YearCase, YearResult } from '@/lib/rules/types'
-import { ADDED, missingOf, type Shortfall, type Suggestion } from '@/lib/rules/what-if/shortfall'
+import { ADDED_ID, type Shortfall, type Suggestion, suggestionsFor } from '@/lib/rules/what-if/shortfall'
 import { dice, randomYear } from '../random-years'
 
 const SUMMER = plainDate('2025-07-01')
@@ -16,20 +16,24 @@ function yearOf(records: unknown[], more: Record<string, unknown> = {}): YearCas
   return read.value
 }
 
-/** The year with the ways taken. */
-function taking(input: YearCase, ways: readonly Suggestion[], ruleSet: RuleSet = anhui2025): YearResult {
-  const added = ways.flatMap(({ entry }, place) => (entry ? [{ ...entry, id: ways.length === 1 ? ADDED : `${ADDED}${place}` }] : []))
-  const choice = ways.find((way) => way.choice !== null)?.choice ?? input.choice
+/** The year with the suggestions taken. */
+function taking(input: YearCase, suggestions: readonly Suggestion[], ruleSet: RuleSet = anhui2025): YearResult {
+  const added = suggestions.flatMap(({ entry }, place) =>
+    entry ? [{ ...entry, id: suggestions.length === 1 ? ADDED_ID : `${ADDED_ID}${place}` }] : [],
+  )
+  const choice = suggestions.find((way) => way.choice !== null)?.choice ?? input.choice
   return evaluateYear({ ...input, records: [...input.records, ...(added as RecordInput[])], choice }, { ruleSet })
 }
 
-function fills(gap: Shortfall, before: YearResult, after: YearResult): boolean {
-  if (gap.subject === 'any') return Math.round((after.totals.total - before.totals.total) * 10) >= Math.round(gap.hours * 10)
-  return after.shortfall[gap.subject] === 0
+function fills(shortfall: Shortfall, before: YearResult, after: YearResult): boolean {
+  if (shortfall.subject === 'any') return Math.round((after.totals.total - before.totals.total) * 10) >= Math.round(shortfall.hours * 10)
+  return after.shortfall[shortfall.subject] === 0
 }
 
-function said(ways: readonly Suggestion[]): string[] {
-  return ways.map(({ kind, subject, amount, category, option }) => [kind, subject, option ?? category, amount].filter(Boolean).join(' '))
+function said(suggestions: readonly Suggestion[]): string[] {
+  return suggestions.map(({ kind, subject, amount, category, option }) =>
+    [kind, subject, option ?? category, amount].filter(Boolean).join(' '),
+  )
 }
 
 function stepLess({ kind, entry, amount }: Suggestion): Suggestion['entry'] {
@@ -53,7 +57,7 @@ const training = (days: number, subject = 'professional') => ({
 
 describe('what is missing is said as what can be done', () => {
   test('ten professional hours: two filed days, two lectures, ten hours of a course that counts for the subject', () => {
-    const { gaps } = missingOf(
+    const { shortfalls } = suggestionsFor(
       yearOf([
         training(7.5),
         { ...training(7), id: 'p', subject: 'public' },
@@ -62,8 +66,8 @@ describe('what is missing is said as what can be done', () => {
       anhui2025,
       SUMMER,
     )
-    expect(gaps.map(({ subject, hours }) => [subject, hours])).toEqual([['professional', 10]])
-    expect(said(gaps[0]?.ways ?? [])).toEqual([
+    expect(shortfalls.map(({ subject, hours }) => [subject, hours])).toEqual([['professional', 10]])
+    expect(said(shortfalls[0]?.suggestions ?? [])).toEqual([
       'training professional training 2',
       'teaching professional teaching 2',
       'courseware professional courseware 10',
@@ -71,41 +75,45 @@ describe('what is missing is said as what can be done', () => {
   })
 
   test('a year with nothing: sixty professional ones and thirty of either, or one exam', () => {
-    const { gaps, whole } = missingOf(yearOf([]), anhui2025, SUMMER)
-    expect(gaps.map(({ subject, hours }) => [subject, hours])).toEqual([
+    const { shortfalls, complete } = suggestionsFor(yearOf([]), anhui2025, SUMMER)
+    expect(shortfalls.map(({ subject, hours }) => [subject, hours])).toEqual([
       ['professional', 60],
       ['any', 30],
     ])
-    expect(said(gaps[0]?.ways ?? [])[0]).toBe('training professional training 10')
-    expect(said(gaps[1]?.ways ?? [])).toContain('courseware public courseware 30')
+    expect(said(shortfalls[0]?.suggestions ?? [])[0]).toBe('training professional training 10')
+    expect(said(shortfalls[1]?.suggestions ?? [])).toContain('courseware public courseware 30')
     // The surest of those worth ninety hours come first.
-    expect(said(whole).slice(0, 2)).toEqual(['achievement exam 1', 'achievement bachelor 1'])
+    expect(said(complete).slice(0, 2)).toEqual(['achievement exam 1', 'achievement bachelor 1'])
   })
 
   test('a met year has nothing missing', () => {
-    expect(missingOf(yearOf([{ id: 'e', category: 'exam', completedOn: '2025-05-05' }]), anhui2025, SUMMER)).toEqual({
-      gaps: [],
-      whole: [],
+    expect(suggestionsFor(yearOf([{ id: 'e', category: 'exam', completedOn: '2025-05-05' }]), anhui2025, SUMMER)).toEqual({
+      shortfalls: [],
+      complete: [],
     })
   })
 
   test('online public hours are not offered beyond the thirty of a year', () => {
     const online = { id: 'c', category: 'courseware', subject: 'public', completedOn: '2025-06-01', platform: 'ahou', labelledHours: 25 }
-    const { gaps } = missingOf(yearOf([training(10), online]), anhui2025, SUMMER)
-    expect(said(gaps[0]?.ways ?? [])).toContain('courseware public courseware 5')
-    const almost = missingOf(yearOf([training(9.5), online]), anhui2025, SUMMER)
-    expect(said(almost.gaps.find(({ subject }) => subject === 'any')?.ways ?? [])).toContain('courseware public courseware 5')
-    const used = missingOf(
+    const { shortfalls } = suggestionsFor(yearOf([training(10), online]), anhui2025, SUMMER)
+    expect(said(shortfalls[0]?.suggestions ?? [])).toContain('courseware public courseware 5')
+    const almost = suggestionsFor(yearOf([training(9.5), online]), anhui2025, SUMMER)
+    expect(said(almost.shortfalls.find(({ subject }) => subject === 'any')?.suggestions ?? [])).toContain('courseware public courseware 5')
+    const used = suggestionsFor(
       yearOf([training(10), { ...online, subject: 'professional', platform: 'fuyang-base', labelledHours: 1, id: 'x' }, online]),
       anhui2025,
       SUMMER,
     )
-    expect(said(used.gaps[0]?.ways ?? [])).toContain('courseware public courseware 4')
-    const full = missingOf(yearOf([training(5), training(2, 'public'), { ...online, labelledHours: 30 }]), anhui2025, SUMMER)
-    expect(full.gaps.map(({ subject }) => subject)).toEqual(['professional'])
-    const capped = missingOf(yearOf([{ ...online, labelledHours: 20 }]), anhui2025, SUMMER)
+    expect(said(used.shortfalls[0]?.suggestions ?? [])).toContain('courseware public courseware 4')
+    const full = suggestionsFor(yearOf([training(5), training(2, 'public'), { ...online, labelledHours: 30 }]), anhui2025, SUMMER)
+    expect(full.shortfalls.map(({ subject }) => subject)).toEqual(['professional'])
+    const capped = suggestionsFor(yearOf([{ ...online, labelledHours: 20 }]), anhui2025, SUMMER)
     expect(
-      capped.gaps.map(({ subject, hours, ways }) => [subject, hours, said(ways).some((way) => way.startsWith('courseware public'))]),
+      capped.shortfalls.map(({ subject, hours, suggestions }) => [
+        subject,
+        hours,
+        said(suggestions).some((way) => way.startsWith('courseware public')),
+      ]),
     ).toEqual([
       ['professional', 60, false],
       ['any', 10, true],
@@ -113,17 +121,17 @@ describe('what is missing is said as what can be done', () => {
   })
 
   test('no training longer than the days that are left; after the year only its later public deadline', () => {
-    const late = missingOf(yearOf([]), anhui2025, plainDate('2025-12-25'))
-    expect(late.gaps[0]?.ways.some(({ kind }) => kind === 'training')).toBe(false)
-    expect(late.gaps[0]?.over).toBe(false)
-    const after = missingOf(yearOf([]), anhui2025, plainDate('2026-03-01'))
-    expect(after.gaps.map(({ subject, over }) => [subject, over])).toEqual([
+    const late = suggestionsFor(yearOf([]), anhui2025, plainDate('2025-12-25'))
+    expect(late.shortfalls[0]?.suggestions.some(({ kind }) => kind === 'training')).toBe(false)
+    expect(late.shortfalls[0]?.over).toBe(false)
+    const after = suggestionsFor(yearOf([]), anhui2025, plainDate('2026-03-01'))
+    expect(after.shortfalls.map(({ subject, over }) => [subject, over])).toEqual([
       ['professional', true],
       ['any', false],
     ])
-    expect(after.gaps[1]?.ways.every(({ entry }) => entry !== null)).toBe(true)
-    const long = missingOf(yearOf([]), anhui2025, plainDate('2027-03-01'))
-    expect(long.gaps.map(({ over }) => over)).toEqual([true, true])
+    expect(after.shortfalls[1]?.suggestions.every(({ entry }) => entry !== null)).toBe(true)
+    const long = suggestionsFor(yearOf([]), anhui2025, plainDate('2027-03-01'))
+    expect(long.shortfalls.map(({ over }) => over)).toEqual([true, true])
   })
 
   test('another choice that fills the year is named, with the option to choose', () => {
@@ -134,23 +142,25 @@ describe('what is missing is said as what can be done', () => {
       ],
       { choice: 'p' },
     )
-    const { whole } = missingOf(input, anhui2025, SUMMER)
-    expect(whole[0]).toMatchObject({ kind: 'choose', choice: 'e', entry: null, hours: 90 })
+    const { complete } = suggestionsFor(input, anhui2025, SUMMER)
+    expect(complete[0]).toMatchObject({ kind: 'choose', choice: 'e', entry: null, hours: 90 })
   })
 
   test('who moved in may bring hours of the other province', () => {
     const moved = { person: { transferredIn: { date: '2025-09-01' } } }
-    const { gaps } = missingOf(yearOf([], moved), anhui2025, SUMMER)
-    expect(said(gaps[0]?.ways ?? [])).toContain('elsewhere professional elsewhere 60')
-    expect(gaps[0]?.ways.every(({ entry, kind }) => kind === 'elsewhere' || (entry && entry.completedOn >= '2025-09-01'))).toBe(true)
-    const nextYear = missingOf(yearOf([], { person: { transferredIn: { date: '2026-09-01' } } }), anhui2025, SUMMER)
-    expect(said(nextYear.gaps[0]?.ways ?? [])).toEqual(['elsewhere professional elsewhere 60'])
+    const { shortfalls } = suggestionsFor(yearOf([], moved), anhui2025, SUMMER)
+    expect(said(shortfalls[0]?.suggestions ?? [])).toContain('elsewhere professional elsewhere 60')
+    expect(
+      shortfalls[0]?.suggestions.every(({ entry, kind }) => kind === 'elsewhere' || (entry && entry.completedOn >= '2025-09-01')),
+    ).toBe(true)
+    const nextYear = suggestionsFor(yearOf([], { person: { transferredIn: { date: '2026-09-01' } } }), anhui2025, SUMMER)
+    expect(said(nextYear.shortfalls[0]?.suggestions ?? [])).toEqual(['elsewhere professional elsewhere 60'])
   })
 
   test('every way carries the clause and the certainty of its figure', () => {
-    const { whole } = missingOf(yearOf([training(8), training(4, 'public')]), anhui2025, SUMMER)
-    expect(whole.map(({ status }) => status)).toEqual(expect.arrayContaining(['partial']))
-    expect(whole[0]).toMatchObject({ category: 'paper', option: 'other', clause: 'M12.paper', status: 'partial' })
+    const { complete } = suggestionsFor(yearOf([training(8), training(4, 'public')]), anhui2025, SUMMER)
+    expect(complete.map(({ status }) => status)).toEqual(expect.arrayContaining(['partial']))
+    expect(complete[0]).toMatchObject({ category: 'paper', option: 'other', clause: 'M12.paper', status: 'partial' })
   })
 })
 
@@ -168,33 +178,34 @@ function drawn({ seed, publicMinimum }: { seed: number; publicMinimum: number | 
   return { input: read.value, ruleSet: { ...anhui2025, figures } }
 }
 
-test('every suggested way fills its gap, and a step less of it does not; one way of each gap fills the year', () => {
-  let ways = 0
+test('every suggested way fills its shortfall, and a step less of it does not; one way of each shortfall fills the year', () => {
+  let suggestions = 0
   fc.assert(
     fc.property(someMissing, ({ today, ...from }) => {
       const { input, ruleSet } = drawn(from)
       const before = evaluateYear(input, { ruleSet })
-      const missing = missingOf(input, ruleSet, plainDate(today))
-      if (before.met) expect(missing).toEqual({ gaps: [], whole: [] })
-      else if (input.settings?.oneOptionScope !== 'all') expect(missing.gaps.length).toBeGreaterThan(0)
-      for (const gap of missing.gaps) {
-        for (const way of gap.ways) {
-          ways += 1
+      const missing = suggestionsFor(input, ruleSet, plainDate(today))
+      if (before.met) expect(missing).toEqual({ shortfalls: [], complete: [] })
+      else if (input.settings?.oneOptionScope !== 'all') expect(missing.shortfalls.length).toBeGreaterThan(0)
+      for (const shortfall of missing.shortfalls) {
+        for (const way of shortfall.suggestions) {
+          suggestions += 1
           const after = taking(input, [way], ruleSet)
-          expect(fills(gap, before, after), JSON.stringify(way)).toBe(true)
+          expect(fills(shortfall, before, after), JSON.stringify(way)).toBe(true)
           expect(after.lines.at(-1)).toMatchObject({ outcome: 'counted', counted: way.hours })
           const less = stepLess(way)
-          if (less) expect(fills(gap, before, taking(input, [{ ...way, entry: less }], ruleSet)), JSON.stringify(way)).toBe(false)
+          if (less) expect(fills(shortfall, before, taking(input, [{ ...way, entry: less }], ruleSet)), JSON.stringify(way)).toBe(false)
         }
       }
-      const together = missing.gaps.map((gap) => gap.ways[0])
-      if (missing.gaps.length > 0 && together.every((way) => way !== undefined)) expect(taking(input, together, ruleSet).met).toBe(true)
-      for (const way of missing.whole) {
-        ways += 1
+      const together = missing.shortfalls.map((shortfall) => shortfall.suggestions[0])
+      if (missing.shortfalls.length > 0 && together.every((way) => way !== undefined))
+        expect(taking(input, together, ruleSet).met).toBe(true)
+      for (const way of missing.complete) {
+        suggestions += 1
         expect(taking(input, [way], ruleSet).met, JSON.stringify(way)).toBe(true)
       }
     }),
     { numRuns: 400 },
   )
-  expect(ways).toBeGreaterThan(1000)
+  expect(suggestions).toBeGreaterThan(1000)
 })

@@ -32,9 +32,9 @@ describe('a press', () => {
 
   test('on the last button lists the entry, or says what is wrong and keeps what was typed', () => {
     expect(entriesOf({ e: PAPER, done: 'exam', completedOn: '2025年9月1日' })).toBe(`${PAPER}.${EXAM}`)
-    const { form, state, told } = pressed({ e: PAPER, done: 'training', days: 'five', completedOn: '2025-09-01' })
+    const { form, state, changed } = pressed({ e: PAPER, done: 'training', days: 'five', completedOn: '2025-09-01' })
     expect(state.entries).toHaveLength(1)
-    expect(told).toBeNull()
+    expect(changed).toBeNull()
     expect(form).toMatchObject({
       texts: { days: 'five' },
       faults: { days: { code: 'number' }, subject: { code: 'missing' }, startedOn: { code: 'missing' } },
@@ -88,7 +88,7 @@ describe('a press', () => {
     const full = Array.from({ length: MAX_ENTRIES }, () => EXAM).join('.')
     for (const parts of [{ copy: '1' }, { take: EXAM }, { done: 'exam', completedOn: '2025-09-01' }]) {
       const view = pressed({ e: full, ...parts })
-      expect(view).toMatchObject({ full: true, told: null })
+      expect(view).toMatchObject({ full: true, changed: null })
       expect(view.state.entries).toHaveLength(MAX_ENTRIES)
     }
     expect(pressed({ e: full, done: 'exam', completedOn: '2025-09-01' }).form?.texts.completedOn).toBe('2025-09-01')

@@ -1,75 +1,72 @@
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import type { z } from 'zod'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect, FilterText } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-bar'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
+import { type Column, Table } from '@/components/ui/table'
 import { COUNTIES } from '@/lib/access/regions'
 import type { Role } from '@/lib/access/types'
-import { buildUrl } from '@/lib/server/input/search'
-import { type QueueTab, QueueTabs } from './queue-tabs'
+import { afterParam, pageLinks } from '@/lib/server/input/keyset'
+import { enumParam, textParam } from '@/lib/server/input/search'
+import { QUEUE_PLACES, QueueTabs } from './queue-tabs'
 
-export interface QueueWords {
-  title: string
-  lead: string
-  search: string
-  empty: { title: string; hint: string }
-  emptyFiltered: { title: string; hint: string }
-}
+/** The search parameters of such a queue. */
+export const personQueueSearch = { q: textParam(), region: enumParam(COUNTIES), after: afterParam('instant') }
+
+/** Where the words of each stand. */
+const WORDS = { terms: 'term.bureau', papers: 'historic.bureau' } as const
 
 /** A queue of the certification desk, a page at a time: found by name, and by county where the city looks at another bureau's. */
-export async function PersonQueue({
+export async function PersonQueue<Row extends { id: string }>({
   tab,
-  here,
   role,
   search: { q, region, after },
-  next,
-  words,
-  children,
+  queue: { rows, next, readOnly },
+  columns,
 }: {
-  tab: QueueTab
-  here: string
+  tab: keyof typeof WORDS
   role: Role
-  search: { q: string; region: string | null; after: unknown }
-  next: string | null
-  words: QueueWords
-  /** The rows; null where there are none. */
-  children: ReactNode
+  search: z.infer<z.ZodObject<typeof personQueueSearch>>
+  queue: { rows: readonly Row[]; next: string | null; readOnly: boolean }
+  columns: readonly Column<Row>[]
 }) {
-  const [t, terms, common] = await Promise.all([
+  const [t, shared, terms] = await Promise.all([
+    getTranslations(WORDS[tab]),
     getTranslations('certification.queue'),
     getTranslations('terms'),
-    getTranslations('common'),
   ])
+  const here = QUEUE_PLACES[tab]
   const isFiltered = q !== '' || region !== null
-  const empty = isFiltered ? words.emptyFiltered : words.empty
   return (
     <>
-      <PageHead title={words.title} lead={words.lead} />
+      <PageHead
+        title={t('title', { count: rows.length })}
+        lead={readOnly ? t('readOnly', { region: terms(`region.${region}`) }) : t('lead')}
+      />
       <QueueTabs current={tab} />
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={isFiltered ? { href: here, text: common('filter.clear') } : null}
-      >
-        <FilterText name="q" label={words.search} value={q} />
+      <Filters clear={isFiltered ? here : null}>
+        <FilterText name="q" label={t('search')} value={q} />
         {role === 'city_reviewer' ? (
           <FilterSelect
             name="region"
-            label={t('region')}
+            label={shared('region')}
             value={region ?? ''}
-            all={t('ownQueue')}
+            all={shared('ownQueue')}
             options={COUNTIES.map((value) => ({ value, label: terms(`region.${value}`) }))}
           />
         ) : null}
-      </FilterBar>
-      <Sheet>{children ?? <EmptyState title={empty.title}>{empty.hint}</EmptyState>}</Sheet>
-      <Pagination
-        label={common('paging.label')}
-        first={after ? { href: buildUrl(here, { q, region }), text: common('paging.first') } : null}
-        next={next ? { href: buildUrl(here, { q, region, after: next }), text: common('paging.next') } : null}
-      />
+      </Filters>
+      <Sheet>
+        {rows.length === 0 ? (
+          <EmptyState title={t(isFiltered ? 'emptyFiltered' : 'empty')}>{t(isFiltered ? 'emptyFilteredHint' : 'emptyHint')}</EmptyState>
+        ) : (
+          <Table caption={t('caption')} rows={rows} rowKey={({ id }) => id} columns={columns} />
+        )}
+      </Sheet>
+      <Paging {...pageLinks(here, { q, region }, after, next)} />
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { COUNTIES } from '@/lib/access/regions'
-import { cursorParam, enumParam, textParam } from '@/lib/server/input/search'
-import { CERTIFICATION_KINDS, certificationCursor } from '@/lib/server/year/read-certification-queue'
+import { afterParam } from '@/lib/server/input/keyset'
+import { enumParam, textParam } from '@/lib/server/input/search'
+import { CERTIFICATION_KINDS } from '@/lib/server/year/read-certification-queue'
 
 /** The queue's search parameters. */
 export const queueShape = {
   q: textParam(),
   kind: enumParam(CERTIFICATION_KINDS),
   region: enumParam(COUNTIES),
-  after: cursorParam(certificationCursor),
+  after: afterParam('instant'),
   done: enumParam(['certified', 'returned'] as const),
   count: enumParam(Array.from({ length: 100 }, (_, index) => String(index + 1)) as [string, ...string[]]),
 }

@@ -3,8 +3,12 @@ import { WaitingCount } from '@/components/shell/waiting-count'
 import { Tabs } from '@/components/ui/tabs'
 import { readShell } from '@/lib/server/web/shell'
 
-const PLACES = { years: '/bureau/certification', terms: '/bureau/certification/terms', papers: '/bureau/certification/history' } as const
-export type QueueTab = keyof typeof PLACES
+export const QUEUE_PLACES = {
+  years: '/bureau/certification',
+  terms: '/bureau/certification/terms',
+  papers: '/bureau/certification/history',
+} as const
+type QueueTab = keyof typeof QUEUE_PLACES
 
 /** What a bureau certifies and verifies besides records: years, terms, past years on paper. */
 export async function QueueTabs({ current }: { current: QueueTab }) {
@@ -12,8 +16,8 @@ export async function QueueTabs({ current }: { current: QueueTab }) {
   return (
     <Tabs
       label={t('tabs')}
-      items={(Object.keys(PLACES) as QueueTab[]).map((place) => ({
-        href: PLACES[place],
+      items={(Object.keys(QUEUE_PLACES) as QueueTab[]).map((place) => ({
+        href: QUEUE_PLACES[place],
         text: (
           <>
             {t(place)}

@@ -1,16 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterText } from '@/components/ui/filter-bar'
+import { FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { accountCursor, readOfficeAccounts } from '@/lib/server/account/read-account'
-import { buildUrl, cursorParam, readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
+import { readOfficeAccounts } from '@/lib/server/account/read-account'
+import { afterParam, pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters, textParam } from '@/lib/server/input/search'
 import { pageActor } from '@/lib/server/web/page'
 import { PeopleTabs } from '../_parts/tabs'
 
@@ -23,11 +25,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Accounts of those who work in an office and log no hours of their own here. */
 export default async function AccountsPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('administrator')
-  const [{ q, after }, t, terms, common] = await Promise.all([
-    readSearch(searchParams, { q: textParam(), after: cursorParam(accountCursor) }),
+  const [{ q, after }, t, terms] = await Promise.all([
+    readSearch(searchParams, { q: textParam(), after: afterParam('name') }),
     getTranslations('admin.people'),
     getTranslations('terms'),
-    getTranslations('common'),
   ])
   const { rows, next } = await readOfficeAccounts(actor, { q, after })
   return (
@@ -37,13 +38,9 @@ export default async function AccountsPage({ searchParams }: { searchParams: Sea
         <LinkButton href={`${PATH}/new`}>{t('newAccount')}</LinkButton>
       </div>
       <PeopleTabs current="accounts" />
-      <FilterBar
-        label={common('filter.label')}
-        apply={common('filter.apply')}
-        clear={q ? { href: PATH, text: common('filter.clear') } : null}
-      >
+      <Filters clear={q ? PATH : null}>
         <FilterText name="q" label={t('search')} value={q} />
-      </FilterBar>
+      </Filters>
       {rows.length === 0 ? (
         <EmptyState title={t(q ? 'emptyFiltered' : 'accountsEmpty')} action={<TextLink href={`${PATH}/new`}>{t('newAccount')}</TextLink>} />
       ) : (
@@ -84,11 +81,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Sea
           />
         </Sheet>
       )}
-      <Pagination
-        label={common('paging.label')}
-        first={after ? { href: buildUrl(PATH, { q }), text: common('paging.first') } : null}
-        next={next ? { href: buildUrl(PATH, { q, after: next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(PATH, { q }, after, next)} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { type RuleSetPage, readRuleSet } from '@/lib/server/rule-set/read-rule-set'
+import { type RuleSetPage, readRuleSet } from '@/lib/server/rule-draft/read-rule-set'
 import { orNotFound, pageActor, pathId } from '@/lib/server/web/page'
 
 /** A draft that is being worked on, for its forms; anything else is not there. */

@@ -12,7 +12,7 @@ import {
   type RuleSettings,
   type Status,
 } from '@/lib/rules/types'
-import { inForce } from '@/lib/server/rule-set/edit-figure'
+import { inForce } from '@/lib/server/rule-draft/edit-figure'
 import { currentLocale } from '@/lib/server/web/display'
 
 /** Figures of a category that are no option of it, with their word in `rules`. */

@@ -2,8 +2,9 @@ import 'server-only'
 import { COUNTIES } from '@/lib/access/regions'
 import { CATEGORIES } from '@/lib/rules/types'
 import { optionalId, optionalText } from '@/lib/server/input/fields'
-import { buildUrl, cursorParam, enumParam, idParam, textParam } from '@/lib/server/input/search'
-import { QUEUE_KINDS, queueCursor } from '@/lib/server/record/review/read-verification-queue'
+import { afterParam } from '@/lib/server/input/keyset'
+import { buildUrl, enumParam, idParam, textParam } from '@/lib/server/input/search'
+import { QUEUE_KINDS } from '@/lib/server/record/review/read-verification-queue'
 
 /** What the page can say is now the case. */
 export const DONE = ['verified', 'returned', 'rejected', 'accepted', 'publicized', 'confirmed'] as const
@@ -14,7 +15,7 @@ export const queueShape = {
   category: enumParam(CATEGORIES),
   kind: enumParam(QUEUE_KINDS),
   region: enumParam(COUNTIES),
-  after: cursorParam(queueCursor),
+  after: afterParam('day'),
   record: idParam(),
   act: enumParam(['verify', 'return', 'reject', 'accept', 'publicize', 'confirm'] as const),
   done: enumParam(DONE),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { IssuedCertificates } from '@/components/certificate/issued'
 import { Clause } from '@/components/record/clause'
 import { StateTag } from '@/components/record/state-tag'
 import { EventTimeline } from '@/components/record/timeline'
@@ -7,12 +8,11 @@ import { LinkButton } from '@/components/ui/button'
 import { TO_CONFIRM } from '@/components/ui/confirm-panel'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
-import { Columns, NextStep, PageHead, RuledList, Section } from '@/components/ui/page-parts'
+import { Columns, NextStep, PageHead, Section } from '@/components/ui/page-parts'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { YearBars } from '@/components/year/bars'
 import { YearLines } from '@/components/year/lines'
-import { formatInstant } from '@/lib/i18n/format'
 import { enumParam, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -97,12 +97,7 @@ export default async function YearForCertifierPage({
 }
 
 async function Aside({ page, waitsForAuthority, acting }: { page: YearPage; waitsForAuthority: boolean; acting: boolean }) {
-  const [t, terms, states, locale] = await Promise.all([
-    getTranslations('certification.year'),
-    getTranslations('terms'),
-    getTranslations('states.certificate'),
-    currentLocale(),
-  ])
+  const [t, terms, locale] = await Promise.all([getTranslations('certification.year'), getTranslations('terms'), currentLocale()])
   // While an act is being confirmed its panel holds the page's one primary button.
   const open = acting ? [] : ACTS.filter((event) => page.actions.includes(event))
   const provisional = page.lines.filter((row) => row.provisional).length
@@ -151,23 +146,7 @@ async function Aside({ page, waitsForAuthority, acting }: { page: YearPage; wait
           ]}
         />
       </Section>
-      {page.certificates.length > 0 ? (
-        <Section title={t('certificates')}>
-          <RuledList>
-            {page.certificates.map((certificate) => (
-              <li key={certificate.id}>
-                <a href={`/api/files/certificate/${certificate.id}`} className="inline-flex min-h-11 items-center">
-                  {certificate.number}
-                </a>
-                <div className="text-muted text-sm">
-                  {states(certificate.state)} · {formatInstant(certificate.issuedAt, locale)} ·{' '}
-                  <TextLink href={`/verify/${certificate.code}`}>{t('check')}</TextLink>
-                </div>
-              </li>
-            ))}
-          </RuledList>
-        </Section>
-      ) : null}
+      <IssuedCertificates certificates={page.certificates} title={t('certificates')} check={t('check')} locale={locale} />
     </>
   )
 }

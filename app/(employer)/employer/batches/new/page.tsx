@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Filters } from '@/components/list/filters'
+import { Paging } from '@/components/list/paging'
 import { StatusTag } from '@/components/record/status-tag'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterText } from '@/components/ui/filter-bar'
+import { FilterText } from '@/components/ui/filter-bar'
 import { TextLink } from '@/components/ui/link'
 import { PageHead, Section } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { SummaryList } from '@/components/ui/summary-list'
 import { formatDate, formatDateRange } from '@/lib/i18n/format'
-import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
+import { pageLinks } from '@/lib/server/input/keyset'
+import { readSearch, type SearchParameters } from '@/lib/server/input/search'
 import { newBatchSearch, readNewBatch } from '@/lib/server/publicity/read-new-batch'
 import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
@@ -25,12 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Accepted records to choose from, and the days the batch will have, before it is opened. */
 export default async function NewBatchPage({ searchParams }: { searchParams: SearchParameters }) {
   const actor = await pageActor('employer_officer')
-  const [search, at, t, all, common, locale] = await Promise.all([
+  const [search, at, t, all, locale] = await Promise.all([
     readSearch(searchParams, newBatchSearch),
     now(),
     getTranslations('publicity.newBatch'),
     getTranslations('publicity'),
-    getTranslations('common'),
     currentLocale(),
   ])
   const batch = await readNewBatch(actor, search, at)
@@ -85,20 +86,12 @@ export default async function NewBatchPage({ searchParams }: { searchParams: Sea
         </Section>
       </Sheet>
       <div className="mt-6">
-        <FilterBar
-          label={common('filter.label')}
-          apply={common('filter.apply')}
-          clear={q === '' ? null : { href: PATH, text: common('filter.clear') }}
-        >
+        <Filters clear={q === '' ? null : PATH}>
           <FilterText name="q" label={t('search')} value={q} />
-        </FilterBar>
+        </Filters>
       </div>
       {batch.rows.length === 0 ? <EmptyState title={t('empty')} /> : <NewBatchForm batch={batch} />}
-      <Pagination
-        label={common('paging.label')}
-        first={search.after ? { href: buildUrl(PATH, { q }), text: common('paging.first') } : null}
-        next={batch.next ? { href: buildUrl(PATH, { q, after: batch.next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(PATH, { q }, search.after, batch.next)} />
     </>
   )
 }

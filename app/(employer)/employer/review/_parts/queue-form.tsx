@@ -1,62 +1,27 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Form } from '@/components/forms/form'
-import { RowCheck } from '@/components/forms/row-check'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { buttonClass } from '@/components/ui/button'
-import { TextLink } from '@/components/ui/link'
 import { SelectionBar } from '@/components/ui/selection-bar'
 import { Sheet } from '@/components/ui/sheet'
-import { CellNote, type Column, Table } from '@/components/ui/table'
-import { formatDate, formatNumber } from '@/lib/i18n/format'
+import { type Column, Table } from '@/components/ui/table'
+import { formatDate } from '@/lib/i18n/format'
 import type { ReviewRow } from '@/lib/server/record/review/read-review-queue'
 import { currentLocale, formProps } from '@/lib/server/web/display'
+import { recordColumns } from '../../_parts/record-columns'
 import { accept } from '../actions'
 
 /** The queue as one form: tick, read what accepting does, accept. Works without script. */
 export async function QueueForm({ rows }: { rows: readonly ReviewRow[] }) {
-  const [t, terms, common, locale, form] = await Promise.all([
+  const [t, common, locale, form] = await Promise.all([
     getTranslations('employer.review'),
-    getTranslations('terms'),
     getTranslations('common'),
     currentLocale(),
     formProps(),
   ])
   const columns: Column<ReviewRow>[] = [
-    {
-      id: 'person',
-      head: t('person'),
-      lead: true,
-      cell: (row) => (
-        <div className="flex items-start gap-3">
-          {row.isOwn ? (
-            <span className="inline-block w-7" />
-          ) : (
-            <RowCheck name="record" value={row.id} label={t('choose', { name: row.personName, title: row.title })} />
-          )}
-          <div>
-            <span className="font-semibold">{row.personName}</span>
-            <CellNote>{row.department}</CellNote>
-          </div>
-        </div>
-      ),
-    },
-    {
-      id: 'content',
-      head: t('content'),
-      cell: (row) => (
-        <>
-          <TextLink href={`/employer/review/${row.id}`} className="inline-flex min-h-11 items-center sm:min-h-0">
-            {row.title}
-          </TextLink>
-          <CellNote>
-            {[terms(`category.${row.category}`), row.subject ? terms(`subject.${row.subject}`) : null].filter(Boolean).join(' · ')}
-          </CellNote>
-          {row.isOwn ? <CellNote>{t('own')}</CellNote> : null}
-        </>
-      ),
-    },
-    { id: 'hours', head: t('hours'), numeric: true, cell: (row) => formatNumber(row.hours, locale) },
+    ...(await recordColumns<ReviewRow>({ chosen: false, own: t('own'), locale })),
     { id: 'since', head: t('since'), cell: (row) => (row.waitingSince ? formatDate(row.waitingSince, locale, 'short') : null) },
     { id: 'silence', head: t('silence'), cell: (row) => row.silence && silenceWords(row.silence) },
   ]

@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/access/types'
-import { type StoredFile, serveFile } from '@/lib/server/files/serve-file'
+import { readEvidence } from '@/lib/server/evidence/read-evidence'
+import type { StoredFile } from '@/lib/server/files/stored-file'
 import { renderAttendance } from '@/lib/server/print/render-attendance'
-import { readEvidence } from '@/lib/server/record/read-evidence'
 import { lineOfProof, readAttendance } from '@/lib/server/roster/read-attendance'
 import { currentLocale } from '@/lib/server/web/display'
+import { serveFile } from '@/lib/server/web/serve-file'
 
 /** A proof for whoever may see its record. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { type NextRequest, NextResponse } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { currentActor } from '@/lib/server/account/read-session'
+import { isUuid } from '@/lib/server/database/ids'
 import { exportImpact } from '@/lib/server/impact/export-impact'
 import { impactSearch } from '@/lib/server/impact/read-impact'
 import type { Direction } from '@/lib/server/impact/run-impact'
@@ -11,13 +12,11 @@ import { now } from '@/lib/server/runtime/clock'
 import { currentLocale } from '@/lib/server/web/display'
 import { guarded } from '@/lib/server/web/route'
 
-const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
-
 /** Whom a draft concerns, as a file; sent as it is read. */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ job: string }> }): Promise<NextResponse> {
   return guarded(async () => {
     const { job } = await params
-    if (!ID.test(job)) throw notFound()
+    if (!isUuid(job)) throw notFound()
     const [actor, search, t, locale, at] = await Promise.all([
       currentActor(),
       readSearch(Promise.resolve(Object.fromEntries(request.nextUrl.searchParams)), impactSearch),

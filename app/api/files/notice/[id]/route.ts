@@ -1,15 +1,14 @@
 import { currentActor } from '@/lib/server/account/read-session'
+import { isUuid } from '@/lib/server/database/ids'
 import { ExpectedError } from '@/lib/server/input/errors'
 import { renderNotice } from '@/lib/server/print/render-notice'
 import { readNotice } from '@/lib/server/publicity/read-notice'
 import { currentLocale } from '@/lib/server/web/display'
 
-const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
-
 /** The notice of a batch as PDF, for whoever may see the batch in their office. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
-  if (!ID.test(id)) return new Response(null, { status: 404 })
+  if (!isUuid(id)) return new Response(null, { status: 404 })
   try {
     const notice = await readNotice(await currentActor(), id, await currentLocale())
     const pdf = await renderNotice(notice)

@@ -1,62 +1,23 @@
 import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/forms/form'
-import { RowCheck } from '@/components/forms/row-check'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
 import { ConfirmPanel } from '@/components/ui/confirm-panel'
-import { TextLink } from '@/components/ui/link'
 import { Sheet } from '@/components/ui/sheet'
-import { CellNote, type Column, Table } from '@/components/ui/table'
-import { formatDate, formatNumber } from '@/lib/i18n/format'
+import { type Column, Table } from '@/components/ui/table'
+import { formatDate } from '@/lib/i18n/format'
 import type { NewBatch } from '@/lib/server/publicity/read-new-batch'
 import { currentLocale, formProps } from '@/lib/server/web/display'
+import { recordColumns } from '../../../_parts/record-columns'
 import { open } from '../../actions'
 
 type Row = NewBatch['rows'][number]
 
 /** All records chosen to begin with; what opening does stands over its button. */
 export async function NewBatchForm({ batch }: { batch: NewBatch }) {
-  const [t, terms, locale, form] = await Promise.all([
-    getTranslations('publicity.newBatch'),
-    getTranslations('terms'),
-    currentLocale(),
-    formProps(),
-  ])
+  const [t, locale, form] = await Promise.all([getTranslations('publicity.newBatch'), currentLocale(), formProps()])
   const columns: Column<Row>[] = [
-    {
-      id: 'person',
-      head: t('person'),
-      lead: true,
-      cell: (row) => (
-        <div className="flex items-start gap-3">
-          {row.isOwn ? (
-            <span className="inline-block w-7" />
-          ) : (
-            <RowCheck name="record" value={row.id} label={t('choose', { name: row.personName, title: row.title })} defaultChecked />
-          )}
-          <div>
-            <span className="font-semibold">{row.personName}</span>
-            <CellNote>{row.department}</CellNote>
-          </div>
-        </div>
-      ),
-    },
-    {
-      id: 'content',
-      head: t('content'),
-      cell: (row) => (
-        <>
-          <TextLink href={`/employer/review/${row.id}`} className="inline-flex min-h-11 items-center sm:min-h-0">
-            {row.title}
-          </TextLink>
-          <CellNote>
-            {[terms(`category.${row.category}`), row.subject ? terms(`subject.${row.subject}`) : null].filter(Boolean).join(' · ')}
-          </CellNote>
-          {row.isOwn ? <CellNote>{t('own')}</CellNote> : null}
-        </>
-      ),
-    },
-    { id: 'hours', head: t('hours'), numeric: true, cell: (row) => formatNumber(row.hours, locale) },
+    ...(await recordColumns<Row>({ chosen: true, own: t('own'), locale })),
     { id: 'accepted', head: t('accepted'), cell: (row) => (row.acceptedOn ? formatDate(row.acceptedOn, locale, 'short') : null) },
   ]
   const { period, confirmFrom } = batch

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { IssuedCertificates } from '@/components/certificate/issued'
 import { Clause } from '@/components/record/clause'
 import { LinkButton } from '@/components/ui/button'
-import { TextLink } from '@/components/ui/link'
-import { NextStep, RuledList, Section } from '@/components/ui/page-parts'
+import { NextStep, Section } from '@/components/ui/page-parts'
 import { SummaryList } from '@/components/ui/summary-list'
-import { formatDate, formatDateRange, formatInstant } from '@/lib/i18n/format'
+import { formatDate, formatDateRange } from '@/lib/i18n/format'
 import type { TermPage } from '@/lib/server/term/read-term-for-certifier'
 import { currentLocale } from '@/lib/server/web/display'
 
@@ -12,10 +12,9 @@ export const TERM_ACTS = ['certify', 'return', 'revoke'] as const
 
 /** What the bureau may do with the term, whose it is, the certificates made of it. */
 export async function TermAside({ page, acting }: { page: TermPage; acting: boolean }) {
-  const [t, terms, states, route, locale] = await Promise.all([
+  const [t, terms, route, locale] = await Promise.all([
     getTranslations('term.bureau'),
     getTranslations('terms'),
-    getTranslations('states.certificate'),
     getTranslations('certification.year.route'),
     currentLocale(),
   ])
@@ -72,23 +71,7 @@ export async function TermAside({ page, acting }: { page: TermPage; acting: bool
           ]}
         />
       </Section>
-      {page.certificates.length > 0 ? (
-        <Section title={t('certificates')}>
-          <RuledList>
-            {page.certificates.map((certificate) => (
-              <li key={certificate.id}>
-                <a href={`/api/files/certificate/${certificate.id}`} className="inline-flex min-h-11 items-center">
-                  {certificate.number}
-                </a>
-                <div className="text-muted text-sm">
-                  {states(certificate.state)} · {formatInstant(certificate.issuedAt, locale)} ·{' '}
-                  <TextLink href={`/verify/${certificate.code}`}>{t('check')}</TextLink>
-                </div>
-              </li>
-            ))}
-          </RuledList>
-        </Section>
-      ) : null}
+      <IssuedCertificates certificates={page.certificates} title={t('certificates')} check={t('check')} locale={locale} />
     </>
   )
 }

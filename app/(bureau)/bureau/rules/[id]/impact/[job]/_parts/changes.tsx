@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { Paging } from '@/components/list/paging'
 import { TextLink } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-parts'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { CellNote, Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
@@ -10,6 +10,7 @@ import type { Actor } from '@/lib/access/types'
 import { formatNumber } from '@/lib/i18n/format'
 import { type ImpactSearch, readImpactChanges } from '@/lib/server/impact/read-impact'
 import { DIRECTIONS } from '@/lib/server/impact/run-impact'
+import { pageLinks } from '@/lib/server/input/keyset'
 import { buildUrl } from '@/lib/server/input/search'
 import { currentLocale } from '@/lib/server/web/display'
 
@@ -17,14 +18,13 @@ const TONES = { lost: 'bad', gained: 'ok', less: 'warn', more: 'ok', moved: 'off
 
 /** Each person's year before and after, to be filtered by what changes and where. */
 export async function ImpactChanges({ actor, jobId, path, search }: { actor: Actor; jobId: string; path: string; search: ImpactSearch }) {
-  const [{ rows, next }, t, common, locale] = await Promise.all([
+  const [{ rows, next }, t, locale] = await Promise.all([
     readImpactChanges(actor, jobId, search),
     getTranslations('ruleVersions.impact'),
-    getTranslations('common'),
     currentLocale(),
   ])
   const { direction, region, employer } = search
-  const at = (more: Parameters<typeof buildUrl>[1]) => `${buildUrl(path, { direction, region, employer, ...more })}#people`
+  const pages = pageLinks(path, { direction, region, employer }, search.after, next)
   const hours = (figures: { total: number; professional: number }) =>
     t('hours', { total: formatNumber(figures.total, locale), professional: formatNumber(figures.professional, locale) })
   return (
@@ -33,7 +33,7 @@ export async function ImpactChanges({ actor, jobId, path, search }: { actor: Act
         <Tabs
           label={t('filter')}
           items={[null, ...DIRECTIONS].map((each) => ({
-            href: at({ direction: each }),
+            href: `${buildUrl(path, { direction: each, region, employer })}#people`,
             text: each === null ? t('all') : t(`direction.${each}`),
             current: each === direction,
           }))}
@@ -79,11 +79,7 @@ export async function ImpactChanges({ actor, jobId, path, search }: { actor: Act
             ]}
           />
         )}
-        <Pagination
-          label={common('paging.label')}
-          first={search.after ? { href: at({}), text: common('paging.first') } : null}
-          next={next ? { href: at({ after: next }), text: common('paging.next') } : null}
-        />
+        <Paging first={pages.first && `${pages.first}#people`} next={pages.next && `${pages.next}#people`} />
       </Section>
     </Sheet>
   )

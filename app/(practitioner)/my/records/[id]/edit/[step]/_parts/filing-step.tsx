@@ -3,12 +3,13 @@ import { Form } from '@/components/forms/form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { RadioList } from '@/components/forms/radio-list'
 import { SubmitButton } from '@/components/forms/submit-button'
+import { Paging } from '@/components/list/paging'
 import { FilterBar, FilterDate, FilterText } from '@/components/ui/filter-bar'
-import { Pagination } from '@/components/ui/pagination'
 import { Sheet } from '@/components/ui/sheet'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import { formatDate, formatDateRange, formatNumber } from '@/lib/i18n/format'
-import { differing } from '@/lib/rules/compare-with-filing'
+import { differingFields } from '@/lib/rules/compare-with-filing'
+import { pageLinks } from '@/lib/server/input/keyset'
 import { buildUrl, readSearch, type SearchParameters } from '@/lib/server/input/search'
 import type { FilingBeside } from '@/lib/server/record/draft/filing-beside'
 import { filingSearch, findFilings } from '@/lib/server/record/draft/find-filings'
@@ -73,17 +74,13 @@ export async function FilingStep({ draft, search, from }: { draft: Draft; search
         />
         <SubmitButton>{(await getTranslations('record.step'))('continue')}</SubmitButton>
       </Form>
-      <Pagination
-        label={common('paging.label')}
-        first={after ? { href: buildUrl(path, filters), text: common('paging.first') } : null}
-        next={found.next ? { href: buildUrl(path, { ...filters, after: found.next }), text: common('paging.next') } : null}
-      />
+      <Paging {...pageLinks(path, filters, after, found.next)} />
     </Sheet>
   )
 
   function hintOf(filing: FilingBeside): string {
     const { approval } = filing.comparison
-    const different = differing(filing.comparison)
+    const different = differingFields(filing.comparison)
     const words = t('hint', {
       organizer: filing.organizer ?? '–',
       dates: formatDateRange(filing.startsOn, filing.endsOn, locale),

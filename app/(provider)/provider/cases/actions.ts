@@ -1,6 +1,0 @@
-'use server'
-
-import { answerCase, answerCaseInput } from '@/lib/server/case/answer-case'
-import { action } from '@/lib/server/web/action'
-
-export const answer = action(answerCaseInput, answerCase, ({ id }) => `/provider/cases/${id}?done=answered`)
