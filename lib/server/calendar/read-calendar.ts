@@ -1,8 +1,9 @@
 import 'server-only'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/access/types'
-import { dateInShanghai, type PlainDate, plainDate } from '@/lib/calendar/plain-date'
+import { dateInShanghai, type PlainDate } from '@/lib/calendar/plain-date'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { forbidden, notFound } from '../input/errors'
 import { type CalendarDayRow, type ChangeContent, changeContent, readCalendarRows, rowsAfter, toWorkCalendar } from './change-content'
 import type { Move, Stream, WaitsFor } from './moved-deadline-types'
@@ -26,7 +27,7 @@ export async function readCoveredYears(actor: Actor): Promise<CoveredYear[]> {
     const mine = days.filter((day) => day.date.startsWith(`${year}-`))
     const count = (fits: (day: CalendarDayRow) => boolean) => mine.filter(fits).length
     return {
-      ...{ year, notice, source, noticeOn: noticeOn && plainDate(noticeOn.toISOString().slice(0, 10)) },
+      ...{ year, notice, source, noticeOn: day(noticeOn) },
       ...{ off: count((day) => !day.worked), worked: count((day) => day.worked), local: count((day) => day.local) },
     }
   })
@@ -96,10 +97,9 @@ type Kept = Pick<Move, 'stream' | 'waitsFor' | 'organizationId' | 'regionCode' |
 
 async function stored(changeId: string): Promise<MoveGroup[]> {
   const rows = await db.deadlineMove.findMany({ where: { changeId } })
-  const on = (date: Date) => plainDate(date.toISOString().slice(0, 10))
   return grouped(
     rows.map(({ stream, waitsFor, organizationId, regionCode, fromOn, toOn }) => ({
-      ...{ stream: stream as Stream, waitsFor: waitsFor as WaitsFor, organizationId, regionCode, from: on(fromOn), to: on(toOn) },
+      ...{ stream: stream as Stream, waitsFor: waitsFor as WaitsFor, organizationId, regionCode, from: day(fromOn), to: day(toOn) },
     })),
   )
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { PlainDate } from '@/lib/calendar/plain-date'
 import { numberOf, rulingDay } from '@/lib/rules/lookup'
 import type { YearResult } from '@/lib/rules/types'
 import { statesIn } from '@/lib/workflow/state-groups'
@@ -28,6 +29,28 @@ export interface PersonRecords {
 
 /** After everything registered: what only waits never takes an achievement's home from what counts. */
 const NOT_YET = '9999'
+
+/** A record that does not count yet, as the ledger would take it. */
+export function creditableOf(
+  record: Omit<LedgerRecord, 'registeredAt' | 'filingApprovedOn'> & { filing: { approvedOn: PlainDate | null } | null },
+): LedgerRecord {
+  const { id, year, category, option, subject, startedOn, completedOn, details, achievement, creditedIn } = record
+  const filingApprovedOn = record.filing?.approvedOn ?? null
+  return {
+    id,
+    year,
+    category,
+    option,
+    subject,
+    startedOn,
+    completedOn,
+    details,
+    achievement,
+    creditedIn,
+    filingApprovedOn,
+    registeredAt: NOT_YET,
+  }
+}
 
 /** The person's row, for a statement of its own or a part of one. */
 export function personRecords(db: Builder, personId: string) {

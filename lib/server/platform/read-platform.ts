@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/access/types'
 import type { PlainDate } from '@/lib/calendar/plain-date'
 import { STATUSES, type Status, SUBJECTS, type Subject } from '@/lib/rules/types'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { forbidden, notFound } from '../input/errors'
 import { JOB_STATUS_SELECT, type JobStatus, jobStatusOf } from '../job/job-status'
 import type { JobKind } from '../job/kinds'
@@ -91,8 +92,8 @@ async function recountOf(platform: string): Promise<PlatformRecount | null> {
 async function windowsWhere(today: PlainDate, code?: string): Promise<PlatformWindow[]> {
   const rows = await db.platform.findMany({ where: code ? { code } : {}, orderBy: [{ code: 'asc' }, { fromOn: 'desc' }] })
   return rows.map(({ fromOn, untilOn, ...row }) => {
-    const from = fromOn.toISOString().slice(0, 10) as PlainDate
-    const until = (untilOn?.toISOString().slice(0, 10) ?? null) as PlainDate | null
+    const from = day(fromOn)
+    const until = day(untilOn)
     return { ...row, from, until, counts: today < from ? 'not_yet' : until !== null && until < today ? 'no_longer' : 'now' }
   })
 }

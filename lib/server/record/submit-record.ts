@@ -1,13 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/types'
-import type { PlainDate } from '@/lib/calendar/plain-date'
 import { dateInShanghai } from '@/lib/calendar/plain-date'
 import type { ResultLine } from '@/lib/rules/types'
 import { act } from '../consequence/act'
 import { invalid, notFound } from '../input/errors'
-import { evaluateRecords, type PersonRecords } from '../ledger/load-person-records'
+import { creditableOf, evaluateRecords, type PersonRecords } from '../ledger/load-person-records'
 import { standaloneHours } from '../ledger/standalone-hours'
-import type { LedgerRecord } from '../ledger/types'
 import { problemsOf } from './content-problems'
 import { loadOwnForDecision, type RecordForDecision } from './load-for-decision'
 import { loadSubmission } from './load-submission'
@@ -62,26 +60,4 @@ function creditOf(record: RecordForDecision, person: PersonRecords): { line: Res
   const result = evaluateRecords(person, record.year, [...others, creditableOf(record)])
   const line = result.lines.find((candidate) => candidate.id === record.id)
   return line ? { line, ruleSet: result.ruleSet } : null
-}
-
-/** A record that does not count yet, as the ledger would take it. */
-export function creditableOf(
-  record: Omit<LedgerRecord, 'registeredAt' | 'filingApprovedOn'> & { filing: { approvedOn: PlainDate | null } | null },
-): LedgerRecord {
-  const { id, year, category, option, subject, startedOn, completedOn, details, achievement, creditedIn } = record
-  const filingApprovedOn = record.filing?.approvedOn ?? null
-  return {
-    id,
-    year,
-    category,
-    option,
-    subject,
-    startedOn,
-    completedOn,
-    details,
-    achievement,
-    creditedIn,
-    filingApprovedOn,
-    registeredAt: '9999',
-  }
 }

@@ -11,6 +11,7 @@ import type { EventOf } from '@/lib/workflow/events'
 import { isInGroup } from '@/lib/workflow/state-groups'
 import type { CertificateState, YearState } from '@/lib/workflow/states'
 import { db } from '../database/db'
+import { day } from '../database/plain-dates'
 import { nameFor } from '../find/visible-name'
 import { notFound } from '../input/errors'
 import type { EvaluatedTerm, Span } from '../ledger/evaluate-term'
@@ -118,7 +119,7 @@ export async function readTermForCertifier(actor: Actor, id: string, now: Date):
       hours: line.counted,
       status: line.status,
     })),
-    transferredInOn: person.transferredInOn ? plainDate(person.transferredInOn.toISOString().slice(0, 10)) : null,
+    transferredInOn: day(person.transferredInOn),
     certificates: row.certificates.map(({ issuedAt, ...certificate }) => ({ ...certificate, issuedAt: issuedAt.toISOString() })),
     events,
     actions: availableEvents('term', term.state, facts).filter((event) => {

@@ -9,7 +9,7 @@ import { db } from '../../database/db'
 import { day } from '../../database/plain-dates'
 import { notFound } from '../../input/errors'
 import { yearCaseOf, yearInputs } from '../../ledger/ledgers'
-import { evaluateRecords, loadPersonRecords, minimumsOf, type PersonRecords } from '../../ledger/load-person-records'
+import { creditableOf, evaluateRecords, loadPersonRecords, minimumsOf, type PersonRecords } from '../../ledger/load-person-records'
 import { recordDetails } from '../../ledger/record-details'
 import { toRulesInput } from '../../ledger/rules-input'
 import {
@@ -23,7 +23,6 @@ import {
 } from '../content'
 import { findDuplicates } from '../read-duplicates'
 import { recordScope } from '../scope'
-import { creditableOf } from '../submit-record'
 import { type FilingBeside, filingBeside, filingBesideSelect, registeredTraining } from './filing-beside'
 import { type PreviewWarning, previewWarnings } from './preview-warnings'
 

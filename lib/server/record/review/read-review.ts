@@ -10,6 +10,7 @@ import { db } from '../../database/db'
 import { day } from '../../database/plain-dates'
 import { notFound } from '../../input/errors'
 import { evaluatePersonYear, loadLedgers, rewriteLedgers, yearInputs } from '../../ledger/ledgers'
+import { creditableOf } from '../../ledger/load-person-records'
 import { recordDetails } from '../../ledger/record-details'
 import { toRulesInput } from '../../ledger/rules-input'
 import type { LedgerRecord } from '../../ledger/types'
@@ -134,17 +135,14 @@ async function readRow(id: string) {
   })
   if (!row) return null
   const { filing, person } = row
-  const startedOn = day(row.startedOn)
-  const approvedOn = day(filing?.approvedOn)
   const [employment] = person.employments
-  const creditable: LedgerRecord = {
+  const creditable = creditableOf({
     ...row,
     details: recordDetails.parse(row.details),
-    startedOn,
+    startedOn: day(row.startedOn),
     completedOn: day(row.completedOn),
-    filingApprovedOn: approvedOn,
-    registeredAt: '9999',
-  }
+    filing: filing && { approvedOn: day(filing.approvedOn) },
+  })
   return {
     ...row,
     creditable,
